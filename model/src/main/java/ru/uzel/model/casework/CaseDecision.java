@@ -1,0 +1,34 @@
+package ru.uzel.model.casework;
+
+import java.util.List;
+import ru.uzel.model.delivery.OutboundMessage;
+import ru.uzel.model.message.CanonicalStatus;
+import ru.uzel.model.message.CaseId;
+import ru.uzel.model.message.MessageId;
+
+/** What was decided about an accepted message. */
+public sealed interface CaseDecision {
+
+  CaseId caseId();
+
+  /** The same message was accepted before under another hub id: nothing is to be done. */
+  record Duplicate(CaseId caseId, MessageId first) implements CaseDecision {}
+
+  /** The message opened a case. */
+  record Opened(CaseId caseId, List<OutboundMessage> outputs) implements CaseDecision {
+    public Opened {
+      outputs = List.copyOf(outputs);
+    }
+  }
+
+  /** The update moved the case to another status. */
+  record Applied(CaseId caseId, CanonicalStatus status, List<OutboundMessage> outputs)
+      implements CaseDecision {
+    public Applied {
+      outputs = List.copyOf(outputs);
+    }
+  }
+
+  /** The message is kept with the case but changes nothing: late, repeated, or a mere revision. */
+  record Stored(CaseId caseId, String reason) implements CaseDecision {}
+}

@@ -1,0 +1,25 @@
+package ru.uzel.model.casework;
+
+import ru.uzel.model.intake.AcceptedMessage;
+import ru.uzel.model.message.HubMessage;
+
+/** The one place where it is decided what a message does to which case. */
+public interface CaseDecisions {
+
+  /**
+   * Decides once. In one database transaction: the definitive duplicate check (an insert of party,
+   * external id and version), the case, the facts, and the outputs that {@code plan} names. The
+   * same accepted message coming again gets the same decision with the same outputs; another with
+   * the same key gets {@link CaseDecision.Duplicate}.
+   *
+   * @throws ru.uzel.model.failure.RetryableFailure while the database is away
+   * @throws ru.uzel.model.failure.RejectedFailure with code UNKNOWN_CASE when a status update's
+   *     reference is not known
+   * @throws ru.uzel.model.failure.UnknownValueFailure passed through from {@code plan}; nothing is
+   *     stored then
+   */
+  CaseDecision decide(AcceptedMessage accepted, HubMessage message, OutputPlan plan);
+
+  /** Makes a further reference known by which the partner may speak of an output. */
+  void registerReference(ru.uzel.model.delivery.Envelope envelope);
+}

@@ -1,0 +1,17 @@
+package ru.uzel.model.configuration;
+
+import java.util.List;
+import ru.uzel.model.party.Party;
+
+/**
+ * One revision of everything the administrator configured, immutable.
+ *
+ * @param revision hash of all files, lower-case hex
+ */
+public record HubConfiguration(String revision, List<Party> parties, List<Flow> flows) {
+
+  public HubConfiguration {
+    parties = List.copyOf(parties);
+    flows = List.copyOf(flows);
+  }
+}

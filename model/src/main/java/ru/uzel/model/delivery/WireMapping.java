@@ -1,0 +1,37 @@
+package ru.uzel.model.delivery;
+
+import ru.uzel.model.intake.AcceptedMessage;
+import ru.uzel.model.message.HubMessage;
+import ru.uzel.model.message.WireBytes;
+import ru.uzel.model.party.Party;
+
+/**
+ * An adapter as the flows see it: wire form to canonical and back. One bean per adapter; sending
+ * itself is the Camel endpoint {@link Endpoints#send}.
+ */
+public interface WireMapping {
+
+  /** The adapter's name, as party files give it. */
+  String adapter();
+
+  Resend resend();
+
+  /**
+   * The canonical message of accepted wire bytes; the same bytes always give an equal message.
+   *
+   * @throws ru.uzel.model.failure.UnknownValueFailure for a value that is not mapped
+   * @throws ru.uzel.model.failure.RejectedFailure for content that cannot be read
+   */
+  HubMessage toCanonical(Party party, AcceptedMessage accepted);
+
+  /**
+   * The partner's wire form, signed where the partner wants it. Signatures are randomised, so this
+   * is called once per output and its bytes are kept.
+   *
+   * @throws ru.uzel.model.failure.RejectedFailure for a message the partner's form cannot carry
+   */
+  WireBytes toWire(Party party, OutboundMessage outbound);
+
+  /** A fresh id in the partner's own form for an output about to be decided. */
+  String newReference();
+}

@@ -1,0 +1,45 @@
+package ru.uzel.model.message;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a resident wrote, whatever way it came.
+ *
+ * @param externalId the channel's own number (ПОС «Номер», Open311 service_request_id)
+ * @param epguNumber «Номер ЕПГУ», ten digits
+ * @param category the most general level of the channel's own subject tree, never guessed
+ * @param text the resident's words, 1 to 4000 characters where the channel limits them
+ * @param registeredAt when the channel registered it, else when the hub received it
+ * @param plannedAt the day the channel expects the work to be done
+ * @param attributes answers to the channel's own questions, in the order given
+ */
+public record CitizenMessage(
+    String externalId,
+    @Nullable String epguNumber,
+    ClassifierRef category,
+    @Nullable ClassifierRef subcategory,
+    @Nullable ClassifierRef fact,
+    String text,
+    @Nullable Location location,
+    @Nullable Applicant applicant,
+    @Nullable String mediaUrl,
+    @Nullable String organisation,
+    LegalRegime legalRegime,
+    boolean fastTrack,
+    Instant registeredAt,
+    @Nullable LocalDate plannedAt,
+    List<Attribute> attributes)
+    implements HubMessage {
+
+  public CitizenMessage {
+    attributes = List.copyOf(attributes);
+  }
+
+  @Override
+  public MessageKind kind() {
+    return MessageKind.CITIZEN_MESSAGE;
+  }
+}

@@ -1,0 +1,34 @@
+package ru.uzel.model.message;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change in the life of a case, told by who works on it.
+ *
+ * @param reference the reference under which the hub sent the case to that party (for СМЭВ the
+ *     OriginalMessageId); by it the case is found
+ * @param status the canonical status
+ * @param rawStatus the partner's own word for it
+ * @param comment a remark, at most 2000 characters
+ * @param organisation who says so
+ * @param at when it happened, in the partner's time
+ * @param sequence the partner's own running number; a late or repeated one is stored, not applied
+ * @param reply the answer to the resident, where this update brings one
+ */
+public record StatusUpdate(
+    String reference,
+    CanonicalStatus status,
+    String rawStatus,
+    @Nullable String comment,
+    @Nullable String organisation,
+    Instant at,
+    long sequence,
+    @Nullable Reply reply)
+    implements HubMessage {
+
+  @Override
+  public MessageKind kind() {
+    return MessageKind.STATUS_UPDATE;
+  }
+}

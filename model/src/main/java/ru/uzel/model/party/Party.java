@@ -1,0 +1,47 @@
+package ru.uzel.model.party;
+
+import java.util.Map;
+import java.util.Optional;
+import ru.uzel.model.failure.FailureCode;
+import ru.uzel.model.failure.Origin;
+import ru.uzel.model.failure.RejectedFailure;
+import ru.uzel.model.message.PartyName;
+
+/**
+ * A party as its file says.
+ *
+ * @param title its name for people, in Russian
+ * @param adapter the adapter that speaks its protocol
+ * @param settings the adapter's own settings; nested keys are joined by dots
+ * @param consumers how many of its messages are worked on at once, per step
+ */
+public record Party(
+    PartyName name,
+    String title,
+    String adapter,
+    Map<String, String> settings,
+    RetryPolicy retry,
+    int consumers) {
+
+  public Party {
+    settings = Map.copyOf(settings);
+  }
+
+  public Optional<String> setting(String key) {
+    return Optional.ofNullable(settings.get(key));
+  }
+
+  /**
+   * @throws RejectedFailure when the party's file lacks the setting
+   */
+  public String required(String key) {
+    return setting(key)
+        .orElseThrow(
+            () ->
+                new RejectedFailure(
+                    FailureCode.MISSING_FIELD,
+                    Origin.HUB,
+                    "party " + name + " has no setting '" + key + "'",
+                    "config/parties/" + name + ".yaml"));
+  }
+}

@@ -1,0 +1,31 @@
+package ru.uzel.model.signature;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What a verification found.
+ *
+ * @param findings everything that is wrong; none means that all that was expected holds
+ * @param signers subject names of the certificates whose signatures hold
+ */
+public record SignatureReport(List<SignatureFinding> findings, List<String> signers) {
+
+  public SignatureReport {
+    findings = List.copyOf(findings);
+    signers = List.copyOf(signers);
+  }
+
+  public boolean valid() {
+    return findings.isEmpty();
+  }
+
+  /** One line for journals and errors. */
+  public String summary() {
+    return valid()
+        ? "valid, signed by " + String.join("; ", signers)
+        : findings.stream()
+            .map(finding -> finding.code() + " at " + finding.where() + ": " + finding.detail())
+            .collect(Collectors.joining("; "));
+  }
+}
