@@ -1,0 +1,71 @@
+package ru.uzel.mocks;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs every mock in one process on one loopback port, until told to stop. */
+@Command(
+    name = "mocks",
+    description = "Runs the counterparts of the hub",
+    subcommands = {})
+public final class MocksMain implements Callable<Integer> {
+
+  @Option(names = "--port", defaultValue = "8490", description = "HTTP port (default 8490)")
+  private int port;
+
+  @Option(names = "--data", defaultValue = ".uzel/mocks", description = "where keys and books lie")
+  private Path data;
+
+  @Option(names = "--hub-url", defaultValue = "http://127.0.0.1:8480")
+  private URI hub;
+
+  @Option(names = "--hub-certificate", defaultValue = ".uzel/hub/keys/hub.crt.pem")
+  private Path hubCertificate;
+
+  @Option(names = "--hub-drop", defaultValue = ".uzel/hub/drop")
+  private Path hubDrop;
+
+  public static void main(String[] args) {
+    int code = new CommandLine(new MocksMain()).execute(args);
+    if (code != 0) {
+      System.exit(code);
+    }
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Files.createDirectories(data);
+    ExecutorService threads = Executors.newCachedThreadPool();
+    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 512);
+    server.setExecutor(threads);
+    List<Mock> mocks = mocks(new MockSettings(data, hub, hubCertificate, hubDrop));
+    mocks.forEach(mock -> mock.mount(server));
+    server.start();
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  mocks.forEach(Mock::close);
+                  server.stop(0);
+                  threads.shutdownNow();
+                }));
+    System.out.println("MOCKS READY http://127.0.0.1:" + server.getAddress().getPort());
+    return 0;
+  }
+
+  /** Each system adds itself here. */
+  private static List<Mock> mocks(MockSettings settings) {
+    return List.of();
+  }
+}
