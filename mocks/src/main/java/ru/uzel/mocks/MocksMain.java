@@ -2,6 +2,7 @@ package ru.uzel.mocks;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
@@ -45,9 +46,9 @@ public final class MocksMain implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Files.createDirectories(data);
     ExecutorService threads = Executors.newCachedThreadPool();
-    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 512);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 512);
     server.setExecutor(threads);
     List<Mock> mocks = mocks(new MockSettings(data, hub, hubCertificate, hubDrop));
     mocks.forEach(mock -> mock.mount(server));
@@ -64,8 +65,9 @@ public final class MocksMain implements Callable<Integer> {
     return 0;
   }
 
-  /** Each system adds itself here. */
-  private static List<Mock> mocks(MockSettings settings) {
+  /** Each system adds itself here, on a line of its own. */
+  private static List<Mock> mocks(MockSettings settings) throws IOException {
+    Files.createDirectories(settings.data());
     return List.of();
   }
 }
