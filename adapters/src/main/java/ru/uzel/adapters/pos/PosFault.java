@@ -1,0 +1,143 @@
+package ru.uzel.adapters.pos;
+
+import ru.uzel.model.failure.FailureCode;
+
+/**
+ * Everything that can be wrong with an export, told twice: in English for the journal, in Russian
+ * with the cure for whoever dropped the file.
+ */
+enum PosFault {
+  NOT_XLSX(
+      FailureCode.MALFORMED,
+      "not a readable XLSX file",
+      "Файл не читается как книга XLSX: он повреждён, обрезан или имеет другой формат.",
+      "Выгрузите файл из ПОС заново и положите его в папку целиком."),
+  OLD_OR_ENCRYPTED(
+      FailureCode.MALFORMED,
+      "an old XLS or a password-protected workbook",
+      "Это книга старого формата XLS или книга с паролем.",
+      "Сохраните её как «Книга Excel (.xlsx)» без пароля."),
+  EMPTY(
+      FailureCode.MALFORMED,
+      "the file or its first sheet is empty",
+      "Файл или его первый лист пуст.",
+      "Выгрузите файл из ПОС заново; строка заголовков должна быть на первом листе."),
+  NOT_A_FILE(
+      FailureCode.MALFORMED,
+      "not a regular file",
+      "Это не обычный файл, а ссылка или папка.",
+      "Положите в папку сам файл."),
+  BAD_XML(
+      FailureCode.MALFORMED,
+      "the sheet's XML is broken or not allowed here",
+      "Лист внутри книги повреждён или содержит недопустимую разметку.",
+      "Откройте книгу в редакторе таблиц, сохраните её как XLSX и положите снова."),
+  TOO_LARGE(
+      FailureCode.TOO_LARGE,
+      "the file is larger than allowed, packed or unpacked",
+      "Файл слишком велик или распаковывается в недопустимо большой объём.",
+      "Разделите выгрузку на несколько файлов за меньшие периоды."),
+  TOO_MANY_FAULTS(
+      FailureCode.INVALID_FIELD,
+      "too many bad rows, the rest was not looked at",
+      "Слишком много ошибочных строк, остальные строки не рассматривались.",
+      "Исправьте ошибки, перечисленные ниже, и положите файл снова: принятые строки не удвоятся."),
+  MISSING_COLUMN(
+      FailureCode.MISSING_FIELD,
+      "a required column is missing",
+      "Нет обязательного столбца.",
+      "Выгрузите файл с этим столбцом; порядок столбцов не важен."),
+  DOUBLE_COLUMN(
+      FailureCode.INVALID_FIELD,
+      "the column occurs twice",
+      "Столбец встречается дважды.",
+      "Оставьте один столбец с этим названием."),
+  TOO_MANY_COLUMNS(
+      FailureCode.TOO_LARGE,
+      "too many columns",
+      "Слишком много столбцов.",
+      "Уберите лишние столбцы."),
+  MISSING_VALUE(
+      FailureCode.MISSING_FIELD,
+      "the required value is missing",
+      "Нет обязательного значения.",
+      "Заполните ячейку."),
+  BAD_DATE(
+      FailureCode.INVALID_FIELD,
+      "not a date",
+      "Это не дата.",
+      "Укажите дату в виде ДД.ММ.ГГГГ или ячейкой формата «Дата»."),
+  BAD_NUMBER(
+      FailureCode.INVALID_FIELD,
+      "not a number, or out of range",
+      "Это не число, или оно вне допустимых пределов.",
+      "Исправьте число. Длинный номер храните как текст: Excel округляет числа длиннее 15 цифр."),
+  BAD_FLAG(
+      FailureCode.INVALID_FIELD,
+      "neither yes nor no",
+      "Ожидается «Да», «Нет» или «-».",
+      "Исправьте значение."),
+  BAD_REGIME(
+      FailureCode.INVALID_FIELD,
+      "an unknown legal regime",
+      "Неизвестный порядок рассмотрения.",
+      "Укажите «Обычное сообщение» или «59-ФЗ»."),
+  HALF_LOCATION(
+      FailureCode.MISSING_FIELD,
+      "one coordinate without the other",
+      "Указана только одна координата.",
+      "Укажите и широту, и долготу, или ни одной."),
+  TOO_LONG(
+      FailureCode.TOO_LARGE,
+      "the value is too long",
+      "Значение длиннее допустимого.",
+      "Сократите значение."),
+  ILLEGAL_CHARACTERS(
+      FailureCode.INVALID_FIELD,
+      "a character that XML does not allow",
+      "В значении есть управляющий или испорченный знак.",
+      "Удалите этот знак или наберите значение заново."),
+  ERROR_CELL(
+      FailureCode.INVALID_FIELD,
+      "the cell holds an error value",
+      "В ячейке ошибка вычисления (например, #ССЫЛКА!).",
+      "Исправьте ячейку."),
+  FORMULA_WITHOUT_VALUE(
+      FailureCode.INVALID_FIELD,
+      "a formula without a computed value",
+      "В ячейке формула, значение которой не вычислено.",
+      "Откройте файл в редакторе таблиц, замените формулу значением и сохраните."),
+  NOT_TAKEN(
+      FailureCode.INTERNAL,
+      "the hub did not take the row",
+      "Узел не принял строку.",
+      "Обратитесь к администратору узла, назвав файл и строку.");
+
+  private final FailureCode code;
+  private final String english;
+  private final String cause;
+  private final String cure;
+
+  PosFault(FailureCode code, String english, String cause, String cure) {
+    this.code = code;
+    this.english = english;
+    this.cause = cause;
+    this.cure = cure;
+  }
+
+  FailureCode code() {
+    return code;
+  }
+
+  String english() {
+    return english;
+  }
+
+  String cause() {
+    return cause;
+  }
+
+  String cure() {
+    return cure;
+  }
+}

@@ -1,0 +1,235 @@
+package ru.uzel.adapters.pos;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import ru.uzel.model.failure.FailureCode;
+import ru.uzel.model.failure.HubFailure;
+import ru.uzel.model.failure.Origin;
+import ru.uzel.model.failure.RetryableFailure;
+import ru.uzel.model.intake.InboundMessage;
+import ru.uzel.model.intake.Intake;
+import ru.uzel.model.intake.Receipt;
+import ru.uzel.model.intake.Refusal;
+import ru.uzel.model.message.ExternalId;
+import ru.uzel.model.message.MessageKind;
+import ru.uzel.model.message.PartyName;
+import ru.uzel.model.message.WireBytes;
+
+/**
+ * Takes one export after another. A file is read twice: only when it is sound to its end are its
+ * rows accepted, so a broken file leaves nothing behind. It is moved away last of all; whatever
+ * happens before, the next look finds it again, and rows taken before are recognised as repeated.
+ */
+final class PosIntake {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PosIntake.class);
+  private static final int MOST_JOURNALED = 1 << 16;
+
+  private final PartyName party;
+  private final PosProperties properties;
+  private final PosFolder folder;
+  private final Intake intake;
+  private final Clock clock;
+  private final BooleanSupplier stopping;
+
+  PosIntake(
+      PartyName party,
+      PosProperties properties,
+      PosFolder folder,
+      Intake intake,
+      Clock clock,
+      BooleanSupplier stopping) {
+    this.party = party;
+    this.properties = properties;
+    this.folder = folder;
+    this.intake = intake;
+    this.clock = clock;
+    this.stopping = stopping;
+  }
+
+  /** Never throws: what cannot be taken now is left where it is. */
+  void take(Path file) {
+    try {
+      Object before = state(file);
+      PosOutcome outcome = new PosOutcome(String.valueOf(file.getFileName()), sha256(file));
+      try {
+        read(file, outcome);
+      } catch (PosProblem problem) {
+        outcome.refusedWhole(problem);
+      }
+      if (!before.equals(state(file))) {
+        LOG.warn(
+            "party {}: {} changed while it was read, it is read again", party, outcome.fileName());
+        return;
+      }
+      finish(file, outcome);
+    } catch (RetryableFailure failure) {
+      LOG.warn("party {}: a file stays in in/ and is tried again: {}", party, failure.reason());
+    } catch (IOException e) {
+      LOG.warn("party {}: a file stays in in/ and is tried again", party, e);
+    }
+  }
+
+  private void read(Path file, PosOutcome outcome) throws PosProblem, IOException {
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw PosProblem.ofFile(PosFault.NOT_A_FILE);
+    }
+    if (Files.size(file) > properties.largestFile()) {
+      throw PosProblem.ofFile(PosFault.TOO_LARGE);
+    }
+    outcome.header(PosSheet.read(file, folder.root(), row -> {}));
+    PosSheet.read(file, folder.root(), row -> row(row, outcome));
+  }
+
+  private void row(PosRow row, PosOutcome outcome) throws PosProblem {
+    if (stopping.getAsBoolean()) {
+      throw later("the hub is stopping", null);
+    }
+    List<PosProblem> problems = problems(row);
+    if (problems.isEmpty()) {
+      problems = accept(row, outcome);
+    }
+    if (!problems.isEmpty()) {
+      String number =
+          row.get(PosColumn.NUMBER).filter(n -> n.length() <= ExternalId.LONGEST).orElse(null);
+      outcome.refused(new PosOutcome.Refused(number, problems, cut(row.wire())));
+    }
+  }
+
+  private List<PosProblem> problems(PosRow row) {
+    if (!row.problems().isEmpty()) {
+      return row.problems();
+    }
+    try {
+      PosMessage.of(row, properties);
+      return List.of();
+    } catch (PosProblem problem) {
+      return List.of(problem);
+    }
+  }
+
+  private List<PosProblem> accept(PosRow row, PosOutcome outcome) {
+    try {
+      Receipt receipt = intake.accept(inbound(row, outcome));
+      outcome.accepted(row, receipt.repeated());
+      return List.of();
+    } catch (RetryableFailure failure) {
+      throw failure;
+    } catch (HubFailure failure) {
+      LOG.warn("party {}: row {} was not taken: {}", party, row.number(), failure.reason());
+      return List.of(PosProblem.ofFile(PosFault.NOT_TAKEN).inRow(row.number()));
+    } catch (RuntimeException e) {
+      throw later("the hub met an error of its own", e);
+    }
+  }
+
+  private InboundMessage inbound(PosRow row, PosOutcome outcome) {
+    String number = row.get(PosColumn.NUMBER).orElseThrow();
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put(PosMapper.FACT_FILE, outcome.fileName());
+    facts.put(PosMapper.FACT_FILE_SHA256, outcome.sha256());
+    facts.put(PosMapper.FACT_ROW, String.valueOf(row.number()));
+    if (!row.formulas().isEmpty()) {
+      facts.put(PosMapper.FACT_FORMULAS, String.join(", ", row.formulas()));
+    }
+    return new InboundMessage(
+        party,
+        new ExternalId(number),
+        row.version(),
+        MessageKind.CITIZEN_MESSAGE,
+        number,
+        row.wire(),
+        facts,
+        "drop-folder",
+        null,
+        null);
+  }
+
+  private void finish(Path file, PosOutcome outcome) throws IOException {
+    Path target =
+        PosFolder.free(outcome.failed() ? folder.failed() : folder.done(), outcome.fileName());
+    if (outcome.failed() || !outcome.warnings().isEmpty()) {
+      PosReport.write(outcome, clock.instant(), target);
+    }
+    for (PosOutcome.Refused row : outcome.refused()) {
+      intake.refuse(
+          new Refusal(
+              party,
+              row.number(),
+              outcome.fileName(),
+              row.wire(),
+              PosFailures.rejected(row.problems().get(0))));
+    }
+    PosProblem whole = outcome.problem();
+    if (whole != null) {
+      intake.refuse(
+          new Refusal(party, null, outcome.fileName(), start(file), PosFailures.rejected(whole)));
+    }
+    PosFolder.move(file, target);
+    LOG.info(
+        "party {}: {} went to {}: {} rows accepted, {} repeated, {} refused",
+        party,
+        outcome.fileName(),
+        folder.root().relativize(target),
+        outcome.accepted(),
+        outcome.repeated(),
+        outcome.refused().size());
+  }
+
+  private static WireBytes cut(WireBytes wire) {
+    return wire.size() <= MOST_JOURNALED
+        ? wire
+        : WireBytes.of(wire.contentType(), Arrays.copyOf(wire.bytes(), MOST_JOURNALED));
+  }
+
+  /** The beginning of a file nothing could be read of; the whole of it lies in failed/. */
+  private static @Nullable WireBytes start(Path file) throws IOException {
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      return null;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return WireBytes.of(PosStatusFile.CONTENT_TYPE, in.readNBytes(MOST_JOURNALED));
+    }
+  }
+
+  private static Object state(Path file) throws IOException {
+    return List.of(
+        Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS),
+        Files.readAttributes(file, "size", LinkOption.NOFOLLOW_LINKS));
+  }
+
+  private static String sha256(Path file) throws IOException {
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      return "-";
+    }
+    try (DigestInputStream in =
+        new DigestInputStream(Files.newInputStream(file), PosRow.sha256())) {
+      in.transferTo(java.io.OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(in.getMessageDigest().digest());
+    }
+  }
+
+  private static RetryableFailure later(String why, @Nullable Throwable cause) {
+    return new RetryableFailure(
+        FailureCode.INTERNAL,
+        Origin.HUB,
+        why,
+        RetryableFailure.Scope.PARTY,
+        RetryableFailure.Effect.NONE,
+        cause);
+  }
+}
