@@ -24,6 +24,11 @@ public interface ChannelStatuses {
    */
   Optional<ChannelRequest> find(PartyName channel, MessageId id);
 
+  /** {@link #find} for several at once, in the order asked; those not found are left out. */
+  default List<ChannelRequest> findAll(PartyName channel, List<MessageId> ids) {
+    return ids.stream().flatMap(id -> find(channel, id).stream()).toList();
+  }
+
   /** The channel's messages that fit, newest first, at most {@code query.limit()}. */
   List<ChannelRequest> list(PartyName channel, ChannelQuery query);
 }
