@@ -14,6 +14,7 @@ import ru.uzel.model.message.Priority;
  * @param id the hub's id of this output; one per (accepted message, target), stable for ever
  * @param causation the accepted message that caused it
  * @param target to whom it goes
+ * @param origin the channel that the case came from
  * @param reference the id the partner will know it by (for СМЭВ the MessageID, UUID version 1)
  * @param subject the id under which the target knows the case already, where it is the channel the
  *     case came from
@@ -26,6 +27,7 @@ public record Envelope(
     MessageId causation,
     CaseId caseId,
     PartyName target,
+    PartyName origin,
     MessageKind kind,
     String reference,
     @Nullable ExternalId subject,
@@ -42,6 +44,7 @@ public record Envelope(
         causation,
         caseId,
         target,
+        origin,
         kind,
         newReference,
         subject,

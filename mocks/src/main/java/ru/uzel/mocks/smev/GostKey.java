@@ -1,0 +1,118 @@
+package ru.uzel.mocks.smev;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.Date;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.jce.spec.ECNamedCurveGenParameterSpec;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/** A GOST R 34.10-2012-256 key with a certificate signed by itself. */
+final class GostKey {
+
+  /** Handed over, never registered: the emulator leaves the JVM's providers alone. */
+  static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
+
+  static final String SIGNATURE = "ECGOST3410-2012-256";
+
+  private final X509Certificate certificate;
+  private final ThreadLocal<Signature> signers;
+
+  private GostKey(PrivateKey secret, X509Certificate certificate) {
+    this.certificate = certificate;
+    // initSign computes the base point's table anew (3.5 times dearer), so signers are kept.
+    this.signers = ThreadLocal.withInitial(() -> signer(secret));
+  }
+
+  /** A fresh key on the curve of every СМЭВ certificate seen: CryptoPro XchA. */
+  static GostKey create(String subject) {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("ECGOST3410-2012", PROVIDER);
+      generator.initialize(new ECNamedCurveGenParameterSpec("GostR3410-2001-CryptoPro-XchA"));
+      KeyPair pair = generator.generateKeyPair();
+      X500Principal name = new X500Principal(subject);
+      Instant now = Instant.now();
+      X509Certificate certificate =
+          new JcaX509CertificateConverter()
+              .setProvider(PROVIDER)
+              .getCertificate(
+                  new JcaX509v3CertificateBuilder(
+                          name,
+                          new BigInteger(64, ThreadLocalRandom.current()).setBit(63),
+                          Date.from(now.minus(1, ChronoUnit.HOURS)),
+                          Date.from(now.plus(365, ChronoUnit.DAYS)),
+                          name,
+                          pair.getPublic())
+                      .build(
+                          new JcaContentSignerBuilder("GOST3411-2012-256WITHECGOST3410-2012-256")
+                              .setProvider(PROVIDER)
+                              .build(pair.getPrivate())));
+      return new GostKey(pair.getPrivate(), certificate);
+    } catch (GeneralSecurityException | OperatorCreationException e) {
+      throw new IllegalStateException("no GOST key could be made", e);
+    }
+  }
+
+  X509Certificate certificate() {
+    return certificate;
+  }
+
+  String certificateBase64() {
+    try {
+      return Base64.getEncoder().encodeToString(certificate.getEncoded());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  void writeCertificate(Path file) throws IOException {
+    String body = certificateBase64().replaceAll("(.{64})(?!$)", "$1\n");
+    Files.writeString(
+        file, "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n");
+  }
+
+  byte[] sign(byte[] bytes) {
+    try {
+      Signature signature = signers.get();
+      signature.update(bytes);
+      return signature.sign();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static byte[] digest(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("GOST3411-2012-256", PROVIDER).digest(bytes);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Signature signer(PrivateKey secret) {
+    try {
+      Signature signature = Signature.getInstance(SIGNATURE, PROVIDER);
+      signature.initSign(secret);
+      return signature;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

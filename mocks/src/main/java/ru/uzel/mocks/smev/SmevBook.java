@@ -1,0 +1,219 @@
+package ru.uzel.mocks.smev;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the emulator received, answered and refused; appended to a file as it happens. */
+final class SmevBook implements AutoCloseable {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final Writer file;
+  private final Map<String, Received> received = new LinkedHashMap<>();
+  private final Map<String, Answered> answered = new LinkedHashMap<>();
+  private final List<Refused> refused = new ArrayList<>();
+  private final AtomicLong verified = new AtomicLong();
+  private final AtomicLong rejected = new AtomicLong();
+
+  SmevBook(Path file) throws IOException {
+    this.file = Files.newBufferedWriter(file);
+  }
+
+  /**
+   * Enters a request that is about to take effect.
+   *
+   * @return false when one of that MessageID has taken effect already
+   */
+  synchronized boolean received(CaseRequest request) {
+    if (received.containsKey(request.messageId())) {
+      return false;
+    }
+    Received entry =
+        new Received(
+            request.messageId(),
+            request.namespace(),
+            request.caseId(),
+            request.hubMessageId(),
+            request.channel(),
+            request.externalId(),
+            request.sourceRecord(),
+            Instant.now().toString(),
+            1);
+    received.put(request.messageId(), entry);
+    write("received", entry);
+    return true;
+  }
+
+  synchronized boolean has(String messageId) {
+    return received.containsKey(messageId);
+  }
+
+  synchronized void answered(QueuedResponse response) {
+    Answered entry =
+        new Answered(
+            response.requestId(),
+            response.id(),
+            response.kind(),
+            response.status(),
+            false,
+            false,
+            null,
+            0,
+            0);
+    answered.put(response.id(), entry);
+    write("answered", entry);
+  }
+
+  synchronized void delivered(String responseId, boolean tampered) {
+    change(responseId, entry -> entry.delivered(tampered));
+  }
+
+  synchronized void acknowledged(String responseId, boolean accepted) {
+    change(responseId, entry -> entry.acknowledged(accepted));
+  }
+
+  synchronized void refused(String operation, SmevFault fault) {
+    Refused entry = new Refused(operation, fault.bookName(), String.valueOf(fault.getMessage()));
+    refused.add(entry);
+    write("refused", entry);
+  }
+
+  void signature(boolean valid) {
+    (valid ? verified : rejected).incrementAndGet();
+  }
+
+  /** The book as {@code GET /books/smev} shows it. */
+  byte[] json() {
+    return JSON.writeValueAsBytes(pages());
+  }
+
+  private synchronized Pages pages() {
+    Map<String, Integer> effects = new HashMap<>();
+    received.values().forEach(entry -> effects.merge(entry.effect(), 1, Integer::sum));
+    return new Pages(
+        received.values().stream()
+            .map(entry -> entry.times(effects.getOrDefault(entry.effect(), 0)))
+            .toList(),
+        List.copyOf(answered.values()),
+        List.copyOf(refused),
+        verified.get(),
+        rejected.get());
+  }
+
+  @Override
+  public synchronized void close() {
+    try {
+      file.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void change(String responseId, java.util.function.UnaryOperator<Answered> change) {
+    Answered entry = answered.computeIfPresent(responseId, (id, old) -> change.apply(old));
+    if (entry != null) {
+      write("answered", entry);
+    }
+  }
+
+  private void write(String page, Object entry) {
+    try {
+      file.write(JSON.writeValueAsString(Map.of(page, entry)) + "\n");
+      file.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the book cannot be written", e);
+    }
+  }
+
+  record Pages(
+      List<Received> received,
+      List<Answered> answered,
+      List<Refused> refused,
+      long signaturesVerified,
+      long signaturesRejected) {}
+
+  /**
+   * A request that took effect.
+   *
+   * @param times how often the same hub message took effect, under whatever MessageID
+   */
+  record Received(
+      String messageId,
+      String namespace,
+      String caseId,
+      String hubMessageId,
+      String channel,
+      String externalId,
+      @Nullable String sourceRecord,
+      String at,
+      int times) {
+
+    String effect() {
+      return namespace + "|" + hubMessageId;
+    }
+
+    Received times(int count) {
+      return new Received(
+          messageId, namespace, caseId, hubMessageId, channel, externalId, sourceRecord, at, count);
+    }
+  }
+
+  /**
+   * A response.
+   *
+   * @param tampered whether it was ever handed out altered or wrongly signed
+   * @param accepted what the last Ack said
+   * @param rejections how many Acks said accepted=false
+   */
+  record Answered(
+      String messageId,
+      String responseId,
+      String kind,
+      String status,
+      boolean tampered,
+      boolean acked,
+      @Nullable Boolean accepted,
+      int deliveries,
+      int rejections) {
+
+    Answered delivered(boolean altered) {
+      return new Answered(
+          messageId,
+          responseId,
+          kind,
+          status,
+          tampered || altered,
+          acked,
+          accepted,
+          deliveries + 1,
+          rejections);
+    }
+
+    Answered acknowledged(boolean word) {
+      return new Answered(
+          messageId,
+          responseId,
+          kind,
+          status,
+          tampered,
+          word,
+          word,
+          deliveries,
+          rejections + (word ? 0 : 1));
+    }
+  }
+
+  record Refused(String operation, String fault, String detail) {}
+}

@@ -1,0 +1,123 @@
+package ru.uzel.mocks.smev;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import ru.uzel.mocks.MockSettings;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The emulator on a free port, and a caller of it with a key of its own. */
+final class MockedExchange implements AutoCloseable {
+
+  static final String TYPES = "urn://x-artefacts-smev-gov-ru/services/message-exchange/types/1.3";
+  static final String BASIC =
+      "urn://x-artefacts-smev-gov-ru/services/message-exchange/types/basic/1.3";
+  static final String CONTENT = "urn://x-artefacts-uzel-ru/cur/roads/1.0";
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final HttpServer server;
+  private final SmevMock mock;
+  final GostKey caller = GostKey.create("C=RU, O=Uzel, CN=Test hub");
+
+  MockedExchange(Path directory) throws IOException {
+    Path certificate = directory.resolve("hub.crt.pem");
+    mock =
+        new SmevMock(
+            new MockSettings(directory, URI.create("http://127.0.0.1"), certificate, directory));
+    caller.writeCertificate(certificate);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(threads);
+    mock.mount(server);
+    server.start();
+  }
+
+  static String data(String messageId, String text) {
+    return data(messageId, text, "CaseAssignment");
+  }
+
+  static String data(String messageId, String text, String root) {
+    return """
+    <t:SenderProvidedRequestData xmlns:t="%s" Id="SIGNED_BY_CONSUMER"><t:MessageID>%s</t:MessageID>\
+    <b:MessagePrimaryContent xmlns:b="%s"><c:%s xmlns:c="%s"><c:CaseId>case-1</c:CaseId>\
+    <c:MessageId>message-1</c:MessageId><c:Channel>regional</c:Channel><c:ExternalId>7</c:ExternalId>\
+    <c:RegisteredAt>2026-01-01T00:00:00Z</c:RegisteredAt><c:LegalRegime>ORDINARY</c:LegalRegime>\
+    <c:FastTrack>false</c:FastTrack><c:Category system="X" code="1">Pits</c:Category>\
+    <c:Text>%s</c:Text><c:Attribute code="source_record">{"a":1}</c:Attribute></c:%s>\
+    </b:MessagePrimaryContent></t:SenderProvidedRequestData>"""
+        .formatted(TYPES, messageId, BASIC, root, CONTENT, text, root);
+  }
+
+  static String selector() {
+    return """
+    <b:MessageTypeSelector xmlns:b="%s" Id="SIGNED_BY_CALLER"><b:NamespaceURI>%s</b:NamespaceURI>\
+    <b:RootElementLocalName>CaseAssignment</b:RootElementLocalName>\
+    <b:Timestamp>2026-01-01T00:00:00Z</b:Timestamp></b:MessageTypeSelector>"""
+        .formatted(BASIC, CONTENT);
+  }
+
+  static String ack(String responseId, boolean accepted) {
+    return "<b:AckTargetMessage xmlns:b=\"%s\" Id=\"SIGNED_BY_CALLER\" accepted=\"%s\">%s</b:AckTargetMessage>"
+        .formatted(BASIC, accepted, responseId);
+  }
+
+  HttpResponse<String> call(String operation, String signed) {
+    String id = signed.contains("SIGNED_BY_CALLER") ? "SIGNED_BY_CALLER" : "SIGNED_BY_CONSUMER";
+    return post(envelope(operation, signed, SignatureProfile.sign(signed, id, caller)));
+  }
+
+  String envelope(String operation, String signed, String signature) {
+    return "<soap:Envelope xmlns:soap=\"%s\"><soap:Header/><soap:Body><t:%s xmlns:t=\"%s\">%s<t:CallerInformationSystemSignature>%s</t:CallerInformationSystemSignature></t:%s></soap:Body></soap:Envelope>"
+        .formatted(SmevNamespaces.SOAP, operation, TYPES, signed, signature, operation);
+  }
+
+  HttpResponse<String> post(String envelope) {
+    return send(
+        HttpRequest.newBuilder(uri("/smev/ws"))
+            .header("Content-Type", "text/xml; charset=UTF-8")
+            .POST(BodyPublishers.ofString(envelope)));
+  }
+
+  HttpResponse<String> behave(String json) {
+    return send(
+        HttpRequest.newBuilder(uri("/control/smev/behaviour")).PUT(BodyPublishers.ofString(json)));
+  }
+
+  JsonNode book() {
+    return JsonMapper.shared().readTree(send(HttpRequest.newBuilder(uri("/books/smev"))).body());
+  }
+
+  private URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return http.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    mock.close();
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}
