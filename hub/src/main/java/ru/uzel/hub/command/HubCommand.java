@@ -1,0 +1,42 @@
+package ru.uzel.hub.command;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import ru.uzel.hub.process.HubStartFailure;
+
+/** The root of the command line. */
+@Command(
+    name = "uzel",
+    description = "Uzel, the integration hub of a Regional Management Centre.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {RunCommand.class, CheckCommand.class, HelpCommand.class})
+public final class HubCommand implements Runnable {
+
+  /** The command goes on in threads of its own: the process is not to end. */
+  public static final int RUNNING = -1;
+
+  @Spec private CommandSpec spec;
+
+  private HubCommand() {}
+
+  public static CommandLine commandLine() {
+    return new CommandLine(new HubCommand())
+        .setExecutionExceptionHandler(
+            (failure, command, parsed) -> {
+              if (!(failure instanceof HubStartFailure)) {
+                throw failure;
+              }
+              command.getErr().println("uzel: " + failure.getMessage());
+              return CommandLine.ExitCode.SOFTWARE;
+            });
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "no command given");
+  }
+}

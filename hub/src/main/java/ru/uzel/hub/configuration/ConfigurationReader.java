@@ -1,0 +1,114 @@
+package ru.uzel.hub.configuration;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import ru.uzel.model.configuration.Flow;
+import ru.uzel.model.configuration.HubConfiguration;
+import ru.uzel.model.party.Party;
+
+/** Reads a configuration directory; finds every mistake in it rather than the first. */
+public final class ConfigurationReader {
+
+  private final Mistakes mistakes = new Mistakes();
+  private final YamlParser parser = new YamlParser(mistakes);
+  private final Path directory;
+
+  private ConfigurationReader(Path directory) {
+    this.directory = directory;
+  }
+
+  public static Reading read(Path directory) {
+    return new ConfigurationReader(directory.toAbsolutePath().normalize()).read();
+  }
+
+  private Reading read() {
+    if (!Files.isDirectory(directory)) {
+      mistakes.add(
+          directory.toString(), 1, "no such directory", "name the configuration directory");
+      return new Reading(null, mistakes.sorted());
+    }
+    ConfigurationFolder folder = ConfigurationFolder.read(directory);
+    tellStrayFiles(folder);
+    Map<String, Party> parties = new TreeMap<>();
+    PartyReader partyReader = new PartyReader(directory, mistakes);
+    for (YamlDocument document : documents(folder, "parties", "party")) {
+      Party party = partyReader.read(document);
+      parties.put(party.name().value(), party);
+    }
+    FlowReader flowReader = new FlowReader(parties, folder.stems("parties/"), mistakes);
+    List<Flow> flows = new ArrayList<>();
+    documents(folder, "flows", "flow").forEach(document -> flows.add(flowReader.read(document)));
+    new Completeness(mistakes).check(parties.values(), flows);
+    return result(folder, parties.values(), flows);
+  }
+
+  private Reading result(ConfigurationFolder folder, Collection<Party> parties, List<Flow> flows) {
+    List<Mistake> found = mistakes.sorted();
+    boolean usable = found.stream().allMatch(Mistake::warning);
+    return new Reading(
+        usable ? new HubConfiguration(folder.revision(), List.copyOf(parties), flows) : null,
+        found);
+  }
+
+  private List<YamlDocument> documents(
+      ConfigurationFolder folder, String place, String schemaName) {
+    FileSchema schema = FileSchema.named(schemaName);
+    List<YamlDocument> wellFormed = new ArrayList<>();
+    Map<String, String> fileByName = new HashMap<>();
+    for (String file : folder.names()) {
+      if (file.startsWith(place + "/") && file.endsWith(".yaml")) {
+        folder
+            .text(file)
+            .ifPresentOrElse(
+                text ->
+                    parser
+                        .parse(file, text)
+                        .filter(document -> schema.check(document, mistakes))
+                        .filter(document -> named(document, fileByName))
+                        .ifPresent(wellFormed::add),
+                () -> mistakes.add(file, 1, "the file is no UTF-8", "save it as UTF-8"));
+      }
+    }
+    return wellFormed;
+  }
+
+  private boolean named(YamlDocument document, Map<String, String> fileByName) {
+    String name = document.text("/name").orElseThrow();
+    String file = document.file();
+    String stem = file.substring(file.lastIndexOf('/') + 1, file.length() - ".yaml".length());
+    if (!name.equals(stem)) {
+      mistakes.at(
+          document,
+          "/name",
+          "the name '" + name + "' is not the file's name",
+          "write name: " + stem + ", or rename the file to " + name + ".yaml");
+    }
+    String earlier = fileByName.putIfAbsent(name, file);
+    if (earlier != null) {
+      mistakes.at(
+          document, "/name", "the name '" + name + "' is taken by " + earlier, "choose another");
+      return false;
+    }
+    return true;
+  }
+
+  private void tellStrayFiles(ConfigurationFolder folder) {
+    for (String file : folder.names()) {
+      boolean settings = file.startsWith("parties/") || file.startsWith("flows/");
+      if (settings && !file.endsWith(".yaml")) {
+        mistakes.add(file, 1, "the file is not read", "rename it to end in .yaml, or move it away");
+      } else if (settings && file.indexOf('/') != file.lastIndexOf('/')) {
+        mistakes.add(file, 1, "the file lies too deep", "move it up: there are no subdirectories");
+      } else if (!settings && !file.startsWith("classifiers/")) {
+        mistakes.warn(
+            file, 1, "the file is not read", "the hub reads parties/, flows/ and classifiers/");
+      }
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package ru.uzel.hub.configuration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import ru.uzel.model.configuration.Flow;
+import ru.uzel.model.configuration.FlowTarget;
+import ru.uzel.model.message.MessageKind;
+import ru.uzel.model.message.PartyName;
+import ru.uzel.model.message.Priority;
+import ru.uzel.model.party.Party;
+
+/** Makes a flow of its file, whose form has been checked already. */
+final class FlowReader {
+
+  private final Map<String, Party> parties;
+  private final Set<String> names;
+  private final Mistakes mistakes;
+
+  /**
+   * @param parties the parties that could be read, by name
+   * @param names those with mistakes too: a flow that names one is not to blame
+   */
+  FlowReader(Map<String, Party> parties, Set<String> names, Mistakes mistakes) {
+    this.parties = parties;
+    this.names = names;
+    this.mistakes = mistakes;
+  }
+
+  Flow read(YamlDocument document) {
+    List<MessageKind> kinds = document.list("/from/kinds").stream().map(MessageKind::of).toList();
+    List<String> from = document.list("/from/parties");
+    for (int i = 0; i < from.size(); i++) {
+      checkSource(document, "/from/parties/" + i, from.get(i), kinds);
+    }
+    return new Flow(
+        document.text("/name").orElseThrow(),
+        from.stream().map(PartyName::new).toList(),
+        kinds,
+        expression(document, "/when").orElse(null),
+        expression(document, "/map").orElse(null),
+        targets(document, kinds));
+  }
+
+  private void checkSource(
+      YamlDocument document, String place, String name, List<MessageKind> kinds) {
+    Party party = known(document, place, name);
+    if (party == null) {
+      return;
+    }
+    for (MessageKind kind : kinds) {
+      if (!AdapterTraits.of(party.adapter()).sends().contains(kind)) {
+        mistakes.at(
+            document,
+            place,
+            "party '" + name + "' never sends a " + kind.wireName() + ": nothing reaches this flow",
+            "remove the party or the kind");
+      }
+    }
+  }
+
+  private List<FlowTarget> targets(YamlDocument document, List<MessageKind> kinds) {
+    List<FlowTarget> targets = new ArrayList<>();
+    for (int i = 0; i < document.at("/to").size(); i++) {
+      String place = "/to/" + i;
+      String party = document.text(place + "/party").orElseThrow();
+      Priority priority = priority(document.text(place + "/priority").orElse("normal"));
+      if (party.equals(FlowTarget.ORIGIN)) {
+        checkOrigin(document, place, kinds);
+        targets.add(new FlowTarget(null, priority));
+      } else {
+        checkTarget(document, place + "/party", party, kinds);
+        targets.add(new FlowTarget(new PartyName(party), priority));
+      }
+    }
+    tellRepeated(document, targets);
+    return targets;
+  }
+
+  private void checkOrigin(YamlDocument document, String place, List<MessageKind> kinds) {
+    if (!kinds.equals(List.of(MessageKind.STATUS_UPDATE))) {
+      mistakes.at(
+          document,
+          place + "/party",
+          "$origin is for status updates only: a new message has no case it comes back to",
+          "name a party, or let from.kinds be [StatusUpdate]");
+    }
+  }
+
+  private void checkTarget(
+      YamlDocument document, String place, String name, List<MessageKind> kinds) {
+    Party party = known(document, place, name);
+    if (party == null) {
+      return;
+    }
+    for (MessageKind kind : kinds) {
+      if (!AdapterTraits.of(party.adapter()).takes().contains(kind)) {
+        mistakes.at(
+            document,
+            place,
+            "party '" + name + "' takes no " + kind.wireName(),
+            "name a party whose adapter takes it, or correct from.kinds");
+      }
+    }
+  }
+
+  private void tellRepeated(YamlDocument document, List<FlowTarget> targets) {
+    for (int i = 0; i < targets.size(); i++) {
+      PartyName party = targets.get(i).party();
+      if (targets.subList(0, i).stream()
+          .anyMatch(earlier -> Objects.equals(earlier.party(), party))) {
+        mistakes.at(
+            document, "/to/" + i, "the same addressee a second time", "keep one of the two");
+      }
+    }
+  }
+
+  private @Nullable Party known(YamlDocument document, String place, String name) {
+    Party party = parties.get(name);
+    if (party == null && !names.contains(name)) {
+      mistakes.at(
+          document,
+          place,
+          "no party is called '" + name + "'",
+          "correct the name, or add parties/"
+              + name
+              + ".yaml; there are: "
+              + String.join(", ", names));
+    }
+    return party;
+  }
+
+  private Optional<String> expression(YamlDocument document, String pointer) {
+    Optional<String> text = document.text(pointer);
+    text.flatMap(Expression::mistake)
+        .ifPresent(
+            found ->
+                mistakes.add(
+                    document.file(),
+                    document.lineWithin(pointer, found.offset()),
+                    "no JSONata: " + found.reason(),
+                    "correct the expression at character " + found.offset()));
+    return text;
+  }
+
+  private static Priority priority(String word) {
+    return switch (word) {
+      case "report" -> Priority.REPORT;
+      case "fast-track" -> Priority.FAST_TRACK;
+      case "incident" -> Priority.INCIDENT;
+      default -> Priority.NORMAL;
+    };
+  }
+}

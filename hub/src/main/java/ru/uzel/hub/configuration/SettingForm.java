@@ -1,0 +1,74 @@
+package ru.uzel.hub.configuration;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What the value of an adapter's setting has to look like. */
+enum SettingForm {
+  WORDS("write a text"),
+  NUMBER("write a whole number"),
+  DURATION(DurationText.FORM),
+  FLAG("write true or false"),
+  URL("write an address that begins with http:// or https://"),
+  NAMESPACE("write an absolute URI, e.g. urn://x-artefacts-…"),
+  SECRET("write file:<name below the data directory's secrets/> or env:<NAME>"),
+  FILE("write the path of a file within the configuration directory"),
+  DIRECTORY_NAME("write one plain name, a directory below the data directory's drop/");
+
+  private static final Pattern SECRET_REFERENCE =
+      Pattern.compile("file:[A-Za-z0-9][A-Za-z0-9._/-]*|env:[A-Za-z_][A-Za-z0-9_]*");
+  private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+
+  private final String cure;
+
+  SettingForm(String cure) {
+    this.cure = cure;
+  }
+
+  String cure() {
+    return cure;
+  }
+
+  /** What is wrong with the value; nothing if it fits. */
+  Optional<String> wrong(String value, Path directory) {
+    return switch (this) {
+      case WORDS -> unless(!value.isBlank(), "is empty");
+      case NUMBER -> unless(value.matches("\\d{1,9}"), "is no whole number");
+      case DURATION -> unless(DurationText.parse(value).isPresent(), "is no duration");
+      case FLAG -> unless(value.matches("true|false"), "is neither true nor false");
+      case URL -> unless(uri(value).filter(SettingForm::isHttp).isPresent(), "is no address");
+      case NAMESPACE -> unless(uri(value).filter(URI::isAbsolute).isPresent(), "is no URI");
+      case SECRET ->
+          unless(
+              SECRET_REFERENCE.matcher(value).matches() && !value.contains(".."),
+              "is no reference to a secret"); // and may be the secret itself: never shown
+      case FILE ->
+          unless(
+              directory.resolve(value).normalize().startsWith(directory)
+                  && Files.isRegularFile(directory.resolve(value)),
+              "is no file here");
+      case DIRECTORY_NAME -> unless(PLAIN_NAME.matcher(value).matches(), "is no plain name");
+    };
+  }
+
+  private static Optional<String> unless(boolean fine, String wrong) {
+    return fine ? Optional.empty() : Optional.of(wrong);
+  }
+
+  private static boolean isHttp(URI uri) {
+    return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
+        && uri.getHost() != null;
+  }
+
+  private static Optional<URI> uri(String value) {
+    try {
+      return Optional.of(new URI(value));
+    } catch (URISyntaxException noUri) {
+      return Optional.empty();
+    }
+  }
+}

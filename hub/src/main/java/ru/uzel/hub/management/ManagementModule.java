@@ -1,0 +1,53 @@
+package ru.uzel.hub.management;
+
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import ru.uzel.model.configuration.HubConfiguration;
+import ru.uzel.model.journal.JournalSearch;
+import ru.uzel.model.operation.HubControl;
+
+/** The management API's beans. */
+@Configuration(proxyBeanMethods = false)
+public class ManagementModule {
+
+  @Bean
+  ManagementToken managementToken(@Value("${uzel.data}") Path data) {
+    return ManagementToken.in(data.resolve("secrets"));
+  }
+
+  @Bean
+  StatusController statusController(
+      HubControl control, HubConfiguration configuration, HealthEndpoint health) {
+    return new StatusController(control, configuration, health);
+  }
+
+  @Bean
+  JournalController journalController(JournalSearch search) {
+    return new JournalController(search);
+  }
+
+  @Bean
+  OperationController operationController(HubControl control) {
+    return new OperationController(control);
+  }
+
+  @Bean
+  ManagementProblems managementProblems() {
+    return new ManagementProblems();
+  }
+
+  @Bean
+  WebMvcConfigurer managementGate(ManagementToken token) {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new BearerGate(token)).addPathPatterns("/manage/**");
+      }
+    };
+  }
+}

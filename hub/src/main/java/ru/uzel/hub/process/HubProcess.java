@@ -1,0 +1,135 @@
+package ru.uzel.hub.process;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import ru.uzel.hub.broker.BrokerStartFailure;
+import ru.uzel.hub.broker.EmbeddedBroker;
+import ru.uzel.hub.configuration.ConfigurationReader;
+import ru.uzel.hub.configuration.Mistake;
+import ru.uzel.hub.configuration.Reading;
+import ru.uzel.hub.database.DatabaseStartFailure;
+import ru.uzel.hub.database.HubDatabase;
+import ru.uzel.model.configuration.FaultPoints;
+import ru.uzel.model.configuration.HubConfiguration;
+
+/** A running hub. */
+public final class HubProcess implements AutoCloseable {
+
+  private final HubSettings settings;
+  private final ConfigurableApplicationContext context;
+
+  private HubProcess(HubSettings settings, ConfigurableApplicationContext context) {
+    this.settings = settings;
+    this.context = context;
+  }
+
+  /**
+   * When this returns, the hub takes messages.
+   *
+   * @throws HubStartFailure with a message for the person who started it
+   */
+  public static HubProcess start(HubSettings settings) {
+    DataDirectoryLock lock = DataDirectoryLock.take(settings.data());
+    try {
+      HubConfiguration configuration = configuration(settings);
+      requireFreePort(settings);
+      HubProcess process = new HubProcess(settings, context(settings, configuration, lock));
+      return process;
+    } catch (RuntimeException failure) {
+      lock.close();
+      throw failure;
+    }
+  }
+
+  private static HubConfiguration configuration(HubSettings settings) {
+    Reading reading = ConfigurationReader.read(settings.config());
+    return reading
+        .configuration()
+        .orElseThrow(
+            () ->
+                new HubStartFailure(
+                    "the configuration has mistakes (see them all with: uzel check "
+                        + settings.config()
+                        + ")"
+                        + reading.found().stream()
+                            .filter(mistake -> !mistake.warning())
+                            .map(Mistake::toString)
+                            .reduce("", (all, next) -> all + System.lineSeparator() + "  " + next),
+                    null));
+  }
+
+  /** Told before anything else is started, since the web server itself comes last. */
+  private static void requireFreePort(HubSettings settings) {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(
+          new InetSocketAddress(
+              InetAddress.getByName(settings.httpAddress()), settings.httpPort()));
+    } catch (IOException taken) {
+      throw new HubStartFailure(
+          "port "
+              + settings.httpPort()
+              + " on "
+              + settings.httpAddress()
+              + " is taken ("
+              + taken.getMessage()
+              + "): stop what listens there, or choose another with --http-port",
+          taken);
+    }
+  }
+
+  private static ConfigurableApplicationContext context(
+      HubSettings settings, HubConfiguration configuration, DataDirectoryLock lock) {
+    Parts parts = new Parts(settings);
+    SpringApplication application = new SpringApplication(HubApplication.class);
+    application.setBannerMode(Banner.Mode.OFF);
+    application.setWebApplicationType(WebApplicationType.SERVLET);
+    application.setDefaultProperties(HubProperties.of(settings));
+    application.addInitializers(
+        context -> {
+          GenericApplicationContext beans = (GenericApplicationContext) context;
+          parts.start();
+          beans.registerBean(DataDirectoryLock.class, () -> lock);
+          beans.registerBean(HubConfiguration.class, () -> configuration);
+          beans.registerBean(HubDatabase.class, parts::database);
+          beans.registerBean(EmbeddedBroker.class, parts::broker);
+          beans.registerBean(FaultPoints.class, () -> KillingFaultPoints.of(System.getenv()));
+        });
+    try {
+      return application.run();
+    } catch (RuntimeException failure) {
+      parts.close();
+      throw explained(failure);
+    }
+  }
+
+  private static RuntimeException explained(RuntimeException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof DatabaseStartFailure || cause instanceof BrokerStartFailure) {
+        return new HubStartFailure(String.valueOf(cause.getMessage()), failure);
+      }
+    }
+    return failure;
+  }
+
+  public String url() {
+    int port =
+        ((WebServerApplicationContext) context).getWebServer() == null
+            ? settings.httpPort()
+            : ((WebServerApplicationContext) context).getWebServer().getPort();
+    return "http://" + settings.httpAddress() + ":" + port;
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
