@@ -49,7 +49,7 @@ public final class CpuMeter {
 
   /** utime, stime, cutime, cstime; the command name may hold blanks and parentheses itself. */
   static List<Long> times(String stat) {
-    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).strip().split(" ");
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).strip().split(" ", -1);
     return List.of(
         Long.parseLong(fields[11]),
         Long.parseLong(fields[12]),

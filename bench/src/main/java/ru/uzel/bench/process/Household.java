@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Household implements AutoCloseable {
 
-  private static final Duration START_PATIENCE = Duration.ofSeconds(120);
+  private static final Duration START_PATIENCE = Duration.ofMinutes(2);
 
   private final Installation installation;
   private final DataDirectory data;
