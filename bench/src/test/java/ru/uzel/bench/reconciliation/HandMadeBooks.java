@@ -70,6 +70,7 @@ final class HandMadeBooks {
     journal.add(
         new JournalLine(
             journal.size() + 1,
+            java.time.Instant.EPOCH,
             type,
             party,
             caseId,
@@ -77,7 +78,24 @@ final class HandMadeBooks {
             causationId,
             externalId,
             null,
-            detail));
+            detail,
+            null));
+  }
+
+  void refusal(String type, String party, String externalId, String failure) {
+    journal.add(
+        new JournalLine(
+            journal.size() + 1,
+            java.time.Instant.EPOCH,
+            type,
+            party,
+            null,
+            null,
+            null,
+            externalId,
+            failure,
+            "",
+            null));
   }
 
   void forget(String type, String messageId) {

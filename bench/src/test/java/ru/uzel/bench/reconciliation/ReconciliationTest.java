@@ -6,7 +6,6 @@ import org.junit.jupiter.api.Test;
 import ru.uzel.bench.book.BodyAnswer;
 import ru.uzel.bench.book.BodyReceipt;
 import ru.uzel.bench.book.ChannelStatus;
-import ru.uzel.bench.book.JournalLine;
 import ru.uzel.bench.book.PosBook;
 import ru.uzel.bench.book.RegionalBook;
 
@@ -29,12 +28,9 @@ class ReconciliationTest {
 
   @Test
   void countsAWrongKeyOnceThoughItIsASecurityEventToo() {
-    run.journal.add(
-        new JournalLine(90, "REFUSED", "regional", null, null, null, null, "unauthenticated", ""));
-    run.journal.add(
-        new JournalLine(91, "SECURITY", "regional", null, null, null, null, "unauthenticated", ""));
-    run.journal.add(
-        new JournalLine(92, "SECURITY", "roads", null, null, null, "a", "signature-invalid", ""));
+    run.refusal("REFUSED", "regional", null, "unauthenticated");
+    run.refusal("SECURITY", "regional", null, "unauthenticated");
+    run.refusal("SECURITY", "roads", "a", "signature-invalid");
 
     assertThat(Reconciliation.of(run.books()).tally().refused()).isEqualTo(2);
   }
