@@ -1,0 +1,26 @@
+package ru.uzel.bench.book;
+
+/**
+ * One answer that a body gave.
+ *
+ * @param requestId the wire's id of what it answers
+ * @param responseId the wire's id of the answer
+ * @param kind {@code status} or {@code content}
+ * @param status the body's word
+ * @param tampered whether one of its deliveries was altered or wrongly signed on purpose
+ * @param accepted whether it was acknowledged as good in the end
+ * @param deliveries how often it was handed out
+ */
+public record BodyAnswer(
+    String requestId,
+    String responseId,
+    String kind,
+    String status,
+    boolean tampered,
+    boolean accepted,
+    int deliveries) {
+
+  public boolean isFinal() {
+    return kind.equals("content");
+  }
+}

@@ -1,0 +1,66 @@
+package ru.uzel.bench.book;
+
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** The book of the message-exchange service and of the bodies behind it. */
+public record SmevBook(
+    List<BodyReceipt> received,
+    List<BodyAnswer> answers,
+    List<Refused> refused,
+    long signaturesVerified,
+    long signaturesRejected) {
+
+  /** One call that the service answered with a fault. */
+  public record Refused(String operation, String fault) {}
+
+  public SmevBook {
+    received = List.copyOf(received);
+    answers = List.copyOf(answers);
+    refused = List.copyOf(refused);
+  }
+
+  /**
+   * Reads the mock's JSON.
+   *
+   * @param parties body by the namespace of its content
+   */
+  public static SmevBook read(JsonNode book, Map<String, String> parties) {
+    return new SmevBook(
+        book.path("received").valueStream().map(node -> receipt(node, parties)).toList(),
+        book.path("answered").valueStream().map(SmevBook::answer).toList(),
+        book.path("refused")
+            .valueStream()
+            .map(
+                node ->
+                    new Refused(
+                        node.path("operation").asString(""), node.path("fault").asString("")))
+            .toList(),
+        book.path("signaturesVerified").asLong(),
+        book.path("signaturesRejected").asLong());
+  }
+
+  private static BodyReceipt receipt(JsonNode node, Map<String, String> parties) {
+    String namespace = node.path("namespace").asString("");
+    return new BodyReceipt(
+        parties.getOrDefault(namespace, namespace),
+        node.path("messageId").asString(""),
+        node.path("hubMessageId").asString(""),
+        node.path("channel").asString(""),
+        node.path("externalId").asString(""),
+        node.path("times").asInt(1),
+        Fields.text(node, "sourceRecord"));
+  }
+
+  private static BodyAnswer answer(JsonNode node) {
+    return new BodyAnswer(
+        node.path("messageId").asString(""),
+        node.path("responseId").asString(""),
+        node.path("kind").asString(""),
+        node.path("status").asString(""),
+        node.path("tampered").asBoolean(false),
+        node.path("accepted").asBoolean(false),
+        node.path("deliveries").asInt(0));
+  }
+}

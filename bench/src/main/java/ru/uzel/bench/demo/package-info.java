@@ -1,0 +1,5 @@
+/** The demo: starts everything, plays the story, judges it. */
+@NullMarked
+package ru.uzel.bench.demo;
+
+import org.jspecify.annotations.NullMarked;

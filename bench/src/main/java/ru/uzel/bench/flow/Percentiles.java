@@ -1,0 +1,21 @@
+package ru.uzel.bench.flow;
+
+import java.util.Collection;
+import java.util.List;
+
+/** Nearest-rank percentiles of measured times. */
+record Percentiles(List<Double> sorted) {
+
+  static Percentiles of(Collection<Double> values) {
+    return new Percentiles(values.stream().sorted().toList());
+  }
+
+  /** The smallest value that at least {@code percent} of all do not exceed; 0 without values. */
+  double at(double percent) {
+    if (sorted.isEmpty()) {
+      return 0;
+    }
+    int rank = (int) Math.ceil(percent / 100 * sorted.size());
+    return sorted.get(Math.max(0, rank - 1));
+  }
+}

@@ -1,0 +1,121 @@
+package ru.uzel.bench.reconciliation;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import ru.uzel.bench.book.BodyAnswer;
+import ru.uzel.bench.book.BodyReceipt;
+import ru.uzel.bench.book.Books;
+import ru.uzel.bench.book.ChannelStatus;
+import ru.uzel.bench.book.JournalLine;
+
+/** What a body answered is accepted, acknowledged, and seen by the channel the case came from. */
+final class AnswersComeBack implements Rule {
+
+  @Override
+  public List<Finding> check(Books books, JournalView journal) {
+    List<Finding> findings = new ArrayList<>();
+    answersAreAccepted(books, journal, findings);
+    statusesAreSeen(books, journal, findings);
+    statusesAreSeenOnce(books, findings);
+    return findings;
+  }
+
+  private static void answersAreAccepted(Books books, JournalView journal, List<Finding> findings) {
+    Map<String, BodyReceipt> requests =
+        books.smev().received().stream()
+            .collect(toMap(BodyReceipt::messageId, receipt -> receipt, (first, again) -> first));
+    Set<String> accepted =
+        journal.accepted().stream()
+            .map(line -> line.party() + "|" + line.externalId())
+            .collect(toSet());
+    for (BodyAnswer answer : books.smev().answers()) {
+      BodyReceipt request = requests.get(answer.requestId());
+      String party = request == null ? "?" : request.party();
+      if (!accepted.contains(party + "|" + answer.responseId())) {
+        findings.add(
+            Finding.lost(
+                party + " answer " + answer.responseId(),
+                "the body gave it, the journal never accepted it"));
+      } else if (!answer.accepted()) {
+        findings.add(
+            Finding.lost(
+                party + " answer " + answer.responseId(), "accepted but never acknowledged"));
+      }
+    }
+  }
+
+  private static void statusesAreSeen(Books books, JournalView journal, List<Finding> findings) {
+    Map<String, List<ChannelStatus>> seen =
+        books.statuses().stream()
+            .collect(groupingBy(status -> status.channel() + "|" + status.reference()));
+    Map<String, String> referenceOfReceipt =
+        books.sends().stream()
+            .filter(send -> send.receipt() != null)
+            .collect(
+                toMap(
+                    send -> send.channel() + "|" + send.receipt(),
+                    send -> send.reference(),
+                    (first, again) -> first));
+    Map<String, Long> deliveries = deliveries(journal);
+    for (JournalLine opened : journal.accepted()) {
+      if (!Channels.isChannel(opened.party())) {
+        continue;
+      }
+      String reference =
+          referenceOfReceipt.getOrDefault(
+              opened.party() + "|" + opened.messageId(), String.valueOf(opened.externalId()));
+      long delivered = deliveries.getOrDefault(caseOf(opened, journal) + "|" + opened.party(), 0L);
+      long visible = seen.getOrDefault(opened.party() + "|" + reference, List.of()).size();
+      // A channel that asks may miss an interim status, one that is told must have every one.
+      long needed = Books.POS.equals(opened.party()) ? delivered : Math.min(delivered, 1);
+      if (visible < needed) {
+        findings.add(
+            Finding.lost(
+                opened.party() + " " + reference,
+                delivered + " statuses delivered to the channel, it saw " + visible));
+      }
+    }
+  }
+
+  /** How many outputs each party got in each case. */
+  private static Map<String, Long> deliveries(JournalView journal) {
+    return journal.allOutputs().stream()
+        .filter(
+            output ->
+                journal.endings(String.valueOf(output.messageId())).stream()
+                    .anyMatch(line -> line.is("DELIVERED")))
+        .collect(groupingBy(output -> output.caseId() + "|" + output.party(), counting()));
+  }
+
+  private static String caseOf(JournalLine opened, JournalView journal) {
+    return journal.decisions(String.valueOf(opened.messageId())).stream()
+        .map(JournalLine::caseId)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse("(no case)");
+  }
+
+  private static void statusesAreSeenOnce(Books books, List<Finding> findings) {
+    books.pos().statuses().stream()
+        .collect(
+            groupingBy(status -> status.reference() + " " + status.status() + " " + status.text()))
+        .forEach(
+            (status, copies) -> {
+              if (copies.size() > 1) {
+                findings.add(
+                    Finding.doubled(
+                        "pos " + copies.get(0).reference(),
+                        "the same status came in "
+                            + copies.stream().map(ChannelStatus::source).toList()));
+              }
+            });
+  }
+}

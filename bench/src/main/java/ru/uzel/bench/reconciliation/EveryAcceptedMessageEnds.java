@@ -1,0 +1,46 @@
+package ru.uzel.bench.reconciliation;
+
+import java.util.ArrayList;
+import java.util.List;
+import ru.uzel.bench.book.Books;
+import ru.uzel.bench.book.JournalLine;
+
+/** Every accepted message is decided or parked, and each of its outputs has exactly one ending. */
+final class EveryAcceptedMessageEnds implements Rule {
+
+  @Override
+  public List<Finding> check(Books books, JournalView journal) {
+    List<Finding> findings = new ArrayList<>();
+    for (JournalLine accepted : journal.accepted()) {
+      if (!journal.isParkedByFlow(accepted)) {
+        check(accepted, journal, findings);
+      }
+    }
+    return findings;
+  }
+
+  private static void check(JournalLine accepted, JournalView journal, List<Finding> findings) {
+    String id = String.valueOf(accepted.messageId());
+    String subject = accepted.party() + " " + accepted.externalId() + " (" + id + ")";
+    List<JournalLine> decisions = journal.decisions(id);
+    if (decisions.isEmpty()) {
+      findings.add(Finding.lost(subject, "accepted, but nothing was decided about it"));
+      return;
+    }
+    List<JournalLine> outputs = journal.outputs(id);
+    boolean stored = decisions.stream().allMatch(line -> line.detail().startsWith("stored"));
+    if (outputs.isEmpty() && !stored) {
+      findings.add(Finding.lost(subject, "decided, but nobody was to get anything"));
+    }
+    for (JournalLine output : outputs) {
+      List<JournalLine> endings = journal.endings(String.valueOf(output.messageId()));
+      String target = subject + " -> " + output.party();
+      if (endings.isEmpty()) {
+        findings.add(Finding.lost(target, "neither delivered, nor parked, nor dead-lettered"));
+      } else if (endings.size() > 1) {
+        findings.add(
+            Finding.doubled(target, "ended " + endings.stream().map(JournalLine::type).toList()));
+      }
+    }
+  }
+}

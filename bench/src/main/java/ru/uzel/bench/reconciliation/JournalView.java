@@ -1,0 +1,102 @@
+package ru.uzel.bench.reconciliation;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import ru.uzel.bench.book.JournalLine;
+
+/** The journal's accounts of each message: accepted once, decided once, each output ended once. */
+public final class JournalView {
+
+  private static final Set<String> ENDINGS = Set.of("DELIVERED", "PARKED", "DEAD_LETTERED");
+
+  private final List<JournalLine> lines;
+  private final Map<String, JournalLine> accepted = new LinkedHashMap<>();
+  private final Set<String> recognisedInFlow = new HashSet<>();
+  private final Map<String, List<JournalLine>> decided;
+  private final Map<String, List<JournalLine>> outputs;
+  private final Map<String, List<JournalLine>> endings;
+
+  public JournalView(List<JournalLine> lines) {
+    this.lines = List.copyOf(lines);
+    lines.stream()
+        .filter(line -> line.is("ACCEPTED") && line.messageId() != null)
+        .forEach(line -> accepted.putIfAbsent(key(line.messageId()), line));
+    lines.stream()
+        .filter(line -> line.is("DUPLICATE") && line.causationId() != null)
+        .forEach(line -> recognisedInFlow.add(key(line.messageId())));
+    decided = byMessage("DECIDED");
+    outputs =
+        lines.stream()
+            .filter(line -> line.is("OUTPUT"))
+            .collect(groupingBy(line -> key(line.causationId())));
+    endings =
+        lines.stream()
+            .filter(line -> ENDINGS.contains(line.type()))
+            .collect(groupingBy(line -> key(line.messageId())));
+  }
+
+  private Map<String, List<JournalLine>> byMessage(String type) {
+    return lines.stream()
+        .filter(line -> line.is(type))
+        .collect(groupingBy(line -> key(line.messageId())));
+  }
+
+  private static String key(@org.jspecify.annotations.Nullable String id) {
+    return id == null ? "" : id;
+  }
+
+  public List<JournalLine> lines() {
+    return lines;
+  }
+
+  /** Accepted messages that were not recognised as duplicates afterwards. */
+  public Collection<JournalLine> accepted() {
+    return accepted.values().stream()
+        .filter(line -> !recognisedInFlow.contains(key(line.messageId())))
+        .toList();
+  }
+
+  public Optional<JournalLine> acceptedAs(String messageId) {
+    return Optional.ofNullable(accepted.get(messageId));
+  }
+
+  public List<JournalLine> decisions(String acceptedId) {
+    return decided.getOrDefault(acceptedId, List.of());
+  }
+
+  public List<JournalLine> outputs(String acceptedId) {
+    return outputs.getOrDefault(acceptedId, List.of());
+  }
+
+  public List<JournalLine> allOutputs() {
+    return lines.stream().filter(line -> line.is("OUTPUT")).toList();
+  }
+
+  /** Endings of an output, or of an accepted message that its flow parked. */
+  public List<JournalLine> endings(String id) {
+    return endings.getOrDefault(id, List.of());
+  }
+
+  public boolean isParkedByFlow(JournalLine acceptedLine) {
+    return endings(key(acceptedLine.messageId())).stream()
+        .anyMatch(line -> line.is("PARKED") && line.causationId() == null);
+  }
+
+  /** Accepted messages of a party under one external id. */
+  public List<JournalLine> accepted(String party, String externalId) {
+    return accepted().stream()
+        .filter(line -> party.equals(line.party()) && externalId.equals(line.externalId()))
+        .toList();
+  }
+
+  public long count(String type) {
+    return lines.stream().filter(line -> line.is(type)).count();
+  }
+}

@@ -1,0 +1,67 @@
+package ru.uzel.bench.wire;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import ru.uzel.bench.book.JournalLine;
+import ru.uzel.bench.book.JournalPage;
+import tools.jackson.databind.JsonNode;
+
+/** The hub's management API. */
+public final class HubApi {
+
+  private static final int PAGE = 1000;
+
+  private final JsonHttp http;
+
+  /**
+   * Reads the token now.
+   *
+   * @param token file with the bearer token
+   */
+  public HubApi(URI hub, Path token) {
+    try {
+      http =
+          new JsonHttp(hub, Map.of("Authorization", "Bearer " + Files.readString(token).strip()));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  public JsonNode status() {
+    return http.get("/manage/status");
+  }
+
+  /** Messages in every queue together. */
+  public long queued() {
+    long sum = 0;
+    for (JsonNode queue : status().path("queues")) {
+      sum += queue.path("messages").asLong();
+    }
+    return sum;
+  }
+
+  /** One page of records after a sequence. */
+  public JournalPage journal(long after) {
+    return JournalPage.read(http.get("/manage/journal?after=" + after + "&limit=" + PAGE));
+  }
+
+  /** All records after a sequence. */
+  public List<JournalLine> journalToEnd(long after) {
+    List<JournalLine> all = new ArrayList<>();
+    long last = after;
+    while (true) {
+      List<JournalLine> page = journal(last).lines();
+      if (page.isEmpty()) {
+        return all;
+      }
+      all.addAll(page);
+      last = page.get(page.size() - 1).sequence();
+    }
+  }
+}

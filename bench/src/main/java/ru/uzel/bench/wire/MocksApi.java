@@ -1,0 +1,54 @@
+package ru.uzel.bench.wire;
+
+import java.net.URI;
+import java.util.Map;
+import ru.uzel.bench.book.Books;
+import ru.uzel.bench.book.PosBook;
+import ru.uzel.bench.book.RegionalBook;
+import ru.uzel.bench.book.SmevBook;
+import tools.jackson.databind.JsonNode;
+
+/** The mocks' control doors and books. */
+public final class MocksApi {
+
+  private final JsonHttp http;
+  private final Map<String, String> bodies;
+
+  /**
+   * Does nothing yet.
+   *
+   * @param bodies body by the namespace of its content
+   */
+  public MocksApi(URI mocks, Map<String, String> bodies) {
+    this.http = new JsonHttp(mocks, Map.of());
+    this.bodies = Map.copyOf(bodies);
+  }
+
+  public void configurePortal(JsonNode configuration) {
+    http.put("/control/regional/config", configuration);
+  }
+
+  public void sendRequests(JsonNode requests) {
+    http.post("/control/regional/requests", requests);
+  }
+
+  public void dropExport(JsonNode export) {
+    http.post("/control/pos/exports", export);
+  }
+
+  public void behave(JsonNode behaviour) {
+    http.put("/control/smev/behaviour", behaviour);
+  }
+
+  public RegionalBook regionalBook() {
+    return RegionalBook.read(http.get("/books/regional"), Books.REGIONAL);
+  }
+
+  public PosBook posBook() {
+    return PosBook.read(http.get("/books/pos"), Books.POS);
+  }
+
+  public SmevBook smevBook() {
+    return SmevBook.read(http.get("/books/smev"), bodies);
+  }
+}

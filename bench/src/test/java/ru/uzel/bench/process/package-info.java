@@ -1,0 +1,2 @@
+/** Child processes and their traces. */
+package ru.uzel.bench.process;

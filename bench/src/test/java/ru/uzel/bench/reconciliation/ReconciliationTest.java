@@ -1,0 +1,201 @@
+package ru.uzel.bench.reconciliation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import ru.uzel.bench.book.BodyAnswer;
+import ru.uzel.bench.book.BodyReceipt;
+import ru.uzel.bench.book.ChannelStatus;
+import ru.uzel.bench.book.PosBook;
+import ru.uzel.bench.book.RegionalBook;
+
+class ReconciliationTest {
+
+  private final HandMadeBooks run = new HandMadeBooks();
+
+  @Test
+  void findsNothingInAGoodRun() {
+    assertThat(run.findings()).isEmpty();
+  }
+
+  @Test
+  void countsAGoodRun() {
+    run.journal("REFUSED", "regional", null, null, null, "R-9", "no service");
+    run.journal("DUPLICATE", "regional", null, "m1", null, "R-1", "");
+
+    assertThat(Reconciliation.of(run.books()).tally()).isEqualTo(new Tally(4, 4, 1, 1, 0, 0));
+  }
+
+  @Test
+  void countsAWrongKeyOnceThoughItIsASecurityEventToo() {
+    run.refusal("REFUSED", "regional", null, "unauthenticated");
+    run.refusal("SECURITY", "regional", null, "unauthenticated");
+    run.refusal("SECURITY", "roads", "a", "signature-invalid");
+
+    assertThat(Reconciliation.of(run.books()).tally().refused()).isEqualTo(2);
+  }
+
+  @Test
+  void aReceiptWithoutARecordIsALoss() {
+    run.portalSent.add(new RegionalBook.Sent("R-2", 1, 201, "m9", null));
+
+    assertThat(run.findings()).singleElement().asString().contains("LOST regional R-2", "m9");
+  }
+
+  @Test
+  void aRequestThatNeverGotAnAnswerIsALoss() {
+    run.portalSent.add(new RegionalBook.Sent("R-2", 40, 0, null, "connection refused"));
+
+    assertThat(run.findings()).singleElement().asString().contains("LOST regional R-2");
+  }
+
+  @Test
+  void aRefusedRequestIsNoLoss() {
+    run.portalSent.add(new RegionalBook.Sent("R-2", 1, 400, null, "no service_code"));
+
+    assertThat(run.findings()).isEmpty();
+  }
+
+  @Test
+  void aRowTheJournalDoesNotKnowIsALoss() {
+    run.rows.add(new PosBook.Sent("301", "first.xlsx"));
+
+    assertThat(run.findings()).singleElement().asString().contains("LOST pos 301");
+  }
+
+  @Test
+  void anUndecidedMessageIsALoss() {
+    run.journal("ACCEPTED", "regional", null, "m3", null, "R-3", "");
+
+    assertThat(run.findings()).singleElement().asString().contains("R-3", "nothing was decided");
+  }
+
+  @Test
+  void aMessageParkedByItsFlowIsNoLoss() {
+    run.journal("ACCEPTED", "pos", null, "m3", null, "303", "");
+    run.journal("PARKED", "pos", null, "m3", null, "303", "unknown category");
+
+    assertThat(run.findings()).isEmpty();
+  }
+
+  @Test
+  void anOpenedCaseWithoutOutputsIsALoss() {
+    run.journal("ACCEPTED", "regional", null, "m3", null, "R-3", "");
+    run.journal("DECIDED", "regional", "c3", "m3", null, "R-3", "opened");
+
+    assertThat(run.findings()).singleElement().asString().contains("nobody was to get anything");
+  }
+
+  @Test
+  void aStoredMessageNeedsNoOutputs() {
+    run.journal("ACCEPTED", "roads", null, "m3", null, "late", "");
+    run.journal("DECIDED", "roads", "c1", "m3", null, "late", "stored: late");
+
+    assertThat(run.findings()).isEmpty();
+  }
+
+  @Test
+  void anOutputWithoutAnEndingIsALoss() {
+    run.forget("DELIVERED", "m1-o");
+
+    assertThat(run.findings()).singleElement().asString().contains("R-1", "neither delivered");
+  }
+
+  @Test
+  void aDeadLetteredOutputIsNoLoss() {
+    run.journal("ACCEPTED", "pos", null, "m3", null, "303", "");
+    run.journal("DECIDED", "pos", "c3", "m3", null, "303", "opened");
+    run.journal("OUTPUT", "silent", "c3", "m3-o", "m3", null, "");
+    run.journal("DEAD_LETTERED", "silent", "c3", "m3-o", "m3", null, "");
+
+    assertThat(run.findings()).isEmpty();
+  }
+
+  @Test
+  void anOutputThatEndedTwiceIsDoubled() {
+    run.repeat("DELIVERED", "m1-o");
+
+    assertThat(run.findings()).anyMatch(line -> line.startsWith("DOUBLED") && line.contains("R-1"));
+  }
+
+  @Test
+  void aDeliveryTheBodyKnowsNothingOfIsALoss() {
+    run.received.remove(0);
+
+    assertThat(run.findings()).anyMatch(line -> line.contains("the body's book has nothing"));
+  }
+
+  @Test
+  void anEffectNobodyAcceptedIsALossOfItsRecord() {
+    run.received.add(new BodyReceipt("roads", "wire-9", "m9", "regional", "R-9", 1, null));
+
+    assertThat(run.findings()).singleElement().asString().contains("LOST roads m9");
+  }
+
+  @Test
+  void oneMessageTakingEffectTwiceIsDoubled() {
+    run.received.set(0, new BodyReceipt("roads", "wire-1", "m1", "regional", "R-1", 2, null));
+
+    assertThat(run.findings()).singleElement().asString().contains("DOUBLED", "2 times");
+  }
+
+  @Test
+  void oneRequestUnderTwoWireIdsIsDoubled() {
+    run.received.add(new BodyReceipt("roads", "wire-1b", "m1", "regional", "R-1", 1, null));
+
+    assertThat(run.findings()).singleElement().asString().contains("DOUBLED", "wire-1b");
+  }
+
+  @Test
+  void oneReferenceOpeningTwoCasesIsDoubled() {
+    run.journal("ACCEPTED", "regional", null, "m3", null, "R-1", "");
+    run.journal("DECIDED", "regional", "c3", "m3", null, "R-1", "opened");
+    run.journal("OUTPUT", "roads", "c3", "m3-o", "m3", null, "");
+    run.journal("DEAD_LETTERED", "roads", "c3", "m3-o", "m3", null, "");
+
+    assertThat(run.findings()).anyMatch(line -> line.startsWith("DOUBLED regional R-1"));
+  }
+
+  @Test
+  void aDuplicateRecognisedInTheFlowIsNotDoubled() {
+    run.journal("ACCEPTED", "regional", null, "m3", null, "R-1", "");
+    run.journal("DUPLICATE", "regional", null, "m3", "m1", "R-1", "");
+
+    assertThat(run.findings()).isEmpty();
+  }
+
+  @Test
+  void anAnswerNobodyAcceptedIsALoss() {
+    run.answers.add(new BodyAnswer("wire-1", "answer-9", "status", "В работе", false, true, 1));
+
+    assertThat(run.findings()).singleElement().asString().contains("roads answer answer-9");
+  }
+
+  @Test
+  void anAnswerNeverAcknowledgedIsALoss() {
+    run.answers.set(0, new BodyAnswer("wire-1", "answer-1", "content", "Решено", false, false, 7));
+
+    assertThat(run.findings()).singleElement().asString().contains("never acknowledged");
+  }
+
+  @Test
+  void aStatusThePortalNeverSawIsALoss() {
+    run.portalStatuses.clear();
+
+    assertThat(run.findings()).singleElement().asString().contains("regional R-1", "it saw 0");
+  }
+
+  @Test
+  void aStatusThatNeverReachedThePosIsALoss() {
+    run.posStatuses.clear();
+
+    assertThat(run.findings()).singleElement().asString().contains("pos 300", "it saw 0");
+  }
+
+  @Test
+  void oneStatusInTwoFilesIsDoubled() {
+    run.posStatuses.add(new ChannelStatus("pos", "300", "Решено", "Убрано", "out-2.xlsx"));
+
+    assertThat(run.findings()).singleElement().asString().contains("DOUBLED pos 300");
+  }
+}

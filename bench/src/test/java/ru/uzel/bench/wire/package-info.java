@@ -1,0 +1,2 @@
+/** What travels between the harness and the processes it drives. */
+package ru.uzel.bench.wire;
