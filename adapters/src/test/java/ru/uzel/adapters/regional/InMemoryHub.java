@@ -47,7 +47,7 @@ final class InMemoryHub implements Intake, ChannelStatuses, PartyDirectory, Cont
   final Map<String, String> settings = new HashMap<>();
   private final Map<MessageId, Long> sequences = new HashMap<>();
   @Nullable ChannelQuery asked;
-  @Nullable HubFailure failure;
+  volatile @Nullable HubFailure failure;
 
   InMemoryHub() {
     settings.put("apiKey", "file:regional.api-key.sha256");
@@ -74,7 +74,7 @@ final class InMemoryHub implements Intake, ChannelStatuses, PartyDirectory, Cont
   }
 
   /** As when the flow has run: the message is in a case. */
-  void finishFlows(RegionalMapper mapper) {
+  synchronized void finishFlows(RegionalMapper mapper) {
     for (AcceptedMessage message : pending.values()) {
       CitizenMessage canonical = mapper.toCanonical(party(), message);
       requests.put(
@@ -91,7 +91,7 @@ final class InMemoryHub implements Intake, ChannelStatuses, PartyDirectory, Cont
   }
 
   @Override
-  public Receipt accept(InboundMessage message) {
+  public synchronized Receipt accept(InboundMessage message) {
     failIfTold();
     String hash = hex(message.wire().bytes());
     ExternalId id =
@@ -121,17 +121,17 @@ final class InMemoryHub implements Intake, ChannelStatuses, PartyDirectory, Cont
   }
 
   @Override
-  public void refuse(Refusal refusal) {
+  public synchronized void refuse(Refusal refusal) {
     refusals.add(refusal);
   }
 
   @Override
-  public Optional<AcceptedMessage> pending(PartyName party, MessageId id) {
+  public synchronized Optional<AcceptedMessage> pending(PartyName party, MessageId id) {
     return Optional.ofNullable(pending.get(id));
   }
 
   @Override
-  public void publish(Envelope envelope, StatusUpdate update) {
+  public synchronized void publish(Envelope envelope, StatusUpdate update) {
     failIfTold();
     MessageId id = Objects.requireNonNull(envelope.subjectMessage());
     if (sequences.getOrDefault(id, 0L) >= envelope.sequence()) {
@@ -152,13 +152,13 @@ final class InMemoryHub implements Intake, ChannelStatuses, PartyDirectory, Cont
   }
 
   @Override
-  public Optional<ChannelRequest> find(PartyName channel, MessageId id) {
+  public synchronized Optional<ChannelRequest> find(PartyName channel, MessageId id) {
     failIfTold();
     return Optional.ofNullable(requests.get(id));
   }
 
   @Override
-  public List<ChannelRequest> list(PartyName channel, ChannelQuery query) {
+  public synchronized List<ChannelRequest> list(PartyName channel, ChannelQuery query) {
     failIfTold();
     asked = query;
     return List.copyOf(requests.values());

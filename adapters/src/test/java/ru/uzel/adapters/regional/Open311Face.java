@@ -20,7 +20,6 @@ final class Open311Face {
 
   final InMemoryHub hub = new InMemoryHub();
   final RegionalMapper mapper;
-  final Open311Controller controller;
   private final Map<String, String> headers = new HashMap<>();
   private final MockMvc mvc;
 
@@ -29,14 +28,15 @@ final class Open311Face {
     Secrets secrets =
         reference -> ApiKey.hex("an-older-key") + "\n" + ApiKey.hex(InMemoryHub.API_KEY);
     mapper = new RegionalMapper(catalogues::of);
-    controller =
-        new Open311Controller(
-            hub,
-            hub,
-            new ServiceListing(catalogues),
-            new RequestListing(catalogues, mapper, hub, hub, RegionalFixture.CLOCK),
-            new Submission(catalogues, secrets, hub, hub));
-    mvc = MockMvcBuilders.standaloneSetup(controller).build();
+    mvc =
+        MockMvcBuilders.standaloneSetup(
+                new Open311Controller(
+                    hub,
+                    hub,
+                    new ServiceListing(catalogues),
+                    new RequestListing(catalogues, mapper, hub, hub, RegionalFixture.CLOCK),
+                    new Submission(catalogues, secrets, hub, hub)))
+            .build();
   }
 
   Open311Face with(String header, String value) {

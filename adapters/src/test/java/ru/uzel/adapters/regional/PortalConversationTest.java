@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
-import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -15,15 +11,23 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.catalina.Context;
 import org.apache.catalina.startup.Tomcat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.annotation.AnnotatedBeanDefinitionReader;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.context.support.GenericWebApplicationContext;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 import ru.uzel.mocks.MockSettings;
 import ru.uzel.mocks.regional.RegionalMock;
 import ru.uzel.model.failure.FailureCode;
@@ -31,15 +35,22 @@ import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.RetryableFailure;
 import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.MessageId;
+import ru.uzel.model.party.Secrets;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The endpoint in a real servlet container, and the portal of residents as its client. */
 final class PortalConversationTest {
 
+  @EnableWebMvc
+  @Configuration(proxyBeanMethods = false)
+  static class Web {}
+
   @TempDir private Path directory;
 
-  private final Open311Face face = new Open311Face();
+  private static final Logger CONTAINER = Logger.getLogger("org.apache");
+
+  private final InMemoryHub hub = new InMemoryHub();
   private final HttpClient http = HttpClient.newHttpClient();
   private final JsonMapper json = new JsonMapper();
   private final Tomcat tomcat = new Tomcat();
@@ -48,25 +59,18 @@ final class PortalConversationTest {
 
   @BeforeEach
   void start() throws Exception {
+    CONTAINER.setLevel(Level.SEVERE);
+    GenericWebApplicationContext spring = new GenericWebApplicationContext();
+    new AnnotatedBeanDefinitionReader(spring).register(Web.class, RegionalAdapter.class);
+    spring.registerBean(InMemoryHub.class, () -> hub);
+    spring.registerBean(Clock.class, () -> RegionalFixture.CLOCK);
+    spring.registerBean(Secrets.class, () -> reference -> ApiKey.hex(InMemoryHub.API_KEY));
     tomcat.setBaseDir(directory.resolve("tomcat").toString());
     tomcat.setPort(0);
     tomcat.getConnector().setProperty("address", "127.0.0.1");
     Context context = tomcat.addContext("", directory.toString());
-    Tomcat.addServlet(
-        context,
-        "open311",
-        new HttpServlet() {
-          private static final long serialVersionUID = 1L;
-
-          @Override
-          protected void service(HttpServletRequest request, HttpServletResponse response)
-              throws IOException {
-            synchronized (face) {
-              face.controller.handle(request, response);
-            }
-          }
-        });
-    context.addServletMappingDecoded("/", "open311");
+    Tomcat.addServlet(context, "hub", new DispatcherServlet(spring));
+    context.addServletMappingDecoded("/", "hub");
     tomcat.start();
     controls = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     controls.setExecutor(Executors.newCachedThreadPool());
@@ -99,18 +103,16 @@ final class PortalConversationTest {
             + "\"description\":\"Яма & лужа\"},\"repeat\":1}]");
     await().atMost(Duration.ofSeconds(20)).until(() -> answered() == 2);
     MessageId id = MessageId.parse(book().path("sent").path(0).path("serviceRequestId").asString());
-    synchronized (face) {
-      face.hub.finishFlows(face.mapper);
-      face.hub.publish(
-          RegionalFixture.outbound(RegionalFixture.update(CanonicalStatus.RESOLVED, null), id)
-              .envelope(),
-          RegionalFixture.update(CanonicalStatus.RESOLVED, "Яма заделана"));
-    }
+    hub.finishFlows(new RegionalMapper(new Catalogues()::of));
+    hub.publish(
+        RegionalFixture.outbound(RegionalFixture.update(CanonicalStatus.RESOLVED, null), id)
+            .envelope(),
+        RegionalFixture.update(CanonicalStatus.RESOLVED, "Яма заделана"));
 
     await().atMost(Duration.ofSeconds(20)).until(() -> !book().path("statuses").isEmpty());
 
-    assertThat(face.hub.taken).hasSize(1);
-    assertThat(face.hub.requests.get(id).message().text()).isEqualTo("Яма & лужа");
+    assertThat(hub.taken).hasSize(1);
+    assertThat(hub.requests.get(id).message().text()).isEqualTo("Яма & лужа");
     assertThat(book().path("sent").path(1).path("serviceRequestId").asString())
         .isEqualTo(id.toString());
     JsonNode status = book().path("statuses").path(0);
@@ -121,16 +123,14 @@ final class PortalConversationTest {
 
   @Test
   void aPortalTriesAgainUntilTheHubTakesIt() throws Exception {
-    synchronized (face) {
-      face.hub.failure =
-          new RetryableFailure(
-              FailureCode.BROKER_UNAVAILABLE,
-              Origin.HUB,
-              "the broker is away",
-              RetryableFailure.Scope.PARTY,
-              RetryableFailure.Effect.NONE,
-              null);
-    }
+    hub.failure =
+        new RetryableFailure(
+            FailureCode.BROKER_UNAVAILABLE,
+            Origin.HUB,
+            "the broker is away",
+            RetryableFailure.Scope.PARTY,
+            RetryableFailure.Effect.NONE,
+            null);
     control(
         "POST",
         "requests",
@@ -138,14 +138,12 @@ final class PortalConversationTest {
     await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> book().path("sent").path(0).path("attempts").asInt() >= 2);
-    synchronized (face) {
-      face.hub.failure = null;
-    }
+    hub.failure = null;
 
     await().atMost(Duration.ofSeconds(20)).until(() -> answered() == 1);
 
     assertThat(book().path("sent").path(0).path("httpStatus").asInt()).isEqualTo(200);
-    assertThat(face.hub.taken).hasSize(1);
+    assertThat(hub.taken).hasSize(1);
   }
 
   @Test
