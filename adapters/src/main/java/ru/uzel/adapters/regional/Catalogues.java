@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.RejectedFailure;
@@ -41,19 +43,29 @@ final class Catalogues {
     try {
       return Catalogue.of(YAML.readValue(file, new TypeReference<List<Service>>() {}));
     } catch (JacksonException wrong) {
-      TokenStreamLocation place = wrong.getLocation();
-      String where =
-          place == null
-              ? file.toString()
-              : file + ":" + place.getLineNr() + ":" + place.getColumnNr();
-      throw unusable(file, wrong.getOriginalMessage(), where, wrong);
+      throw unusable(file, wrong.getOriginalMessage(), place(file, wrong), wrong);
     } catch (IllegalArgumentException wrong) {
       throw unusable(file, String.valueOf(wrong.getMessage()), file.toString(), wrong);
     }
   }
 
+  /** The path within the list is exact; line and column are where the reader stood by then. */
+  private static String place(Path file, JacksonException wrong) {
+    TokenStreamLocation read = wrong.getLocation();
+    String near = read == null ? "" : ":" + read.getLineNr() + ":" + read.getColumnNr();
+    String path =
+        wrong.getPath().stream()
+            .map(
+                step ->
+                    step.getPropertyName() == null
+                        ? "[" + (step.getIndex() + 1) + "]"
+                        : step.getPropertyName())
+            .collect(Collectors.joining("."));
+    return file + near + (path.isEmpty() ? "" : " at " + path);
+  }
+
   private static RejectedFailure unusable(
-      Path file, String why, String where, @org.jspecify.annotations.Nullable Throwable cause) {
+      Path file, String why, String where, @Nullable Throwable cause) {
     String message = "service catalogue " + file.getFileName() + ": " + why;
     return cause == null
         ? new RejectedFailure(FailureCode.INVALID_FIELD, Origin.HUB, message, where)

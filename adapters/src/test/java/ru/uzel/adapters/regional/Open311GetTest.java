@@ -238,6 +238,18 @@ final class Open311GetTest {
         .isEqualTo(face.get("services.json").getContentAsByteArray().length);
   }
 
+  @Test
+  void answersAFaultOfItsOwnInTheProtocolsForm() throws Exception {
+    face.hub.settings.put("zone", "Mars/Olympus");
+    assertThat(face.get("requests.json").getStatus()).isEqualTo(503);
+
+    face.hub.settings.remove("zone");
+    face.hub.requests.put(RegionalFixture.REQUEST, null);
+    MockHttpServletResponse response = face.get("requests.json");
+    assertThat(response.getStatus()).isEqualTo(500);
+    assertThat(Open311Face.body(response)).startsWith("[{\"code\":500");
+  }
+
   private MessageId posted(String fields) throws Exception {
     face.post(fields);
     List<MessageId> ids = List.copyOf(face.hub.pending.keySet());
