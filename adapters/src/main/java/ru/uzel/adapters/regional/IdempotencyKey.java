@@ -30,4 +30,10 @@ final class IdempotencyKey {
             ? PREFIX + key
             : "key-sha256:" + ApiKey.hex(key));
   }
+
+  /** For a refusal: the id the message would have had, so that the journal finds both alike. */
+  static @Nullable String shown(@Nullable String key) {
+    ExternalId id = check(key) == null ? externalId(key) : null;
+    return id == null ? null : id.value();
+  }
 }

@@ -69,7 +69,7 @@ final class Submission {
       intake.refuse(
           new Refusal(
               party.name(),
-              IdempotencyKey.check(key) == null ? key : null,
+              IdempotencyKey.shown(key),
               request.getRemoteAddr(),
               body.wire(),
               RegionalFailures.failure(refused.problems())));

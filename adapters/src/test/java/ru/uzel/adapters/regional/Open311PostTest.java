@@ -96,7 +96,9 @@ final class Open311PostTest {
     MockHttpServletResponse response = face.post(PLACE + "&description=other");
 
     assertThat(response.getStatus()).isEqualTo(422);
-    assertThat(face.hub.refusals).hasSize(1);
+    assertThat(face.hub.refusals)
+        .singleElement()
+        .satisfies(refusal -> assertThat(refusal.externalId()).isEqualTo("key:r-17"));
   }
 
   @Test

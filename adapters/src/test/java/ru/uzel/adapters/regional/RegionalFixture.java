@@ -66,6 +66,7 @@ final class RegionalFixture {
             MessageId.parse("019aa000-0000-7000-8000-000000000003"),
             CaseId.parse("019aa000-0000-7000-8000-000000000004"),
             InMemoryHub.REGIONAL,
+            InMemoryHub.REGIONAL,
             MessageKind.STATUS_UPDATE,
             "019aa000-0000-7000-8000-000000000005",
             new ExternalId("key:r-1"),
