@@ -37,7 +37,7 @@ final class SmevEscapes {
     int i = from;
     while (i < to) {
       char character = text[i];
-      if (character > '>') {
+      if (character > '>' && !control(character)) {
         i = out.character(text, i);
         continue;
       }
@@ -55,8 +55,12 @@ final class SmevEscapes {
           }
         }
         default -> {
-          out.ascii(character);
-          escaped = false;
+          escaped = control(character);
+          if (escaped) {
+            reference(character, out);
+          } else {
+            out.ascii(character);
+          }
         }
       }
       i++;
@@ -65,6 +69,15 @@ final class SmevEscapes {
       }
     }
     return i;
+  }
+
+  /** DEL and the C1 controls, which the writer always turns into references. */
+  private static boolean control(char character) {
+    return character >= 0x7F && character <= 0x9F;
+  }
+
+  private static void reference(char character, Utf8Buffer out) {
+    out.ascii("&#x").ascii(Integer.toHexString(character)).ascii(';');
   }
 
   static void attribute(String value, Utf8Buffer out) {
