@@ -7,6 +7,7 @@ import java.security.Provider;
 import java.security.PublicKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +57,11 @@ final class SignerCertificates {
               .generateCertificate(new ByteArrayInputStream(encoded))
           instanceof X509Certificate certificate) {
         PublicKey key = certificate.getPublicKey();
-        return key == null ? Optional.empty() : Optional.of(new Signer(certificate, key));
+        // X.690 DER has one encoding only; Bouncy Castle reads others as well, and then bytes that
+        // nobody signed would pass for the certificate they stand for.
+        return key == null || !Arrays.equals(certificate.getEncoded(), encoded)
+            ? Optional.empty()
+            : Optional.of(new Signer(certificate, key));
       }
       return Optional.empty();
     } catch (GeneralSecurityException | RuntimeException unreadable) {

@@ -1,6 +1,7 @@
 package ru.uzel.security.signature;
 
 import java.util.Arrays;
+import javax.xml.XMLConstants;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.RejectedFailure;
@@ -23,7 +24,7 @@ final class SmevForm {
   private int prefixesMade;
 
   private String[] names = new String[32];
-  private int[] nameprefixes = new int[32];
+  private int[] namePrefixes = new int[32];
   private int[] declaredBefore = new int[32];
   private int depth;
 
@@ -51,7 +52,7 @@ final class SmevForm {
     push(name);
     int declaredHere = declared;
     int prefix = prefixOf(namespace, "element " + name);
-    nameprefixes[depth - 1] = prefix;
+    namePrefixes[depth - 1] = prefix;
     out.ascii('<').ascii("ns").number(prefix).ascii(':').characters(name);
     attributes.sort();
     for (int i = 0; i < attributes.size(); i++) {
@@ -98,7 +99,7 @@ final class SmevForm {
   void end() {
     flushText();
     depth--;
-    out.ascii("</ns").number(nameprefixes[depth]).ascii(':').characters(names[depth]).ascii('>');
+    out.ascii("</ns").number(namePrefixes[depth]).ascii(':').characters(names[depth]).ascii('>');
     declared = declaredBefore[depth];
   }
 
@@ -109,7 +110,7 @@ final class SmevForm {
   private void push(String name) {
     if (depth == names.length) {
       names = Arrays.copyOf(names, depth * 2);
-      nameprefixes = Arrays.copyOf(nameprefixes, depth * 2);
+      namePrefixes = Arrays.copyOf(namePrefixes, depth * 2);
       declaredBefore = Arrays.copyOf(declaredBefore, depth * 2);
     }
     names[depth] = name;
@@ -125,6 +126,10 @@ final class SmevForm {
     }
     if (namespace.isEmpty()) {
       throw unsupported(user + " has no namespace");
+    }
+    if (namespace.equals(XMLConstants.XML_NS_URI)) {
+      // The reference writer refuses to give this namespace another prefix than xml.
+      throw unsupported(user + " is in the namespace of XML itself");
     }
     if (declared == namespaces.length) {
       namespaces = Arrays.copyOf(namespaces, declared * 2);

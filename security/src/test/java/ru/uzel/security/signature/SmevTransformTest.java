@@ -110,10 +110,13 @@ class SmevTransformTest {
   }
 
   @Test
-  void refusesWhatHasNoNamespace() {
+  void refusesWhatTheReferenceRefuses() {
     assertThatThrownBy(() -> transformed("<x/>"))
         .isInstanceOf(RejectedFailure.class)
         .hasMessageContaining("element x has no namespace");
+    assertThatThrownBy(() -> transformed("<x xmlns=\"urn:a\" xml:lang=\"ru\"/>"))
+        .isInstanceOf(RejectedFailure.class)
+        .hasMessageContaining("attribute lang");
   }
 
   private static String transformed(String xml) {
