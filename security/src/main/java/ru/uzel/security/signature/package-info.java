@@ -1,4 +1,4 @@
-/** Signing and verifying with Bouncy Castle and Santuario. */
+/** Signing and verifying with Bouncy Castle and Santuario; XML read safely; the hub's digest. */
 @NullMarked
 package ru.uzel.security.signature;
 

@@ -1,0 +1,71 @@
+package ru.uzel.security;
+
+import java.nio.file.Path;
+import java.security.Provider;
+import java.time.Clock;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import ru.uzel.model.signature.ContentHash;
+import ru.uzel.model.signature.MessageSigner;
+import ru.uzel.model.signature.PayloadVault;
+import ru.uzel.model.signature.SafeXml;
+import ru.uzel.model.signature.SignatureVerifier;
+import ru.uzel.security.signature.HardenedXml;
+import ru.uzel.security.signature.StreebogHash;
+import ru.uzel.security.signature.XmlLimits;
+import ru.uzel.security.signature.XmlMessageSigner;
+import ru.uzel.security.signature.XmlSignatureVerifier;
+import ru.uzel.security.trust.HubKeyFiles;
+import ru.uzel.security.trust.TrustLists;
+import ru.uzel.security.vault.SealingVault;
+
+/**
+ * The security ports. Every class takes the cryptographic provider as an argument and none is
+ * registered with the JVM, so that a certified one can take Bouncy Castle's place here.
+ */
+@Configuration(proxyBeanMethods = false)
+public class SecurityModule {
+
+  private final Provider provider = new BouncyCastleProvider();
+  private final Path data;
+  private final Clock clock;
+  private final XmlLimits limits;
+
+  SecurityModule(
+      @Value("${uzel.data}") String data,
+      @Value("${uzel.security.xml-limit-bytes:67108864}") int xmlLimit,
+      Clock clock) {
+    this.data = Path.of(data);
+    this.clock = clock;
+    limits = XmlLimits.ofBytes(xmlLimit);
+  }
+
+  @Bean
+  MessageSigner messageSigner() {
+    return new XmlMessageSigner(
+        provider, HubKeyFiles.open(data.resolve("keys"), provider, clock), limits);
+  }
+
+  @Bean
+  SignatureVerifier signatureVerifier() {
+    return new XmlSignatureVerifier(
+        provider, new TrustLists(data.resolve("trust"), provider, clock));
+  }
+
+  @Bean
+  SafeXml safeXml() {
+    return new HardenedXml(limits);
+  }
+
+  @Bean
+  ContentHash contentHash() {
+    return new StreebogHash(provider);
+  }
+
+  @Bean
+  PayloadVault payloadVault() {
+    return SealingVault.at(data.resolve("vault.key"));
+  }
+}

@@ -1,0 +1,28 @@
+package ru.uzel.security.signature;
+
+import java.util.ArrayList;
+import java.util.List;
+import ru.uzel.model.signature.SignatureFinding;
+
+/** What was found about one signature. */
+final class Findings {
+
+  private final String where;
+  private final List<SignatureFinding> all = new ArrayList<>();
+
+  Findings(String where) {
+    this.where = where;
+  }
+
+  void add(SignatureFault fault, String detail) {
+    add(fault.code(), detail);
+  }
+
+  void add(String code, String detail) {
+    all.add(new SignatureFinding(code, where, detail));
+  }
+
+  List<SignatureFinding> all() {
+    return all;
+  }
+}

@@ -1,0 +1,160 @@
+package ru.uzel.security.trust;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/** Certificates of every shape, made on the spot. */
+public final class Issued {
+
+  public static final Provider PROVIDER = new BouncyCastleProvider();
+
+  /** The time at which all of these are valid unless said otherwise. */
+  public static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
+
+  public static final String GOST_256 = "GostR3410-2001-CryptoPro-XchA";
+  public static final String GOST_512 = "Tc26-Gost-3410-12-512-paramSetA";
+
+  private static final AtomicInteger SERIAL = new AtomicInteger(1);
+
+  private String subject = "CN=Test body";
+  private String curve = GOST_256;
+  private int usage = KeyUsage.digitalSignature | KeyUsage.nonRepudiation;
+  private boolean authority;
+  private Instant from = NOW.minusSeconds(86_400);
+  private Instant until = NOW.plusSeconds(86_400);
+
+  public static Issued certificate() {
+    return new Issued();
+  }
+
+  public Issued subject(String name) {
+    subject = name;
+    return this;
+  }
+
+  public Issued curve(String name) {
+    curve = name;
+    return this;
+  }
+
+  public Issued usage(int bits) {
+    usage = bits;
+    return this;
+  }
+
+  public Issued authority() {
+    authority = true;
+    usage = KeyUsage.keyCertSign | KeyUsage.cRLSign;
+    return this;
+  }
+
+  public Issued valid(Instant first, Instant last) {
+    from = first;
+    until = last;
+    return this;
+  }
+
+  public SigningKey bySelf() {
+    KeyPair pair = pair();
+    return issue(pair, new X500Name(subject), pair.getPrivate(), curve);
+  }
+
+  public SigningKey by(SigningKey issuer) {
+    String issuerCurve = issuer.certificate().getSigAlgOID().endsWith("3.3") ? GOST_512 : GOST_256;
+    return issue(
+        pair(),
+        X500Name.getInstance(issuer.certificate().getSubjectX500Principal().getEncoded()),
+        issuer.key(),
+        issuerCurve);
+  }
+
+  private KeyPair pair() {
+    try {
+      KeyPairGenerator generator =
+          KeyPairGenerator.getInstance(curve.startsWith("P-") ? "EC" : "ECGOST3410-2012", PROVIDER);
+      generator.initialize(new ECGenParameterSpec(curve));
+      return generator.generateKeyPair();
+    } catch (GeneralSecurityException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private SigningKey issue(KeyPair pair, X500Name issuer, PrivateKey signer, String signerCurve) {
+    try {
+      JcaX509v3CertificateBuilder builder =
+          new JcaX509v3CertificateBuilder(
+              issuer,
+              BigInteger.valueOf(SERIAL.getAndIncrement()),
+              Date.from(from),
+              Date.from(until),
+              new X500Name(subject),
+              pair.getPublic());
+      builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
+      builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
+      X509Certificate certificate =
+          new JcaX509CertificateConverter()
+              .setProvider(PROVIDER)
+              .getCertificate(
+                  builder.build(
+                      new JcaContentSignerBuilder(algorithm(signerCurve))
+                          .setProvider(PROVIDER)
+                          .build(signer)));
+      return new SigningKey(pair.getPrivate(), certificate);
+    } catch (GeneralSecurityException | IOException | OperatorCreationException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private static String algorithm(String curve) {
+    if (curve.startsWith("P-")) {
+      return "SHA256withECDSA";
+    }
+    return curve.contains("512")
+        ? "GOST3411-2012-512WITHECGOST3410-2012-512"
+        : "GOST3411-2012-256WITHECGOST3410-2012-256";
+  }
+
+  /** Puts a certificate into a trust list. */
+  public static void trust(Path lists, String list, String file, X509Certificate certificate) {
+    try {
+      Files.createDirectories(lists.resolve(list));
+      Files.writeString(
+          lists.resolve(list).resolve(file + ".pem"), pem(certificate), StandardCharsets.US_ASCII);
+    } catch (IOException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  public static String pem(X509Certificate certificate) {
+    try {
+      return "-----BEGIN CERTIFICATE-----\n"
+          + Base64.getMimeEncoder().encodeToString(certificate.getEncoded())
+          + "\n-----END CERTIFICATE-----\n";
+    } catch (GeneralSecurityException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+}
