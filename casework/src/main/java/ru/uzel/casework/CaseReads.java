@@ -1,0 +1,178 @@
+package ru.uzel.casework;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import ru.uzel.model.casework.CaseDecision;
+import ru.uzel.model.intake.AcceptedMessage;
+import ru.uzel.model.message.CanonicalStatus;
+import ru.uzel.model.message.CaseId;
+import ru.uzel.model.message.ExternalId;
+import ru.uzel.model.message.MessageCodec;
+import ru.uzel.model.message.MessageId;
+import ru.uzel.model.message.PartyName;
+import ru.uzel.model.message.Priority;
+
+/** What the decisions need to know. */
+final class CaseReads {
+
+  private static final String INBOX =
+      """
+      SELECT message_id, case_id, version, occurrence, received_at
+      FROM casework.inbox WHERE party = ? AND external_id = ? ORDER BY received_at
+      """;
+
+  private static final String CASE =
+      """
+      SELECT c.case_id, c.revision, c.status, c.priority,
+             c.origin_party, c.origin_external_id, c.origin_message_id, k.targets, k.counts
+      FROM casework.hub_case c
+      CROSS JOIN LATERAL (
+        SELECT array_agg(t.target) AS targets, array_agg(t.n) AS counts
+        FROM (SELECT target, max(sequence) AS n FROM casework.case_output o
+              WHERE o.case_id = c.case_id GROUP BY target) t) k
+      WHERE c.case_id = ?
+      """;
+
+  /** One statement, so that the case, its outputs and its inbox are of one moment. */
+  private static final String REFERRED =
+      """
+      SELECT c.case_id, c.revision, c.status, c.priority,
+             c.origin_party, c.origin_external_id, c.origin_message_id, k.targets, k.counts,
+             r.last_sequence, i.message_id, i.case_id AS inbox_case_id, i.received_at
+      FROM casework.output_reference r
+      JOIN casework.hub_case c ON c.case_id = r.case_id
+      CROSS JOIN LATERAL (
+        SELECT array_agg(t.target) AS targets, array_agg(t.n) AS counts
+        FROM (SELECT target, max(sequence) AS n FROM casework.case_output o
+              WHERE o.case_id = c.case_id GROUP BY target) t) k
+      LEFT JOIN casework.inbox i
+        ON i.party = ? AND i.external_id = ? AND i.version = ? AND i.occurrence = 0
+      WHERE r.target = ? AND r.reference = ?
+      """;
+
+  private final CaseworkDatabase database;
+  private final StoredDecisions decisions;
+
+  CaseReads(CaseworkDatabase database, MessageCodec codec) {
+    this.database = database;
+    this.decisions = new StoredDecisions(codec);
+  }
+
+  /** All messages accepted under that external id, the first received first. */
+  List<InboxRow> inbox(PartyName party, ExternalId externalId) {
+    return database.run(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(INBOX)) {
+            statement.setString(1, party.value());
+            statement.setString(2, externalId.value());
+            try (ResultSet rows = statement.executeQuery()) {
+              List<InboxRow> found = new ArrayList<>();
+              while (rows.next()) {
+                found.add(
+                    new InboxRow(
+                        new MessageId(rows.getObject(1, UUID.class)),
+                        new CaseId(rows.getObject(2, UUID.class)),
+                        rows.getString(3),
+                        rows.getInt(4),
+                        instant(rows, 5)));
+              }
+              return found;
+            }
+          }
+        });
+  }
+
+  CaseSnapshot snapshot(CaseId caseId) {
+    return database.run(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(CASE)) {
+            statement.setObject(1, caseId.value());
+            try (ResultSet rows = statement.executeQuery()) {
+              if (!rows.next()) {
+                throw new IllegalStateException("the inbox names a case that is not there");
+              }
+              return snapshot(rows);
+            }
+          }
+        });
+  }
+
+  Optional<ReferredCase> referred(AcceptedMessage accepted, String reference) {
+    return database.run(connection -> referred(connection, accepted, reference));
+  }
+
+  /** The decision stored for that message. */
+  CaseDecision decision(MessageId id) {
+    return database.run(connection -> decisions.of(connection, id));
+  }
+
+  private static Optional<ReferredCase> referred(
+      Connection connection, AcceptedMessage accepted, String reference) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(REFERRED)) {
+      statement.setString(1, accepted.party().value());
+      statement.setString(2, accepted.externalId().value());
+      statement.setString(3, accepted.version());
+      statement.setString(4, accepted.party().value());
+      statement.setString(5, reference);
+      try (ResultSet rows = statement.executeQuery()) {
+        if (!rows.next()) {
+          return Optional.empty();
+        }
+        long last = rows.getLong(10);
+        Long lastSequence = rows.wasNull() ? null : last;
+        UUID earlier = rows.getObject(11, UUID.class);
+        Optional<InboxRow> row =
+            earlier == null
+                ? Optional.empty()
+                : Optional.of(
+                    new InboxRow(
+                        new MessageId(earlier),
+                        new CaseId(rows.getObject(12, UUID.class)),
+                        accepted.version(),
+                        0,
+                        instant(rows, 13)));
+        return Optional.of(new ReferredCase(snapshot(rows), lastSequence, row));
+      }
+    }
+  }
+
+  private static CaseSnapshot snapshot(ResultSet row) throws SQLException {
+    return new CaseSnapshot(
+        new CaseId(row.getObject(1, UUID.class)),
+        row.getLong(2),
+        CanonicalStatus.valueOf(row.getString(3)),
+        Priority.valueOf(row.getString(4)),
+        new PartyName(row.getString(5)),
+        new ExternalId(row.getString(6)),
+        new MessageId(row.getObject(7, UUID.class)),
+        counts(row.getArray(8), row.getArray(9)));
+  }
+
+  private static Map<String, Long> counts(Array targets, Array counts) throws SQLException {
+    if (targets == null) {
+      return Map.of();
+    }
+    String[] names = (String[]) targets.getArray();
+    Long[] numbers = (Long[]) counts.getArray();
+    Map<String, Long> result = new HashMap<>();
+    for (int i = 0; i < names.length; i++) {
+      result.put(names[i], numbers[i]);
+    }
+    return result;
+  }
+
+  static Instant instant(ResultSet row, int column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+}

@@ -1,0 +1,36 @@
+package ru.uzel.casework;
+
+import java.util.Map;
+import ru.uzel.model.casework.CaseContext;
+import ru.uzel.model.message.CanonicalStatus;
+import ru.uzel.model.message.CaseId;
+import ru.uzel.model.message.ExternalId;
+import ru.uzel.model.message.MessageId;
+import ru.uzel.model.message.PartyName;
+import ru.uzel.model.message.Priority;
+
+/**
+ * A case as it stood at one moment; what is decided on it holds only while its revision is the
+ * latest.
+ *
+ * @param outputs how many outputs each target has of it
+ */
+record CaseSnapshot(
+    CaseId caseId,
+    long revision,
+    CanonicalStatus status,
+    Priority priority,
+    PartyName origin,
+    ExternalId originExternalId,
+    MessageId originMessage,
+    Map<String, Long> outputs) {
+
+  CaseSnapshot withPriority(Priority fixed) {
+    return new CaseSnapshot(
+        caseId, revision, status, fixed, origin, originExternalId, originMessage, outputs);
+  }
+
+  CaseContext context() {
+    return new CaseContext(caseId, origin);
+  }
+}

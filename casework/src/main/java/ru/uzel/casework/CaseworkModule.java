@@ -1,0 +1,39 @@
+package ru.uzel.casework;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import ru.uzel.model.casework.CaseDecisions;
+import ru.uzel.model.casework.ChannelStatuses;
+import ru.uzel.model.intake.ReceiptBook;
+import ru.uzel.model.message.MessageCodec;
+
+/** Builds the module: its schema is brought up to date before any of its beans can be used. */
+@Configuration(proxyBeanMethods = false)
+public class CaseworkModule {
+
+  @Bean
+  CaseworkDatabase caseworkDatabase(DataSource dataSource) {
+    CaseworkSchema.migrate(dataSource);
+    return new CaseworkDatabase(dataSource);
+  }
+
+  @Bean
+  CaseDecisions caseDecisions(CaseworkDatabase database, MessageCodec codec, Clock clock) {
+    CaseReads reads = new CaseReads(database, codec);
+    CaseWrites writes = new CaseWrites(database, codec, clock);
+    return new PostgresCaseDecisions(
+        new MessageDecisions(reads, writes), new UpdateDecisions(reads, writes), writes);
+  }
+
+  @Bean
+  ReceiptBook receiptBook(CaseworkDatabase database) {
+    return new PostgresReceiptBook(database);
+  }
+
+  @Bean
+  ChannelStatuses channelStatuses(CaseworkDatabase database, MessageCodec codec, Clock clock) {
+    return new PostgresChannelStatuses(database, codec, clock);
+  }
+}

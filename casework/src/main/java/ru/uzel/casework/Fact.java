@@ -1,0 +1,36 @@
+package ru.uzel.casework;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ru.uzel.model.delivery.OutboundMessage;
+import ru.uzel.model.intake.AcceptedMessage;
+import ru.uzel.model.message.CanonicalStatus;
+import ru.uzel.model.message.HubMessage;
+import ru.uzel.model.message.StatusUpdate;
+
+/**
+ * What was decided about an accepted message, as it is kept.
+ *
+ * @param occurrence see the table inbox
+ * @param status the case's status afterwards
+ * @param reason why it was only stored
+ */
+record Fact(
+    AcceptedMessage accepted,
+    int occurrence,
+    HubMessage message,
+    Kind kind,
+    CanonicalStatus status,
+    @Nullable String reason,
+    List<OutboundMessage> outputs) {
+
+  enum Kind {
+    OPENED,
+    APPLIED,
+    STORED
+  }
+
+  @Nullable StatusUpdate update() {
+    return message instanceof StatusUpdate update ? update : null;
+  }
+}

@@ -1,0 +1,117 @@
+package ru.uzel.casework;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import ru.uzel.model.casework.CaseDecision;
+import ru.uzel.model.casework.OutputPlan;
+import ru.uzel.model.failure.UnknownValueFailure;
+import ru.uzel.model.intake.AcceptedMessage;
+import ru.uzel.model.message.CanonicalStatus;
+import ru.uzel.model.message.CaseId;
+import ru.uzel.model.message.CitizenMessage;
+import ru.uzel.model.message.Priority;
+
+/** Residents' messages: each opens a case, unless it was there before. */
+final class MessageDecisions {
+
+  private final CaseReads reads;
+  private final CaseWrites writes;
+
+  MessageDecisions(CaseReads reads, CaseWrites writes) {
+    this.reads = reads;
+    this.writes = writes;
+  }
+
+  CaseDecision decide(AcceptedMessage accepted, CitizenMessage message, OutputPlan plan) {
+    // Nearly all messages are new: so it is written first, and looked up only if that fails.
+    Opening opening = ifPlanned(accepted, message, plan);
+    for (int attempt = 1; attempt <= PostgresCaseDecisions.ATTEMPTS; attempt++) {
+      if (opening != null && writes.open(opening.hubCase(), message, opening.fact())) {
+        return new CaseDecision.Opened(opening.hubCase().caseId(), opening.fact().outputs());
+      }
+      List<InboxRow> known = reads.inbox(accepted.party(), accepted.externalId());
+      CaseDecision earlier = decideOn(known, accepted, message);
+      if (earlier != null) {
+        return earlier;
+      }
+      if (known.isEmpty() || accepted.repetitionWindow() != null) {
+        opening = opening(accepted, nextOccurrence(known), message, plan);
+      }
+    }
+    throw CaseworkDatabase.unavailable("too many messages collide on one key", null);
+  }
+
+  /** The case that would be opened, with the fact that opens it. */
+  private record Opening(CaseSnapshot hubCase, Fact fact) {}
+
+  /** A message known already gets its decision even if it could not be planned today. */
+  private @Nullable Opening ifPlanned(
+      AcceptedMessage accepted, CitizenMessage message, OutputPlan plan) {
+    try {
+      return opening(accepted, 0, message, plan);
+    } catch (UnknownValueFailure toBeThrownIfItIsNew) {
+      return null;
+    }
+  }
+
+  private static Opening opening(
+      AcceptedMessage accepted, int occurrence, CitizenMessage message, OutputPlan plan) {
+    CaseSnapshot unplanned =
+        new CaseSnapshot(
+            CaseId.next(),
+            1,
+            CanonicalStatus.RECEIVED,
+            Priority.NORMAL,
+            accepted.party(),
+            accepted.externalId(),
+            accepted.id(),
+            Map.of());
+    PlannedOutputs planned = new PlannedOutputs(plan.outputs(unplanned.context()));
+    CaseSnapshot hubCase = unplanned.withPriority(planned.highestPriority());
+    Fact fact =
+        new Fact(
+            accepted,
+            occurrence,
+            message,
+            Fact.Kind.OPENED,
+            CanonicalStatus.RECEIVED,
+            null,
+            planned.decidedOn(hubCase, accepted));
+    return new Opening(hubCase, fact);
+  }
+
+  /** Null when it is new after all, or when somebody else was faster. */
+  private @Nullable CaseDecision decideOn(
+      List<InboxRow> known, AcceptedMessage accepted, CitizenMessage message) {
+    for (InboxRow row : known) {
+      if (row.messageId().equals(accepted.id())) {
+        return reads.decision(accepted.id());
+      }
+    }
+    for (InboxRow row : known) {
+      if (row.isRepeatedBy(accepted)) {
+        writes.alias(accepted.id(), row.messageId());
+        return new CaseDecision.Duplicate(row.caseId(), row.messageId());
+      }
+    }
+    if (known.isEmpty() || accepted.repetitionWindow() != null) {
+      return null;
+    }
+    return storeRevision(known.get(0), accepted, message);
+  }
+
+  private @Nullable CaseDecision storeRevision(
+      InboxRow first, AcceptedMessage accepted, CitizenMessage message) {
+    CaseSnapshot hubCase = reads.snapshot(first.caseId());
+    String reason = "revision " + accepted.version() + " of " + first.messageId();
+    Fact fact =
+        new Fact(accepted, 0, message, Fact.Kind.STORED, hubCase.status(), reason, List.of());
+    writes.alias(accepted.id(), hubCase.originMessage());
+    return writes.advance(hubCase, fact) ? new CaseDecision.Stored(hubCase.caseId(), reason) : null;
+  }
+
+  private static int nextOccurrence(List<InboxRow> known) {
+    return known.stream().mapToInt(InboxRow::occurrence).max().orElse(-1) + 1;
+  }
+}

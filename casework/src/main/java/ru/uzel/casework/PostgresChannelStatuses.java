@@ -1,0 +1,158 @@
+package ru.uzel.casework;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import ru.uzel.model.casework.ChannelQuery;
+import ru.uzel.model.casework.ChannelRequest;
+import ru.uzel.model.casework.ChannelStatuses;
+import ru.uzel.model.delivery.Envelope;
+import ru.uzel.model.message.CaseId;
+import ru.uzel.model.message.CitizenMessage;
+import ru.uzel.model.message.MessageCodec;
+import ru.uzel.model.message.MessageId;
+import ru.uzel.model.message.MessageKind;
+import ru.uzel.model.message.PartyName;
+import ru.uzel.model.message.StatusUpdate;
+
+/** What each channel was told of its own cases. */
+final class PostgresChannelStatuses implements ChannelStatuses {
+
+  private static final String PUBLISH =
+      """
+      INSERT INTO casework.published_status AS p
+        (case_id, channel, sequence, finished, message, published_at)
+      VALUES (?, ?, ?, ?, ?, ?)
+      ON CONFLICT (case_id, channel) DO UPDATE
+        SET sequence = excluded.sequence, finished = excluded.finished,
+            message = excluded.message, published_at = excluded.published_at
+        WHERE p.sequence < excluded.sequence
+      """;
+
+  private static final String REQUESTS =
+      """
+      SELECT c.origin_message_id, c.case_id, f.message, c.received_at,
+             coalesce(p.published_at, c.received_at), p.message
+      FROM casework.hub_case c
+      JOIN casework.case_fact f ON f.message_id = c.origin_message_id
+      LEFT JOIN casework.published_status p
+        ON p.case_id = c.case_id AND p.channel = c.origin_party
+      WHERE c.origin_party = ?
+      """;
+
+  private static final String ONE =
+      REQUESTS
+          + """
+            AND c.origin_message_id =
+              coalesce((SELECT first_id FROM casework.message_alias WHERE message_id = ?), ?)
+            """;
+
+  private final CaseworkDatabase database;
+  private final MessageCodec codec;
+  private final Clock clock;
+
+  PostgresChannelStatuses(CaseworkDatabase database, MessageCodec codec, Clock clock) {
+    this.database = database;
+    this.codec = codec;
+    this.clock = clock;
+  }
+
+  @Override
+  public void publish(Envelope envelope, StatusUpdate update) {
+    byte[] json = codec.encode(update);
+    database.run(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(PUBLISH)) {
+            statement.setObject(1, envelope.caseId().value());
+            statement.setString(2, envelope.target().value());
+            statement.setLong(3, envelope.sequence());
+            statement.setBoolean(4, update.status().isFinal());
+            statement.setBytes(5, json);
+            statement.setObject(6, CaseWrites.time(clock.instant()));
+            return statement.executeUpdate();
+          }
+        });
+  }
+
+  @Override
+  public Optional<ChannelRequest> find(PartyName channel, MessageId id) {
+    return database.run(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(ONE)) {
+            statement.setString(1, channel.value());
+            statement.setObject(2, id.value());
+            statement.setObject(3, id.value());
+            return requests(statement).stream().findFirst();
+          }
+        });
+  }
+
+  @Override
+  public List<ChannelRequest> list(PartyName channel, ChannelQuery query) {
+    return database.run(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(sqlFor(query))) {
+            Parameters parameters = new Parameters(statement);
+            parameters.text(channel.value());
+            if (!query.categoryCodes().isEmpty()) {
+              parameters.array("text", query.categoryCodes().toArray());
+            }
+            if (query.from() != null) {
+              parameters.time(CaseWrites.time(query.from()));
+            }
+            if (query.to() != null) {
+              parameters.time(CaseWrites.time(query.to()));
+            }
+            parameters.number(query.limit());
+            parameters.number(query.offset());
+            return requests(statement);
+          }
+        });
+  }
+
+  /** Only the criteria that are given, so that each combination gets a plan of its own. */
+  private static String sqlFor(ChannelQuery query) {
+    StringBuilder sql = new StringBuilder(REQUESTS);
+    if (!query.categoryCodes().isEmpty()) {
+      sql.append(" AND c.category_code = ANY (?)");
+    }
+    if (query.from() != null) {
+      sql.append(" AND c.received_at >= ?");
+    }
+    if (query.to() != null) {
+      sql.append(" AND c.received_at <= ?");
+    }
+    if (query.open() != null) {
+      sql.append(query.open() ? " AND p.finished IS NOT TRUE" : " AND p.finished");
+    }
+    return sql.append(" ORDER BY c.received_at DESC, c.origin_message_id DESC LIMIT ? OFFSET ?")
+        .toString();
+  }
+
+  private List<ChannelRequest> requests(PreparedStatement statement) throws SQLException {
+    try (ResultSet rows = statement.executeQuery()) {
+      List<ChannelRequest> found = new ArrayList<>();
+      while (rows.next()) {
+        found.add(
+            new ChannelRequest(
+                new MessageId(rows.getObject(1, UUID.class)),
+                new CaseId(rows.getObject(2, UUID.class)),
+                (CitizenMessage) codec.decode(MessageKind.CITIZEN_MESSAGE, rows.getBytes(3)),
+                CaseReads.instant(rows, 4),
+                CaseReads.instant(rows, 5),
+                published(rows.getBytes(6))));
+      }
+      return found;
+    }
+  }
+
+  private @Nullable StatusUpdate published(byte @Nullable [] json) {
+    return json == null ? null : (StatusUpdate) codec.decode(MessageKind.STATUS_UPDATE, json);
+  }
+}

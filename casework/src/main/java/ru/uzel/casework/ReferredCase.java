@@ -1,0 +1,13 @@
+package ru.uzel.casework;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The case a partner speaks of.
+ *
+ * @param lastSequence of the last update applied under that reference
+ * @param earlier the message accepted before under the same key, if any
+ */
+record ReferredCase(
+    CaseSnapshot hubCase, @Nullable Long lastSequence, Optional<InboxRow> earlier) {}

@@ -1,0 +1,94 @@
+package ru.uzel.casework;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import ru.uzel.model.casework.CaseDecision;
+import ru.uzel.model.delivery.Envelope;
+import ru.uzel.model.delivery.OutboundMessage;
+import ru.uzel.model.message.CanonicalStatus;
+import ru.uzel.model.message.CaseId;
+import ru.uzel.model.message.ExternalId;
+import ru.uzel.model.message.MessageCodec;
+import ru.uzel.model.message.MessageId;
+import ru.uzel.model.message.MessageKind;
+import ru.uzel.model.message.PartyName;
+import ru.uzel.model.message.Priority;
+
+/** Reads a decision back, exactly as it was made. */
+final class StoredDecisions {
+
+  private static final String FACT =
+      """
+      SELECT f.decision, f.status, f.reason, f.case_id,
+             c.origin_party, c.origin_external_id, c.origin_message_id,
+             o.output_id, o.target, o.kind, o.reference, o.sequence, o.priority, o.flow,
+             o.traceparent, coalesce(o.message, f.message)
+      FROM casework.case_fact f
+      JOIN casework.hub_case c ON c.case_id = f.case_id
+      LEFT JOIN casework.case_output o ON o.causation = f.message_id
+      WHERE f.message_id = ? ORDER BY o.ordinal
+      """;
+
+  private final MessageCodec codec;
+
+  StoredDecisions(MessageCodec codec) {
+    this.codec = codec;
+  }
+
+  CaseDecision of(Connection connection, MessageId id) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(FACT)) {
+      statement.setObject(1, id.value());
+      try (ResultSet rows = statement.executeQuery()) {
+        if (!rows.next()) {
+          throw new IllegalStateException("the inbox names a message without a fact");
+        }
+        Fact.Kind kind = Fact.Kind.valueOf(rows.getString(1));
+        CanonicalStatus status = CanonicalStatus.valueOf(rows.getString(2));
+        String reason = rows.getString(3);
+        CaseId caseId = new CaseId(rows.getObject(4, UUID.class));
+        List<OutboundMessage> outputs = outputs(rows, id, caseId);
+        return switch (kind) {
+          case OPENED -> new CaseDecision.Opened(caseId, outputs);
+          case APPLIED -> new CaseDecision.Applied(caseId, status, outputs);
+          case STORED -> new CaseDecision.Stored(caseId, reason == null ? "" : reason);
+        };
+      }
+    }
+  }
+
+  private List<OutboundMessage> outputs(ResultSet rows, MessageId causation, CaseId caseId)
+      throws SQLException {
+    List<OutboundMessage> outputs = new ArrayList<>();
+    do {
+      @Nullable UUID id = rows.getObject(8, UUID.class);
+      if (id == null) {
+        break;
+      }
+      PartyName target = new PartyName(rows.getString(9));
+      boolean toOrigin = target.value().equals(rows.getString(5));
+      MessageKind kind = MessageKind.of(rows.getString(10));
+      Envelope envelope =
+          new Envelope(
+              new MessageId(id),
+              causation,
+              caseId,
+              target,
+              kind,
+              rows.getString(11),
+              toOrigin ? new ExternalId(rows.getString(6)) : null,
+              toOrigin ? new MessageId(rows.getObject(7, UUID.class)) : null,
+              rows.getLong(12),
+              Priority.valueOf(rows.getString(13)),
+              rows.getString(14),
+              rows.getString(15));
+      outputs.add(new OutboundMessage(envelope, codec.decode(kind, rows.getBytes(16))));
+    } while (rows.next());
+    return outputs;
+  }
+}

@@ -1,0 +1,469 @@
+package ru.uzel.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static ru.uzel.casework.Samples.NOON;
+import static ru.uzel.casework.Samples.ROADS;
+import static ru.uzel.casework.Samples.accepted;
+import static ru.uzel.casework.Samples.answer;
+import static ru.uzel.casework.Samples.output;
+import static ru.uzel.casework.Samples.pothole;
+import static ru.uzel.casework.Samples.toOrigin;
+import static ru.uzel.casework.Samples.toRoads;
+import static ru.uzel.casework.Samples.underAnotherId;
+import static ru.uzel.casework.Samples.update;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import ru.uzel.model.casework.CaseDecision;
+import ru.uzel.model.casework.CaseDecisions;
+import ru.uzel.model.casework.OutputPlan;
+import ru.uzel.model.delivery.Envelope;
+import ru.uzel.model.delivery.OutboundMessage;
+import ru.uzel.model.failure.FailureCode;
+import ru.uzel.model.failure.Origin;
+import ru.uzel.model.failure.RejectedFailure;
+import ru.uzel.model.failure.UnknownValueFailure;
+import ru.uzel.model.intake.AcceptedMessage;
+import ru.uzel.model.message.CanonicalStatus;
+import ru.uzel.model.message.CitizenMessage;
+import ru.uzel.model.message.ExternalId;
+import ru.uzel.model.message.PartyName;
+import ru.uzel.model.message.Priority;
+import ru.uzel.model.message.StatusUpdate;
+
+@ExtendWith(PostgresExtension.class)
+class PostgresCaseDecisionsTest {
+
+  private static final OutputPlan NOTHING = context -> List.of();
+  private static final OutputPlan UNMAPPED =
+      context -> {
+        throw new UnknownValueFailure(
+            FailureCode.UNKNOWN_CATEGORY, Origin.CLIENT, "nobody mapped it", "category");
+      };
+
+  private final PartyName channel = Samples.channel();
+  private CaseDecisions decisions;
+
+  @BeforeEach
+  void build() {
+    CaseworkModule module = new CaseworkModule();
+    decisions =
+        module.caseDecisions(
+            new CaseworkDatabase(PostgresExtension.dataSource()),
+            new JacksonCodec(),
+            Clock.fixed(NOON, ZoneOffset.UTC));
+  }
+
+  @Test
+  void opensACaseWithItsOutputs() {
+    CitizenMessage message = pothole("1");
+    AcceptedMessage accepted = accepted(channel, message, "1");
+
+    CaseDecision.Opened opened = open(accepted, message, toRoads(message));
+
+    assertThat(opened.outputs()).hasSize(1);
+    OutboundMessage output = opened.outputs().get(0);
+    assertThat(output.message()).isEqualTo(message);
+    assertThat(output.envelope())
+        .returns(accepted.id(), Envelope::causation)
+        .returns(opened.caseId(), Envelope::caseId)
+        .returns(ROADS, Envelope::target)
+        .returns(message.kind(), Envelope::kind)
+        .returns(null, Envelope::subject)
+        .returns(null, Envelope::subjectMessage)
+        .returns(1L, Envelope::sequence)
+        .returns("roads", Envelope::flow)
+        .returns(accepted.traceparent(), Envelope::traceparent);
+  }
+
+  @Test
+  void givesARedeliveredMessageTheSameDecisionWithTheSameOutputs() {
+    CitizenMessage message = pothole("1");
+    AcceptedMessage accepted = accepted(channel, message, "1");
+    CitizenMessage mapped = pothole("1", "mapped");
+    OutputPlan plan =
+        context ->
+            List.of(
+                output("b", ROADS, Priority.NORMAL, mapped),
+                output("a", ROADS, Priority.NORMAL, message),
+                output("a", channel, Priority.NORMAL, update("r", CanonicalStatus.RECEIVED, 1)));
+
+    CaseDecision first = decisions.decide(accepted, message, plan);
+
+    assertThat(decisions.decide(accepted, message, plan)).isEqualTo(first);
+    assertThat(decisions.decide(accepted, message, UNMAPPED)).isEqualTo(first);
+  }
+
+  @Test
+  void recognisesTheSameKeyUnderAnotherId() {
+    CitizenMessage message = pothole("1");
+    AcceptedMessage first = accepted(channel, message, "1");
+    CaseDecision.Opened opened = open(first, message, toRoads(message));
+    AcceptedMessage second = underAnotherId(first, NOON.plus(Duration.ofDays(4000)));
+
+    CaseDecision decision = decisions.decide(second, message, UNMAPPED);
+
+    assertThat(decision).isEqualTo(new CaseDecision.Duplicate(opened.caseId(), first.id()));
+    assertThat(decisions.decide(second, message, toRoads(message))).isEqualTo(decision);
+  }
+
+  @Test
+  void keepsTheKeysOfPartiesApart() {
+    CitizenMessage message = pothole("1");
+    open(accepted(channel, message, "1"), message, NOTHING);
+
+    CaseDecision other =
+        decisions.decide(accepted(Samples.channel(), message, "1"), message, NOTHING);
+
+    assertThat(other).isInstanceOf(CaseDecision.Opened.class);
+  }
+
+  @Test
+  void storesAnotherVersionAsARevision() {
+    CitizenMessage message = pothole("1");
+    CaseDecision.Opened opened =
+        open(accepted(channel, message, "1", "v1", NOON, null), message, NOTHING);
+    AcceptedMessage second = accepted(channel, message, "1", "v2", NOON, null);
+
+    CaseDecision decision = decisions.decide(second, message, toRoads(message));
+
+    assertThat(decision)
+        .isInstanceOfSatisfying(
+            CaseDecision.Stored.class,
+            stored -> {
+              assertThat(stored.caseId()).isEqualTo(opened.caseId());
+              assertThat(stored.reason()).startsWith("revision v2");
+            });
+    assertThat(decisions.decide(second, message, NOTHING)).isEqualTo(decision);
+    assertThat(decisions.decide(underAnotherId(second, NOON), message, NOTHING))
+        .isEqualTo(new CaseDecision.Duplicate(opened.caseId(), second.id()));
+  }
+
+  @Test
+  void takesARepetitionWithinTheWindowForADuplicateAndALaterOneForANewMessage() {
+    CitizenMessage message = pothole("1");
+    Duration window = Duration.ofMinutes(10);
+    AcceptedMessage first = accepted(channel, message, "digest", "", NOON, window);
+    CaseDecision.Opened opened = open(first, message, NOTHING);
+
+    AcceptedMessage within = underAnotherId(first, NOON.plus(window));
+    AcceptedMessage later = underAnotherId(first, NOON.plus(window).plusMillis(1));
+    AcceptedMessage soonAfterLater = underAnotherId(first, later.receivedAt().plusSeconds(1));
+
+    assertThat(decisions.decide(within, message, NOTHING))
+        .isEqualTo(new CaseDecision.Duplicate(opened.caseId(), first.id()));
+    CaseDecision.Opened reopened = open(later, message, NOTHING);
+    assertThat(reopened.caseId()).isNotEqualTo(opened.caseId());
+    assertThat(decisions.decide(soonAfterLater, message, NOTHING))
+        .isEqualTo(new CaseDecision.Duplicate(reopened.caseId(), later.id()));
+    assertThat(decisions.decide(later, message, NOTHING)).isEqualTo(reopened);
+    assertThat(decisions.decide(first, message, NOTHING)).isEqualTo(opened);
+  }
+
+  @Test
+  void opensOneCaseOfRacingRepetitions() throws Exception {
+    CitizenMessage message = pothole("1");
+    AcceptedMessage old = accepted(channel, message, "digest", "", NOON, Duration.ofMinutes(10));
+    open(old, message, NOTHING);
+    AcceptedMessage first = underAnotherId(old, NOON.plus(Duration.ofHours(1)));
+
+    List<CaseDecision> decided =
+        race(
+            8,
+            i ->
+                () ->
+                    decisions.decide(
+                        underAnotherId(first, first.receivedAt().plusMillis(i)), message, NOTHING));
+
+    assertThat(decided).filteredOn(CaseDecision.Opened.class::isInstance).hasSize(1);
+    assertThat(decided).filteredOn(CaseDecision.Duplicate.class::isInstance).hasSize(7);
+    assertThat(decided).extracting(CaseDecision::caseId).containsOnly(decided.get(0).caseId());
+  }
+
+  @Test
+  void opensOneCaseOfRacingMessagesWithOneKey() throws Exception {
+    CitizenMessage message = pothole("1");
+    AcceptedMessage first = accepted(channel, message, "1");
+
+    List<CaseDecision> decided =
+        race(
+            8, i -> () -> decisions.decide(underAnotherId(first, NOON), message, toRoads(message)));
+
+    assertThat(decided).filteredOn(CaseDecision.Opened.class::isInstance).hasSize(1);
+    assertThat(decided).filteredOn(CaseDecision.Duplicate.class::isInstance).hasSize(7);
+  }
+
+  @Test
+  void storesNothingOfAMessageThatCannotBePlanned() {
+    CitizenMessage message = pothole("1");
+    AcceptedMessage accepted = accepted(channel, message, "1");
+
+    assertThatThrownBy(() -> decisions.decide(accepted, message, UNMAPPED))
+        .isInstanceOf(UnknownValueFailure.class);
+
+    assertThat(decisions.decide(accepted, message, NOTHING))
+        .isInstanceOf(CaseDecision.Opened.class);
+  }
+
+  @Test
+  void fixesThePriorityOfACaseForAllItsOutputs() {
+    CitizenMessage message = pothole("1");
+    CaseDecision.Opened opened =
+        open(
+            accepted(channel, message, "1"),
+            message,
+            context ->
+                List.of(
+                    output("a", ROADS, Priority.FAST_TRACK, message),
+                    output("b", ROADS, Priority.REPORT, message)));
+
+    assertThat(opened.outputs())
+        .extracting(output -> output.envelope().priority())
+        .containsOnly(Priority.FAST_TRACK);
+    assertThat(opened.outputs()).extracting(o -> o.envelope().sequence()).containsExactly(1L, 2L);
+    StatusUpdate update = update(referenceOf(opened), CanonicalStatus.ASSIGNED, 1);
+    assertThat(applied(update).outputs())
+        .extracting(output -> output.envelope().priority())
+        .containsOnly(Priority.FAST_TRACK);
+  }
+
+  @Test
+  void readsATargetNamedTwiceByAFlowAsOnce() {
+    CitizenMessage message = pothole("1");
+
+    CaseDecision.Opened opened =
+        open(
+            accepted(channel, message, "1"),
+            message,
+            context ->
+                List.of(
+                    output("a", ROADS, Priority.NORMAL, message),
+                    output("a", ROADS, Priority.NORMAL, message)));
+
+    assertThat(opened.outputs()).hasSize(1);
+  }
+
+  @Test
+  void appliesAnUpdateAndTellsTheOriginAboutIt() {
+    CaseDecision.Opened opened = openPothole("17");
+    StatusUpdate update = update(referenceOf(opened), CanonicalStatus.IN_PROGRESS, 2);
+    AcceptedMessage accepted = accepted(ROADS, update, UUID.randomUUID().toString());
+
+    CaseDecision decision = decisions.decide(accepted, update, toOrigin(update));
+
+    assertThat(decision)
+        .isInstanceOfSatisfying(
+            CaseDecision.Applied.class,
+            applied -> {
+              assertThat(applied.caseId()).isEqualTo(opened.caseId());
+              assertThat(applied.status()).isEqualTo(CanonicalStatus.IN_PROGRESS);
+              assertThat(applied.outputs()).hasSize(1);
+              assertThat(applied.outputs().get(0).message()).isEqualTo(update);
+              assertThat(applied.outputs().get(0).envelope())
+                  .returns(channel, Envelope::target)
+                  .returns(new ExternalId("17"), Envelope::subject)
+                  .returns(opened.outputs().get(0).envelope().causation(), Envelope::subjectMessage)
+                  .returns(1L, Envelope::sequence);
+            });
+    assertThat(decisions.decide(accepted, update, NOTHING)).isEqualTo(decision);
+    assertThat(decisions.decide(underAnotherId(accepted, NOON), update, NOTHING))
+        .isEqualTo(new CaseDecision.Duplicate(opened.caseId(), accepted.id()));
+  }
+
+  @Test
+  void numbersTheOutputsOfACaseForEachTarget() {
+    CaseDecision.Opened opened = openPothole("1");
+    String reference = referenceOf(opened);
+
+    assertThat(applied(update(reference, CanonicalStatus.ASSIGNED, 1)).outputs())
+        .extracting(output -> output.envelope().sequence())
+        .containsExactly(1L);
+    assertThat(applied(update(reference, CanonicalStatus.IN_PROGRESS, 2)).outputs())
+        .extracting(output -> output.envelope().sequence())
+        .containsExactly(2L);
+  }
+
+  @Test
+  void keepsALateOrRepeatedUpdateWithoutApplyingIt() {
+    String reference = referenceOf(openPothole("1"));
+    applied(update(reference, CanonicalStatus.IN_PROGRESS, 5));
+
+    assertThat(storedReason(update(reference, CanonicalStatus.ON_APPROVAL, 5))).startsWith("late");
+    assertThat(storedReason(update(reference, CanonicalStatus.ON_APPROVAL, 4))).startsWith("late");
+    assertThat(applied(update(reference, CanonicalStatus.ON_APPROVAL, 6)).status())
+        .isEqualTo(CanonicalStatus.ON_APPROVAL);
+  }
+
+  @Test
+  void keepsAnUpdateThatWouldLeaveAFinalStatus() {
+    String reference = referenceOf(openPothole("1"));
+    applied(update(reference, CanonicalStatus.RESOLVED, 1));
+
+    assertThat(storedReason(update(reference, CanonicalStatus.IN_PROGRESS, 2)))
+        .isEqualTo("no way from RESOLVED to IN_PROGRESS");
+    applied(update(reference, CanonicalStatus.REOPENED, 3));
+    applied(update(reference, CanonicalStatus.IN_PROGRESS, 4));
+  }
+
+  @Test
+  void passesOnAnAnswerThatFollowsItsOwnStatus() {
+    String reference = referenceOf(openPothole("1"));
+    applied(update(reference, CanonicalStatus.RESOLVED, 1));
+
+    assertThat(storedReason(update(reference, CanonicalStatus.RESOLVED, 2)))
+        .isEqualTo("repeats the status RESOLVED");
+    assertThat(applied(answer(reference, CanonicalStatus.RESOLVED, 3)).outputs()).hasSize(1);
+  }
+
+  @Test
+  void refusesAnUpdateAboutAnUnknownReference() {
+    StatusUpdate update = update("never-sent", CanonicalStatus.ASSIGNED, 1);
+
+    assertThatThrownBy(
+            () -> decisions.decide(accepted(ROADS, update, "x"), update, toOrigin(update)))
+        .isInstanceOfSatisfying(
+            RejectedFailure.class,
+            failure -> assertThat(failure.code()).isEqualTo(FailureCode.UNKNOWN_CASE));
+  }
+
+  @Test
+  void refusesAnUpdateAboutAReferenceOfAnotherParty() {
+    StatusUpdate update = update(referenceOf(openPothole("1")), CanonicalStatus.ASSIGNED, 1);
+
+    assertThatThrownBy(
+            () -> decisions.decide(accepted(channel, update, "x"), update, toOrigin(update)))
+        .isInstanceOf(RejectedFailure.class);
+  }
+
+  @Test
+  void knowsACaseByAReissuedReferenceToo() {
+    CaseDecision.Opened opened = openPothole("1");
+    Envelope reissued = opened.outputs().get(0).envelope().reissuedAs(UUID.randomUUID().toString());
+
+    decisions.registerReference(reissued);
+    decisions.registerReference(reissued);
+
+    assertThat(applied(update(reissued.reference(), CanonicalStatus.ASSIGNED, 1)).caseId())
+        .isEqualTo(opened.caseId());
+    assertThat(applied(update(referenceOf(opened), CanonicalStatus.IN_PROGRESS, 1)).caseId())
+        .isEqualTo(opened.caseId());
+  }
+
+  @Test
+  void storesNothingOfAnUpdateThatCannotBePlanned() {
+    StatusUpdate update = update(referenceOf(openPothole("1")), CanonicalStatus.ASSIGNED, 1);
+    AcceptedMessage accepted = accepted(ROADS, update, UUID.randomUUID().toString());
+
+    assertThatThrownBy(() -> decisions.decide(accepted, update, UNMAPPED))
+        .isInstanceOf(UnknownValueFailure.class);
+
+    assertThat(decisions.decide(accepted, update, toOrigin(update)))
+        .isInstanceOf(CaseDecision.Applied.class);
+  }
+
+  @Test
+  void decidesRacingUpdatesOfOneCaseOneAfterTheOther() throws Exception {
+    String reference = referenceOf(openPothole("1"));
+
+    List<CaseDecision> decided =
+        race(
+            8,
+            i ->
+                () -> {
+                  StatusUpdate update = answer(reference, CanonicalStatus.RESOLVED, i + 1);
+                  return decisions.decide(
+                      accepted(ROADS, update, UUID.randomUUID().toString()),
+                      update,
+                      toOrigin(update));
+                });
+
+    List<Long> sequences = new ArrayList<>();
+    for (CaseDecision decision : decided) {
+      if (decision instanceof CaseDecision.Applied applied) {
+        sequences.add(applied.outputs().get(0).envelope().sequence());
+      } else {
+        assertThat(((CaseDecision.Stored) decision).reason()).startsWith("late");
+      }
+    }
+    assertThat(sequences)
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(
+            IntStream.rangeClosed(1, sequences.size()).mapToObj(Long::valueOf).toList());
+  }
+
+  @Test
+  void refusesTextTheDatabaseCannotHold() {
+    CitizenMessage message = pothole("1");
+
+    assertThatThrownBy(
+            () -> decisions.decide(accepted(channel, message, "nul\u0000"), message, NOTHING))
+        .isInstanceOfSatisfying(
+            RejectedFailure.class,
+            failure -> assertThat(failure.code()).isEqualTo(FailureCode.INVALID_FIELD));
+  }
+
+  private CaseDecision.Opened openPothole(String externalId) {
+    CitizenMessage message = pothole(externalId);
+    return open(accepted(channel, message, externalId), message, toRoads(message));
+  }
+
+  private CaseDecision.Opened open(
+      AcceptedMessage accepted, CitizenMessage message, OutputPlan plan) {
+    CaseDecision decision = decisions.decide(accepted, message, plan);
+    assertThat(decision).isInstanceOf(CaseDecision.Opened.class);
+    return (CaseDecision.Opened) decision;
+  }
+
+  private CaseDecision.Applied applied(StatusUpdate update) {
+    CaseDecision decision = decide(update);
+    assertThat(decision).isInstanceOf(CaseDecision.Applied.class);
+    return (CaseDecision.Applied) decision;
+  }
+
+  private String storedReason(StatusUpdate update) {
+    CaseDecision decision = decide(update);
+    assertThat(decision).isInstanceOf(CaseDecision.Stored.class);
+    return ((CaseDecision.Stored) decision).reason();
+  }
+
+  private CaseDecision decide(StatusUpdate update) {
+    return decisions.decide(
+        accepted(ROADS, update, UUID.randomUUID().toString()), update, toOrigin(update));
+  }
+
+  private static String referenceOf(CaseDecision.Opened opened) {
+    return opened.outputs().get(0).envelope().reference();
+  }
+
+  private interface Racer {
+    Callable<CaseDecision> number(int i);
+  }
+
+  private static List<CaseDecision> race(int runners, Racer racer) throws Exception {
+    ExecutorService executor = Executors.newFixedThreadPool(runners);
+    try {
+      List<Callable<CaseDecision>> tasks =
+          IntStream.range(0, runners).mapToObj(racer::number).toList();
+      List<CaseDecision> decided = new ArrayList<>();
+      for (Future<CaseDecision> future : executor.invokeAll(tasks)) {
+        decided.add(future.get());
+      }
+      return decided;
+    } finally {
+      executor.shutdown();
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package ru.uzel.casework;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import ru.uzel.postgres.EmbeddedPostgres;
+
+/** One server for all tests of the JVM, stopped after the last; tests keep apart by their keys. */
+final class PostgresExtension implements BeforeAllCallback {
+
+  private static final ExtensionContext.Namespace NAMESPACE =
+      ExtensionContext.Namespace.create(PostgresExtension.class);
+
+  private static Running running;
+
+  static HikariDataSource dataSource() {
+    return running.dataSource();
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    running =
+        context
+            .getRoot()
+            .getStore(NAMESPACE)
+            .computeIfAbsent(Running.class, key -> start(), Running.class);
+  }
+
+  private static Running start() {
+    try {
+      Path dir = Files.createTempDirectory("uzel-casework-test");
+      EmbeddedPostgres server = EmbeddedPostgres.start(dir, 0);
+      HikariDataSource dataSource = connect(server);
+      CaseworkSchema.migrate(dataSource);
+      return new Running(dir, server, dataSource);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static HikariDataSource connect(EmbeddedPostgres server) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(server.jdbcUrl());
+    config.setUsername(server.user());
+    config.setPassword(server.password());
+    config.setMaximumPoolSize(12);
+    config.setConnectionTimeout(2000);
+    return new HikariDataSource(config);
+  }
+
+  record Running(Path dir, EmbeddedPostgres server, HikariDataSource dataSource)
+      implements AutoCloseable {
+    @Override
+    public void close() throws IOException {
+      dataSource.close();
+      server.stop();
+      org.springframework.util.FileSystemUtils.deleteRecursively(dir);
+    }
+  }
+}
