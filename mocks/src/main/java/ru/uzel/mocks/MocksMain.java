@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import ru.uzel.mocks.pos.PosMock;
 
 /** Runs every mock in one process on one loopback port, until told to stop. */
 @Command(
@@ -68,6 +69,6 @@ public final class MocksMain implements Callable<Integer> {
   /** Each system adds itself here, on a line of its own. */
   private static List<Mock> mocks(MockSettings settings) throws IOException {
     Files.createDirectories(settings.data());
-    return List.of();
+    return List.of(new PosMock(settings));
   }
 }
