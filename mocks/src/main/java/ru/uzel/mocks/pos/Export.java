@@ -9,4 +9,4 @@ record Export(
     @Nullable String fileName,
     @Nullable List<Map<String, String>> rows,
     @Nullable List<String> columns,
-    boolean corrupt) {}
+    @Nullable Boolean corrupt) {}

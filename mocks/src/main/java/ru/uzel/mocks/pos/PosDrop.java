@@ -39,11 +39,8 @@ final class PosDrop {
     byte[] bytes =
         PosExport.write(
             rows, columns == null ? PosExport.shuffled(rows, name.hashCode()) : columns);
-    return drop(
-        name,
-        order.corrupt() ? Arrays.copyOf(bytes, bytes.length / 2) : bytes,
-        rows,
-        order.corrupt());
+    boolean corrupt = Boolean.TRUE.equals(order.corrupt());
+    return drop(name, corrupt ? Arrays.copyOf(bytes, bytes.length / 2) : bytes, rows, corrupt);
   }
 
   Dropped copy(Copy order) throws IOException {
