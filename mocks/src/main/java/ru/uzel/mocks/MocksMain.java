@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import ru.uzel.mocks.pos.PosMock;
 import ru.uzel.mocks.regional.RegionalMock;
 import ru.uzel.mocks.smev.SmevMock;
 
@@ -70,6 +71,6 @@ public final class MocksMain implements Callable<Integer> {
   /** Each system adds itself here, on a line of its own. */
   private static List<Mock> mocks(MockSettings settings) throws IOException {
     Files.createDirectories(settings.data());
-    return List.of(new RegionalMock(settings), new SmevMock(settings));
+    return List.of(new RegionalMock(settings), new PosMock(settings), new SmevMock(settings));
   }
 }

@@ -2,19 +2,13 @@ package ru.uzel.adapters.pos;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Enumeration;
 import java.util.Iterator;
-import java.util.Locale;
 import java.util.NavigableMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
-import org.apache.poi.poifs.filesystem.FileMagic;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
@@ -25,14 +19,13 @@ import ru.uzel.model.failure.HubFailure;
 final class PosSheet {
 
   private static final long LARGEST_PART = 512L << 20;
-  private static final long LARGEST_SMALL_PART = 8L << 20;
-  private static final int MOST_PARTS = 1000;
 
   static {
-    // POI keeps its limits in static fields; this is the only place in the hub that uses POI.
-    ZipSecureFile.setMinInflateRatio(0.005);
+    // POI keeps its limits in static fields; this is the only place in the hub that uses POI. Large
+    // parts are streamed, so what counts is their size; how well they were packed tells nothing: a
+    // long text of one letter looks like a bomb.
+    ZipSecureFile.setMinInflateRatio(0);
     ZipSecureFile.setMaxEntrySize(LARGEST_PART);
-    ZipSecureFile.setMaxFileCount(MOST_PARTS);
   }
 
   /** Takes each row under the header. */
@@ -48,8 +41,7 @@ final class PosSheet {
    */
   static PosHeader read(Path file, Path scratch, Rows rows) throws PosProblem {
     try {
-      checkMagic(file);
-      checkSmallParts(file);
+      PosPackage.check(file);
       try (OPCPackage workbook = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
         return read(new XSSFReader(workbook), scratch, rows);
       }
@@ -58,16 +50,6 @@ final class PosSheet {
     } catch (IOException | SAXException | OpenXML4JException | RuntimeException e) {
       // POI answers broken input with every kind of runtime exception
       throw PosFailures.unreadable(e);
-    }
-  }
-
-  private static void checkMagic(Path file) throws IOException, PosProblem {
-    if (Files.size(file) == 0) {
-      throw PosProblem.ofFile(PosFault.EMPTY);
-    }
-    // [MS-OFFCRYPTO] 2.3: a password-protected workbook is an OLE2 container, as old XLS is
-    if (FileMagic.valueOf(file.toFile()) == FileMagic.OLE2) {
-      throw PosProblem.ofFile(PosFault.OLD_OR_ENCRYPTED);
     }
   }
 
@@ -112,31 +94,6 @@ final class PosSheet {
           });
     }
     return found[0];
-  }
-
-  /**
-   * POI reads relations, content types and properties into memory whole, so these are unpacked and
-   * measured first; the declared sizes could lie.
-   */
-  private static void checkSmallParts(Path file) throws IOException, PosProblem {
-    try (ZipFile zip = new ZipFile(file.toFile())) {
-      if (zip.size() > MOST_PARTS) {
-        throw PosProblem.ofFile(PosFault.TOO_LARGE);
-      }
-      for (Enumeration<? extends ZipEntry> parts = zip.entries(); parts.hasMoreElements(); ) {
-        ZipEntry part = parts.nextElement();
-        String name = part.getName().toLowerCase(Locale.ROOT);
-        boolean streamed =
-            name.startsWith("xl/worksheets/sheet") || name.equals("xl/sharedstrings.xml");
-        if (!streamed && (name.endsWith(".xml") || name.endsWith(".rels"))) {
-          try (InputStream content = zip.getInputStream(part)) {
-            if (content.skip(LARGEST_SMALL_PART + 1) > LARGEST_SMALL_PART) {
-              throw PosProblem.ofFile(PosFault.TOO_LARGE);
-            }
-          }
-        }
-      }
-    }
   }
 
   /** The first row that has something in it names the columns. */

@@ -2,7 +2,6 @@ package ru.uzel.adapters.pos;
 
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import org.apache.poi.ss.util.CellReference;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
@@ -131,12 +130,17 @@ final class PosSheetPart extends PosXml.Part {
     }
   }
 
-  private static int columnOf(String reference) throws SAXException {
-    try {
-      return new CellReference(reference).getCol();
-    } catch (IllegalArgumentException e) {
-      throw new SAXException("a cell without a place", e);
+  /** The letters of a place such as {@code AB12}, counted from 0. */
+  private static int columnOf(String place) {
+    int column = 0;
+    for (int i = 0; i < place.length() && column <= MOST_CELLS; i++) {
+      char letter = place.charAt(i);
+      if (letter < 'A' || letter > 'Z') {
+        break;
+      }
+      column = column * 26 + letter - 'A' + 1;
     }
+    return column - 1;
   }
 
   private static int integer(String text) throws SAXException {

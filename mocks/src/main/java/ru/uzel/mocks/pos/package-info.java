@@ -1,0 +1,7 @@
+/**
+ * ПОС as a counterpart: drops exports into the hub's folder and books the statuses it gets back.
+ */
+@NullMarked
+package ru.uzel.mocks.pos;
+
+import org.jspecify.annotations.NullMarked;
