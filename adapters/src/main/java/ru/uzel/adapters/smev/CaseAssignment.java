@@ -1,0 +1,82 @@
+package ru.uzel.adapters.smev;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+import ru.uzel.model.delivery.Envelope;
+import ru.uzel.model.message.Applicant;
+import ru.uzel.model.message.Attribute;
+import ru.uzel.model.message.CitizenMessage;
+import ru.uzel.model.message.ClassifierRef;
+import ru.uzel.model.message.Location;
+
+/** The request to a responsible body, as {@code case-exchange-1.0.xsd} has it. */
+final class CaseAssignment {
+
+  static final String ROOT = "CaseAssignment";
+
+  private CaseAssignment() {}
+
+  static String write(String namespace, Envelope envelope, CitizenMessage message) {
+    XmlText xml = new XmlText("c:");
+    xml.open(ROOT, XmlText.attribute("xmlns:c", namespace))
+        .element("CaseId", envelope.caseId().toString())
+        .element("MessageId", envelope.causation().toString())
+        .element("Channel", envelope.origin().value())
+        .element("ExternalId", message.externalId())
+        .element(
+            "RegisteredAt",
+            DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                message.registeredAt().atOffset(ZoneOffset.UTC)))
+        .optional("PlannedAt", message.plannedAt())
+        .element("LegalRegime", message.legalRegime().name())
+        .element("FastTrack", Boolean.toString(message.fastTrack()));
+    classifier(xml, "Category", message.category());
+    classifier(xml, "Subcategory", message.subcategory());
+    classifier(xml, "Fact", message.fact());
+    xml.element("Text", message.text());
+    location(xml, message.location());
+    applicant(xml, message.applicant());
+    xml.optional("MediaUrl", message.mediaUrl()).optional("Organisation", message.organisation());
+    for (Attribute attribute : message.attributes()) {
+      xml.element("Attribute", XmlText.attribute("code", attribute.code()), attribute.value());
+    }
+    return xml.close(ROOT).toString();
+  }
+
+  private static void classifier(XmlText xml, String name, @Nullable ClassifierRef ref) {
+    if (ref != null) {
+      xml.element(
+          name,
+          XmlText.attribute("system", ref.system()) + XmlText.attribute("code", ref.code()),
+          ref.name());
+    }
+  }
+
+  private static void location(XmlText xml, @Nullable Location location) {
+    if (location == null) {
+      return;
+    }
+    xml.open("Location", "")
+        .optional("Address", location.address())
+        .optional("AddressId", location.addressId());
+    if (location.latitude() != null && location.longitude() != null) {
+      // xs:decimal knows no exponent.
+      xml.element("Latitude", location.latitude().toPlainString())
+          .element("Longitude", location.longitude().toPlainString());
+    }
+    xml.close("Location");
+  }
+
+  private static void applicant(XmlText xml, @Nullable Applicant applicant) {
+    if (applicant == null) {
+      return;
+    }
+    xml.open("Applicant", "")
+        .optional("FirstName", applicant.firstName())
+        .optional("LastName", applicant.lastName())
+        .optional("Email", applicant.email())
+        .optional("Phone", applicant.phone())
+        .close("Applicant");
+  }
+}

@@ -1,0 +1,28 @@
+package ru.uzel.adapters.smev;
+
+import java.util.regex.Pattern;
+import ru.uzel.model.failure.FailureCode;
+import ru.uzel.model.signature.SignatureFinding;
+import ru.uzel.model.signature.SignatureReport;
+
+/** The failure code that a report's findings amount to. */
+final class Findings {
+
+  /** Codes of findings about the signer rather than the signature. */
+  private static final Pattern TRUST = Pattern.compile("certificate-.*|.*-certificate|key-usage");
+
+  private Findings() {}
+
+  static FailureCode code(SignatureReport report) {
+    boolean missing = false;
+    boolean onlyTrust = true;
+    for (SignatureFinding finding : report.findings()) {
+      missing |= finding.code().equals("no-signature");
+      onlyTrust &= TRUST.matcher(finding.code()).matches();
+    }
+    if (missing) {
+      return FailureCode.SIGNATURE_MISSING;
+    }
+    return onlyTrust ? FailureCode.CERTIFICATE_UNTRUSTED : FailureCode.SIGNATURE_INVALID;
+  }
+}

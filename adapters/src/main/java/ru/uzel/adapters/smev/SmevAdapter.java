@@ -1,0 +1,43 @@
+package ru.uzel.adapters.smev;
+
+import java.time.Clock;
+import org.apache.camel.RoutesBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import ru.uzel.model.delivery.WireMapping;
+import ru.uzel.model.intake.Intake;
+import ru.uzel.model.party.PartyDirectory;
+import ru.uzel.model.signature.MessageSigner;
+import ru.uzel.model.signature.SafeXml;
+import ru.uzel.model.signature.SignatureVerifier;
+
+/** Exchange with executive bodies through СМЭВ 3. */
+@Configuration(proxyBeanMethods = false)
+public class SmevAdapter {
+
+  @Bean
+  WireMapping smevMapping(MessageSigner signer, SafeXml xml) {
+    return new SmevMapper(new SmevEnvelopes(signer), xml);
+  }
+
+  @Bean(destroyMethod = "close")
+  SmevClients smevClients() {
+    return new SmevClients();
+  }
+
+  @Bean
+  RoutesBuilder smevRoutes(
+      SmevClients clients,
+      MessageSigner signer,
+      SafeXml xml,
+      SignatureVerifier verifier,
+      Intake intake,
+      PartyDirectory parties,
+      Clock clock) {
+    return new SmevRoutes(
+        new SmevSender(clients, xml, verifier, intake),
+        new SmevPoller(clients, new SmevEnvelopes(signer), xml, verifier, intake, clock),
+        parties,
+        clock);
+  }
+}

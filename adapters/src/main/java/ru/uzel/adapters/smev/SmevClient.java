@@ -1,0 +1,115 @@
+package ru.uzel.adapters.smev;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.cxf.Bus;
+import org.apache.cxf.message.Exchange;
+import org.apache.cxf.message.ExchangeImpl;
+import org.apache.cxf.message.Message;
+import org.apache.cxf.message.MessageImpl;
+import org.apache.cxf.service.model.EndpointInfo;
+import org.apache.cxf.transport.http.HTTPConduit;
+import org.apache.cxf.transport.http.URLConnectionHTTPConduit;
+import org.apache.cxf.transports.http.configuration.ConnectionType;
+import org.apache.cxf.transports.http.configuration.HTTPClientPolicy;
+import ru.uzel.model.message.WireBytes;
+
+/**
+ * One party's service, reached through a CXF conduit. CXF's interceptors would write the envelope
+ * anew and break the signature, so bytes go to the conduit as they are and come back as they came;
+ * connections, timeouts and TLS are CXF's.
+ */
+final class SmevClient implements AutoCloseable {
+
+  private static final int LARGEST_ANSWER = 32 * 1024 * 1024;
+
+  private final String endpoint;
+  private final HTTPConduit conduit;
+
+  SmevClient(SmevProperties party, Bus bus) {
+    endpoint = party.endpoint().toString();
+    EndpointInfo info = new EndpointInfo();
+    info.setAddress(endpoint);
+    HTTPClientPolicy policy = new HTTPClientPolicy();
+    policy.setConnectionTimeout(party.connectTimeout().toMillis());
+    policy.setReceiveTimeout(party.receiveTimeout().toMillis());
+    policy.setConnection(ConnectionType.KEEP_ALIVE);
+    policy.setAllowChunking(false);
+    policy.setAutoRedirect(false);
+    try {
+      conduit = new URLConnectionHTTPConduit(bus, info, info.getTarget());
+      conduit.finalizeConfig();
+    } catch (IOException e) {
+      throw SmevFailures.connection(endpoint, e);
+    }
+    conduit.setClient(policy);
+    conduit.setMessageObserver(SmevClient::receive);
+  }
+
+  /**
+   * @throws ru.uzel.model.failure.RetryableFailure when there was no answer, or one that is no SOAP
+   */
+  WireBytes exchange(String operation, byte[] envelope) {
+    Exchange exchange = new ExchangeImpl();
+    exchange.setSynchronous(true);
+    Message out = new MessageImpl();
+    out.setExchange(exchange);
+    exchange.setOutMessage(out);
+    out.put(Message.CONTENT_TYPE, SmevEnvelopes.CONTENT_TYPE);
+    Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    headers.put("SOAPAction", List.of("\"urn:" + operation + "\""));
+    out.put(Message.PROTOCOL_HEADERS, headers);
+    out.put(HTTPConduit.NO_IO_EXCEPTIONS, true);
+    try {
+      conduit.prepare(out);
+      out.getContent(OutputStream.class).write(envelope);
+      conduit.close(out);
+    } catch (IOException e) {
+      throw SmevFailures.connection(endpoint, e);
+    }
+    Answer answer = exchange.get(Answer.class);
+    if (answer == null) {
+      throw SmevFailures.connection(endpoint, new IOException("no answer"));
+    }
+    // SOAP 1.1 §6.2: 200 carries an answer, 500 a fault; whatever else is not the service speaking.
+    if ((answer.status != 200 && answer.status != 500) || !answer.isXml()) {
+      throw SmevFailures.http(answer.status);
+    }
+    return answer.wire;
+  }
+
+  @Override
+  public void close() {
+    conduit.close();
+  }
+
+  private static void receive(Message in) {
+    Integer status = (Integer) in.get(Message.RESPONSE_CODE);
+    String contentType = (String) in.get(Message.CONTENT_TYPE);
+    byte[] bytes = new byte[0];
+    try (InputStream body = in.getContent(InputStream.class)) {
+      if (body != null) {
+        bytes = body.readNBytes(LARGEST_ANSWER);
+      }
+    } catch (IOException e) {
+      throw SmevFailures.connection("СМЭВ", e);
+    }
+    in.getExchange()
+        .put(
+            Answer.class,
+            new Answer(
+                status == null ? 0 : status,
+                WireBytes.of(contentType == null ? "" : contentType, bytes)));
+  }
+
+  private record Answer(int status, WireBytes wire) {
+
+    boolean isXml() {
+      return wire.contentType().contains("xml") && wire.size() > 0;
+    }
+  }
+}

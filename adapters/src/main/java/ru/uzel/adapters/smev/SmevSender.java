@@ -1,0 +1,104 @@
+package ru.uzel.adapters.smev;
+
+import java.util.List;
+import java.util.Optional;
+import org.w3c.dom.Document;
+import ru.uzel.model.delivery.DeliveryReceipt;
+import ru.uzel.model.delivery.PreparedMessage;
+import ru.uzel.model.failure.FailureCode;
+import ru.uzel.model.failure.HubFailure;
+import ru.uzel.model.failure.Origin;
+import ru.uzel.model.failure.RejectedFailure;
+import ru.uzel.model.failure.RetryableFailure;
+import ru.uzel.model.failure.UntrustedFailure;
+import ru.uzel.model.intake.Intake;
+import ru.uzel.model.intake.Refusal;
+import ru.uzel.model.message.WireBytes;
+import ru.uzel.model.party.Party;
+import ru.uzel.model.signature.ExpectedSignature;
+import ru.uzel.model.signature.SafeXml;
+import ru.uzel.model.signature.SignatureReport;
+import ru.uzel.model.signature.SignatureVerifier;
+
+/** Sends prepared requests and checks that it is СМЭВ that says it has them. */
+final class SmevSender {
+
+  private final SmevClients clients;
+  private final SafeXml xml;
+  private final SignatureVerifier verifier;
+  private final Intake intake;
+
+  SmevSender(SmevClients clients, SafeXml xml, SignatureVerifier verifier, Intake intake) {
+    this.clients = clients;
+    this.xml = xml;
+    this.verifier = verifier;
+    this.intake = intake;
+  }
+
+  DeliveryReceipt send(Party party, PreparedMessage prepared) {
+    SmevClients.Peer peer = clients.of(party);
+    SmevProperties properties = peer.properties();
+    String reference = prepared.envelope().reference();
+    WireBytes answer = peer.client().exchange("SendRequest", prepared.wire().bytes());
+    Document document = parse(answer);
+
+    Optional<SoapFault> fault = SoapFault.in(document, properties.version());
+    if (fault.isPresent()) {
+      Optional<HubFailure> failure = SmevFailures.sending(fault.get());
+      if (failure.isPresent()) {
+        throw failure.get();
+      }
+      return new DeliveryReceipt(reference, answer, "already sent before: " + fault.get().told());
+    }
+    SignatureReport report =
+        verifier.verifyXml(
+            document,
+            List.of(new ExpectedSignature("SMEVSignature", "MessageMetadata", properties.trust())));
+    if (!report.valid()) {
+      throw untrusted(properties, reference, answer, report);
+    }
+    return new DeliveryReceipt(
+        messageId(document, properties, reference), answer, report.summary());
+  }
+
+  private Document parse(WireBytes answer) {
+    try {
+      return xml.parse(RootPart.of(answer));
+    } catch (RejectedFailure e) {
+      throw SmevFailures.unreadable(e);
+    }
+  }
+
+  /**
+   * The request may have been taken whoever answered; sent again under its id, СМЭВ says so. What
+   * was answered is recorded as an event of security.
+   */
+  private RetryableFailure untrusted(
+      SmevProperties properties, String reference, WireBytes answer, SignatureReport report) {
+    FailureCode code = Findings.code(report);
+    intake.refuse(
+        new Refusal(
+            properties.party(),
+            reference,
+            properties.endpoint().toString(),
+            answer,
+            new UntrustedFailure(
+                code, Origin.PARTNER, report.summary(), "SendRequestResponse/SMEVSignature")));
+    return new RetryableFailure(
+        code,
+        Origin.PARTNER,
+        "the receipt is not signed by СМЭВ: " + report.summary(),
+        RetryableFailure.Scope.PARTY,
+        RetryableFailure.Effect.UNKNOWN,
+        null);
+  }
+
+  private static String messageId(Document document, SmevProperties properties, String reference) {
+    return new Tree(document.getDocumentElement(), properties.version().types())
+        .child("Body", SmevEnvelopes.SOAP)
+        .flatMap(body -> body.child("SendRequestResponse"))
+        .flatMap(response -> response.child("MessageMetadata"))
+        .flatMap(metadata -> metadata.text("MessageId"))
+        .orElse(reference);
+  }
+}

@@ -1,0 +1,89 @@
+package ru.uzel.adapters.smev;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Document;
+
+/**
+ * A SOAP 1.1 fault of the message-exchange service.
+ *
+ * @param client whether soap says that the caller is to blame
+ * @param name local name of the detail's element, e.g. {@code SMEVFailure}; empty if there is none
+ * @param finding what a SignatureVerificationFault found
+ * @param code СМЭВ's own code, free text
+ * @param number {@code SMEV-nnn} from the description
+ */
+record SoapFault(
+    boolean client,
+    String name,
+    @Nullable String finding,
+    @Nullable String code,
+    @Nullable String number) {
+
+  private static final Pattern NUMBER = Pattern.compile("SMEV-\\d+");
+  private static final int LONGEST_CODE = 100;
+
+  static Optional<SoapFault> in(Document answer, SmevVersion version) {
+    return new Tree(answer.getDocumentElement(), SmevEnvelopes.SOAP)
+        .child("Body")
+        .flatMap(body -> body.child("Fault"))
+        .map(fault -> read(fault, version));
+  }
+
+  /** What may be told: the description itself may quote the message's content. */
+  String told() {
+    StringBuilder text = new StringBuilder(name.isEmpty() ? "a SOAP fault without detail" : name);
+    if (finding != null) {
+      text.append(' ').append(finding);
+    }
+    if (number != null) {
+      text.append(", ").append(number);
+    }
+    if (code != null && !code.isEmpty()) {
+      text.append(", code ").append(code);
+    }
+    return text.toString();
+  }
+
+  private static SoapFault read(Tree fault, SmevVersion version) {
+    String faultCode = unqualified(fault, "faultcode").toLowerCase(Locale.ROOT);
+    boolean client = faultCode.endsWith("client") || faultCode.endsWith("versionmismatch");
+    // SOAP 1.1 §4.4: the children of Fault are in no namespace.
+    Optional<Tree> detail =
+        fault.children().stream()
+            .filter(child -> child.name().equals("detail"))
+            .flatMap(child -> child.children().stream())
+            .findFirst();
+    if (detail.isEmpty()) {
+      return new SoapFault(client, "", null, null, number(unqualified(fault, "faultstring")));
+    }
+    Tree named = new Tree(detail.get().element(), version.faults());
+    Tree basic = new Tree(detail.get().element(), version.basic());
+    return new SoapFault(
+        client,
+        named.name(),
+        named.text("SignatureVerificationFault").orElse(null),
+        basic.text("Code").map(SoapFault::shortened).orElse(null),
+        number(basic.text("Description").orElse(unqualified(fault, "faultstring"))));
+  }
+
+  private static String unqualified(Tree fault, String name) {
+    return fault.children().stream()
+        .filter(child -> child.name().equals(name))
+        .map(child -> child.element().getTextContent().strip())
+        .findFirst()
+        .orElse("");
+  }
+
+  private static @Nullable String number(String description) {
+    Matcher number = NUMBER.matcher(description);
+    return number.find() ? number.group() : null;
+  }
+
+  private static String shortened(String code) {
+    return code.length() > LONGEST_CODE ? code.substring(0, LONGEST_CODE) : code;
+  }
+}
