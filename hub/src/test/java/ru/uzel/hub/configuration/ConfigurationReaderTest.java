@@ -34,6 +34,7 @@ class ConfigurationReaderTest {
       settings:
         endpoint: http://127.0.0.1:1/ws
         contentNamespace: urn://example/1.0
+        trust: smev
       """;
 
   private static final String FLOW =
@@ -147,25 +148,25 @@ class ConfigurationReaderTest {
     return Stream.of(
         one("parties/roads.yaml", PARTY.replace("name: roads\n", ""), 1, "'name' is missing"),
         one("parties/roads.yaml", PARTY.replace("smev", "smtp"), 3, "'smtp' is not known here"),
-        one("parties/roads.yaml", PARTY + "adaptor: x\n", 7, "'adaptor' is not known here"),
-        one("parties/roads.yaml", PARTY + "consumers: 0\n", 7, "'0' does not fit"),
+        one("parties/roads.yaml", PARTY + "adaptor: x\n", 8, "'adaptor' is not known here"),
+        one("parties/roads.yaml", PARTY + "consumers: 0\n", 8, "'0' does not fit"),
         one(
             "parties/roads.yaml",
             PARTY + "title: twice\n",
-            7,
+            8,
             "a second time; the first is on line 2"),
-        one("parties/roads.yaml", PARTY + "retry:\n\tfirstDelay: 1s\n", 8, "a tab"),
+        one("parties/roads.yaml", PARTY + "retry:\n\tfirstDelay: 1s\n", 9, "a tab"),
         one(
             "parties/roads.yaml",
             PARTY + "retry: { firstDelay: soon }\n",
-            7,
+            8,
             "'soon' does not fit"),
         one(
             "parties/roads.yaml",
             PARTY + "retry:\n  firstDelay: 1m\n  longestDelay: 1s\n",
-            9,
+            10,
             "the longest delay is shorter than the first"),
-        one("parties/roads.yaml", PARTY + "retry: {\n", 8, "no YAML"),
+        one("parties/roads.yaml", PARTY + "retry: {\n", 9, "no YAML"),
         one(
             "parties/roads.yaml",
             PARTY.replace("name: roads", "name: road"),
@@ -286,7 +287,7 @@ class ConfigurationReaderTest {
         .extracting(Mistake::file, Mistake::line)
         .contains(
             tuple("parties/roads.yaml", 3),
-            tuple("parties/roads.yaml", 7),
+            tuple("parties/roads.yaml", 8),
             tuple("flows/roads.yaml", 2),
             tuple("flows/roads.yaml", 3));
   }
@@ -342,7 +343,7 @@ class ConfigurationReaderTest {
         .singleElement()
         .hasToString(
             reading.found().get(0).file()
-                + ":7: warning: setting 'endpiont' is not known to the"
+                + ":8: warning: setting 'endpiont' is not known to the"
                 + " adapter — "
                 + reading.found().get(0).cure());
   }
