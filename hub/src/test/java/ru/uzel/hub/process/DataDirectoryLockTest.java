@@ -14,13 +14,14 @@ class DataDirectoryLockTest {
 
   @Test
   void keepsASecondHubOut() {
-    try (DataDirectoryLock first = DataDirectoryLock.take(data.resolve("hub"))) {
-      assertThatThrownBy(() -> DataDirectoryLock.take(data.resolve("hub")))
-          .isInstanceOf(HubStartFailure.class)
-          .hasMessageContaining(data.toString())
-          .hasMessageContaining("process " + ProcessHandle.current().pid())
-          .hasMessageContaining("--data");
-    }
+    DataDirectoryLock first = DataDirectoryLock.take(data.resolve("hub"));
+
+    assertThatThrownBy(() -> DataDirectoryLock.take(data.resolve("hub")))
+        .isInstanceOf(HubStartFailure.class)
+        .hasMessageContaining(data.toString())
+        .hasMessageContaining("process " + ProcessHandle.current().pid())
+        .hasMessageContaining("--data");
+    first.close();
   }
 
   @Test
