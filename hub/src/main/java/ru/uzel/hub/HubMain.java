@@ -1,5 +1,7 @@
 package ru.uzel.hub;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import ru.uzel.hub.command.HubCommand;
 
@@ -9,7 +11,11 @@ public final class HubMain {
   private HubMain() {}
 
   public static void main(String[] arguments) {
-    CommandLine commandLine = HubCommand.commandLine();
+    // Whatever the locale says: party titles are Russian.
+    CommandLine commandLine =
+        HubCommand.commandLine()
+            .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+            .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     int code = commandLine.execute(arguments);
     if (code != HubCommand.RUNNING) {
       System.exit(code);

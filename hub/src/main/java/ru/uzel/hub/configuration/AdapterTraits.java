@@ -3,10 +3,13 @@ package ru.uzel.hub.configuration;
 import static ru.uzel.hub.configuration.SettingForm.DIRECTORY_NAME;
 import static ru.uzel.hub.configuration.SettingForm.DURATION;
 import static ru.uzel.hub.configuration.SettingForm.FILE;
+import static ru.uzel.hub.configuration.SettingForm.FLAG;
 import static ru.uzel.hub.configuration.SettingForm.NAMESPACE;
+import static ru.uzel.hub.configuration.SettingForm.NUMBER;
 import static ru.uzel.hub.configuration.SettingForm.SECRET;
 import static ru.uzel.hub.configuration.SettingForm.URL;
 import static ru.uzel.hub.configuration.SettingForm.WORDS;
+import static ru.uzel.hub.configuration.SettingForm.ZONE;
 import static ru.uzel.model.message.MessageKind.CITIZEN_MESSAGE;
 import static ru.uzel.model.message.MessageKind.STATUS_UPDATE;
 
@@ -35,39 +38,49 @@ record AdapterTraits(
               Set.of(CITIZEN_MESSAGE),
               Set.of(STATUS_UPDATE),
               Set.of("apiKey", "catalogue"),
-              Map.of(
-                  "apiKey",
-                  SECRET,
-                  "catalogue",
-                  FILE,
-                  "repetitionWindow",
-                  DURATION,
-                  "agency",
-                  WORDS)),
+              Map.ofEntries(
+                  Map.entry("apiKey", SECRET),
+                  Map.entry("catalogue", FILE),
+                  Map.entry("repetitionWindow", DURATION),
+                  Map.entry("agency", WORDS),
+                  Map.entry("jurisdiction", WORDS),
+                  Map.entry("bodyLimit", NUMBER),
+                  Map.entry("zone", ZONE),
+                  Map.entry("publicUrl", URL),
+                  Map.entry("contact", WORDS),
+                  Map.entry("keyService", WORDS),
+                  Map.entry("type", WORDS),
+                  Map.entry("changeset", WORDS))),
           "pos",
           new AdapterTraits(
               Set.of(CITIZEN_MESSAGE),
               Set.of(STATUS_UPDATE),
-              Set.of("drop"),
-              Map.of("drop", DIRECTORY_NAME)),
+              Set.of(),
+              Map.ofEntries(
+                  Map.entry("drop", DIRECTORY_NAME),
+                  Map.entry("zone", ZONE),
+                  Map.entry("longestText", NUMBER),
+                  Map.entry("largestFile", NUMBER),
+                  Map.entry("settle", DURATION),
+                  Map.entry("poll", DURATION))),
           "smev",
           new AdapterTraits(
               Set.of(STATUS_UPDATE),
               Set.of(CITIZEN_MESSAGE),
-              Set.of("endpoint", "contentNamespace"),
-              Map.of(
-                  "endpoint",
-                  URL,
-                  "contentNamespace",
-                  NAMESPACE,
-                  "mnemonic",
-                  WORDS,
-                  "trust",
-                  WORDS,
-                  "key",
-                  WORDS,
-                  "version",
-                  WORDS)));
+              Set.of("endpoint", "contentNamespace", "trust"),
+              Map.ofEntries(
+                  Map.entry("endpoint", URL),
+                  Map.entry("contentNamespace", NAMESPACE),
+                  Map.entry("version", WORDS),
+                  Map.entry("mnemonic", WORDS),
+                  Map.entry("trust", WORDS),
+                  Map.entry("key", WORDS),
+                  Map.entry("polls", FLAG),
+                  Map.entry("pollers", NUMBER),
+                  Map.entry("minPoll", DURATION),
+                  Map.entry("maxPoll", DURATION),
+                  Map.entry("connectTimeout", DURATION),
+                  Map.entry("receiveTimeout", DURATION))));
 
   /** How to write the setting. */
   String cure(String setting) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,7 @@ enum SettingForm {
   NUMBER("write a whole number"),
   DURATION(DurationText.FORM),
   FLAG("write true or false"),
+  ZONE("write a time zone such as Europe/Moscow"),
   URL("write an address that begins with http:// or https://"),
   NAMESPACE("write an absolute URI, e.g. urn://x-artefacts-…"),
   SECRET("write file:<name below the data directory's secrets/> or env:<NAME>"),
@@ -40,6 +42,7 @@ enum SettingForm {
       case NUMBER -> unless(value.matches("\\d{1,9}"), "is no whole number");
       case DURATION -> unless(DurationText.parse(value).isPresent(), "is no duration");
       case FLAG -> unless(value.matches("true|false"), "is neither true nor false");
+      case ZONE -> unless(ZoneId.getAvailableZoneIds().contains(value), "is no time zone");
       case URL -> unless(uri(value).filter(SettingForm::isHttp).isPresent(), "is no address");
       case NAMESPACE -> unless(uri(value).filter(URI::isAbsolute).isPresent(), "is no URI");
       case SECRET ->

@@ -1,0 +1,4 @@
+package ru.uzel.hub.architecture.broken.adapters.second;
+
+/** The other adapter. */
+public class SecondAdapter {}

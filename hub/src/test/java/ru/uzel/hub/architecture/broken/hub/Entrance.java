@@ -1,0 +1,4 @@
+package ru.uzel.hub.architecture.broken.hub;
+
+/** Known to those who should not know it. */
+public class Entrance {}

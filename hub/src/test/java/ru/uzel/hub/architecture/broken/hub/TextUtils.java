@@ -1,0 +1,4 @@
+package ru.uzel.hub.architecture.broken.hub;
+
+/** Called after nothing. */
+class TextUtils {}

@@ -1,0 +1,385 @@
+package ru.uzel.hub.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import ru.uzel.hub.WorkedExample;
+import ru.uzel.model.configuration.Flow;
+import ru.uzel.model.configuration.FlowTarget;
+import ru.uzel.model.configuration.HubConfiguration;
+import ru.uzel.model.message.MessageKind;
+import ru.uzel.model.message.PartyName;
+import ru.uzel.model.message.Priority;
+import ru.uzel.model.party.Party;
+import ru.uzel.model.party.RetryPolicy;
+
+class ConfigurationReaderTest {
+
+  private static final String PARTY =
+      """
+      name: roads
+      title: Министерство
+      adapter: smev
+      settings:
+        endpoint: http://127.0.0.1:1/ws
+        contentNamespace: urn://example/1.0
+        trust: smev
+      """;
+
+  private static final String FLOW =
+      """
+      name: roads
+      from: { parties: [regional, pos], kinds: [CitizenMessage] }
+      when: category.code = "a"
+      to:
+        - { party: roads }
+      """;
+
+  private static final String REGIONAL =
+      """
+      name: regional
+      title: Портал
+      adapter: regional
+      settings:
+        apiKey: env:KEY
+        catalogue: classifiers/open311-services.yaml
+      """;
+
+  @TempDir private Path directory;
+  private WorkedExample example;
+
+  @BeforeEach
+  void copy() {
+    example = WorkedExample.copiedTo(directory.resolve("config"));
+  }
+
+  @Test
+  void findsNothingWrongInTheWorkedExample() {
+    Reading reading = ConfigurationReader.read(WorkedExample.original());
+
+    assertThat(reading.found()).isEmpty();
+    assertThat(reading.configuration()).isPresent();
+  }
+
+  @Test
+  void readsAParty() {
+    Party roads = party("roads");
+
+    assertThat(roads.title()).isEqualTo("Министерство дорожного хозяйства");
+    assertThat(roads.adapter()).isEqualTo("smev");
+    assertThat(roads.required("mnemonic")).isEqualTo("UZEL");
+    assertThat(roads.consumers()).isEqualTo(4);
+    assertThat(roads.retry())
+        .isEqualTo(
+            new RetryPolicy(Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofDays(2)));
+  }
+
+  @Test
+  void makesAFileSettingAbsolute() {
+    assertThat(Path.of(party("regional").required("catalogue")))
+        .isAbsolute()
+        .isRegularFile()
+        .isEqualTo(example.directory().resolve("classifiers/open311-services.yaml"));
+  }
+
+  @Test
+  void joinsNestedSettingsByDots() {
+    example.with("parties/roads.yaml", PARTY + "  tls:\n    trust: smev\n");
+
+    assertThat(party("roads").required("tls.trust")).isEqualTo("smev");
+  }
+
+  @Test
+  void readsAFlow() {
+    Flow flow =
+        configuration().flows().stream()
+            .filter(found -> found.name().equals("roads"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(flow.fromParties()).containsExactly(new PartyName("regional"), new PartyName("pos"));
+    assertThat(flow.kinds()).containsExactly(MessageKind.CITIZEN_MESSAGE);
+    assertThat(flow.when()).startsWith("category.code in [");
+    assertThat(flow.map()).isNull();
+    assertThat(flow.to()).containsExactly(new FlowTarget(new PartyName("roads"), Priority.NORMAL));
+  }
+
+  @Test
+  void readsTheChannelOfOriginAsNoParty() {
+    Flow answers =
+        configuration().flows().stream()
+            .filter(found -> found.name().equals("answers"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(answers.to()).containsExactly(new FlowTarget(null, Priority.NORMAL));
+  }
+
+  @Test
+  void keepsTheRevisionWhileNothingChanges() {
+    String before = configuration().revision();
+
+    example.with("README.md", "other words").with("schema/note.txt", "x");
+
+    assertThat(configuration().revision()).isEqualTo(before).matches("[0-9a-f]{64}");
+  }
+
+  @Test
+  void changesTheRevisionWithEveryFileOfMeaning() {
+    String before = configuration().revision();
+
+    example.with("classifiers/new.yaml", "[]");
+
+    assertThat(configuration().revision()).isNotEqualTo(before);
+  }
+
+  static Stream<Arguments> mistakes() {
+    return Stream.of(
+        one("parties/roads.yaml", PARTY.replace("name: roads\n", ""), 1, "'name' is missing"),
+        one("parties/roads.yaml", PARTY.replace("smev", "smtp"), 3, "'smtp' is not known here"),
+        one("parties/roads.yaml", PARTY + "adaptor: x\n", 8, "'adaptor' is not known here"),
+        one("parties/roads.yaml", PARTY + "consumers: 0\n", 8, "'0' does not fit"),
+        one(
+            "parties/roads.yaml",
+            PARTY + "title: twice\n",
+            8,
+            "a second time; the first is on line 2"),
+        one("parties/roads.yaml", PARTY + "retry:\n\tfirstDelay: 1s\n", 9, "a tab"),
+        one(
+            "parties/roads.yaml",
+            PARTY + "retry: { firstDelay: soon }\n",
+            8,
+            "'soon' does not fit"),
+        one(
+            "parties/roads.yaml",
+            PARTY + "retry:\n  firstDelay: 1m\n  longestDelay: 1s\n",
+            10,
+            "the longest delay is shorter than the first"),
+        one("parties/roads.yaml", PARTY + "retry: {\n", 9, "no YAML"),
+        one(
+            "parties/roads.yaml",
+            PARTY.replace("name: roads", "name: road"),
+            1,
+            "not the file's name"),
+        one(
+            "parties/roads.yaml",
+            PARTY.replace("http://127.0.0.1:1/ws", "mailbox"),
+            5,
+            "no address"),
+        one(
+            "parties/roads.yaml",
+            PARTY.replace("  endpoint: http://127.0.0.1:1/ws\n", ""),
+            4,
+            "needs the setting 'endpoint'"),
+        one("parties/roads.yaml", "", 1, "the file is empty"),
+        one("parties/roads.yaml", "- a\n- b\n", 1, "does not fit"),
+        one("parties/roads.yml", PARTY, 1, "the file is not read"),
+        one(
+            "parties/regional.yaml",
+            REGIONAL.replace("env:KEY", "s3cr3t!"),
+            5,
+            "setting 'apiKey' is no reference to a secret"),
+        one(
+            "parties/regional.yaml",
+            REGIONAL.replace("env:KEY", "file:../../etc/passwd"),
+            5,
+            "setting 'apiKey' is no reference to a secret"),
+        one(
+            "parties/regional.yaml",
+            REGIONAL.replace("open311-services", "none"),
+            6,
+            "is no file here"),
+        one(
+            "flows/roads.yaml",
+            FLOW.replace("regional", "regoinal"),
+            2,
+            "no party is called 'regoinal'"),
+        one(
+            "flows/roads.yaml",
+            FLOW.replace("party: roads", "party: raods"),
+            5,
+            "no party is called 'raods'"),
+        one(
+            "flows/roads.yaml",
+            FLOW.replace("CitizenMessage", "CitizenMassage"),
+            2,
+            "'CitizenMassage' is not known here"),
+        one("flows/roads.yaml", FLOW.replace("= \"a\"", "= ["), 3, "no JSONata"),
+        one(
+            "flows/roads.yaml",
+            FLOW.replace(
+                "when: category.code = \"a\"", "when: |\n  category.code = \"a\"\n  and )"),
+            5,
+            "no JSONata"),
+        one(
+            "flows/roads.yaml",
+            FLOW.replace("party: roads", "party: $origin"),
+            5,
+            "$origin is for status updates only"),
+        one(
+            "flows/roads.yaml",
+            FLOW.replace("party: roads", "party: pos"),
+            5,
+            "party 'pos' takes no CitizenMessage"),
+        one(
+            "flows/roads.yaml",
+            FLOW.replace("[regional, pos]", "[regional, utilities]"),
+            2,
+            "never sends a CitizenMessage"),
+        one(
+            "flows/roads.yaml",
+            FLOW + "  - { party: roads, priority: incident }\n",
+            6,
+            "the same addressee"),
+        one(
+            "flows/roads.yaml",
+            FLOW.replace("roads }", "roads, priority: high }"),
+            5,
+            "'high' is not known here"),
+        one(
+            "flows/roads.yaml",
+            FLOW.replace("to:\n  - { party: roads }\n", "to: []\n"),
+            4,
+            "does not fit"),
+        one("flows/deep/roads.yaml", FLOW, 1, "lies too deep"));
+  }
+
+  private static Arguments one(String file, String content, int line, String reason) {
+    return Arguments.of(file, content, line, reason);
+  }
+
+  @ParameterizedTest(name = "{3}")
+  @MethodSource("mistakes")
+  void tellsAMistakeWithItsLine(String file, String content, int line, String reason) {
+    example.with(file, content);
+
+    Reading reading = ConfigurationReader.read(example.directory());
+
+    assertThat(reading.configuration()).isEmpty();
+    assertThat(reading.found())
+        .filteredOn(mistake -> !mistake.warning())
+        .anySatisfy(
+            mistake -> {
+              assertThat(mistake.toString()).startsWith(file + ":" + line + ": ");
+              assertThat(mistake.reason()).contains(reason);
+              assertThat(mistake.cure()).isNotBlank();
+            });
+  }
+
+  @Test
+  void tellsEveryMistakeAtOnce() {
+    example
+        .with("parties/roads.yaml", PARTY.replace("smev", "smtp") + "adaptor: x\n")
+        .with("flows/roads.yaml", FLOW.replace("regional", "nobody").replace("= \"a\"", "= ["));
+
+    assertThat(ConfigurationReader.read(example.directory()).found())
+        .extracting(Mistake::file, Mistake::line)
+        .contains(
+            tuple("parties/roads.yaml", 3),
+            tuple("parties/roads.yaml", 8),
+            tuple("flows/roads.yaml", 2),
+            tuple("flows/roads.yaml", 3));
+  }
+
+  @Test
+  void blamesAPartysFileAndNotTheFlowsThatNameIt() {
+    example.with("parties/roads.yaml", PARTY + "consumers: many\n");
+
+    assertThat(ConfigurationReader.read(example.directory()).found())
+        .extracting(Mistake::file)
+        .containsOnly("parties/roads.yaml");
+  }
+
+  @Test
+  void neverShowsWhatStandsWhereASecretsReferenceShould() {
+    example.with("parties/regional.yaml", REGIONAL.replace("env:KEY", "s3cr3t!"));
+
+    assertThat(ConfigurationReader.read(example.directory()).found().toString())
+        .contains("apiKey")
+        .doesNotContain("s3cr3t");
+  }
+
+  @Test
+  void tellsTheSecondOfTwoFilesWithOneName() {
+    example.with("parties/streets.yaml", PARTY);
+
+    assertThat(mistakes("parties/streets.yaml"))
+        .anyMatch(reason -> reason.contains("'roads' is taken by parties/roads.yaml"));
+  }
+
+  @Test
+  void tellsAFileThatIsNoUtf8() {
+    example.with("flows/roads.yaml", "name: дороги".getBytes(Charset.forName("cp1251")));
+
+    assertThat(mistakes("flows/roads.yaml")).containsExactly("the file is no UTF-8");
+  }
+
+  @Test
+  void tellsAnAliasThatContainsItself() {
+    example.with("parties/roads.yaml", PARTY + "  more: &more\n    again: *more\n");
+
+    assertThat(mistakes("parties/roads.yaml")).anyMatch(reason -> reason.contains("too deep"));
+  }
+
+  @Test
+  void runsWithAnUnknownSettingButWarns() {
+    example.with("parties/roads.yaml", PARTY + "  endpiont: x\n");
+
+    Reading reading = ConfigurationReader.read(example.directory());
+
+    assertThat(reading.configuration()).isPresent();
+    assertThat(reading.found())
+        .singleElement()
+        .hasToString(
+            reading.found().get(0).file()
+                + ":8: warning: setting 'endpiont' is not known to the"
+                + " adapter — "
+                + reading.found().get(0).cure());
+  }
+
+  @Test
+  void warnsOfMessagesThatNoFlowTakes() {
+    example.without("flows/answers.yaml");
+
+    assertThat(ConfigurationReader.read(example.directory()).found())
+        .hasSize(2)
+        .allMatch(Mistake::warning)
+        .allMatch(mistake -> mistake.reason().contains("no flow takes a StatusUpdate"));
+  }
+
+  @Test
+  void tellsThatTheDirectoryIsMissing() {
+    assertThat(ConfigurationReader.read(directory.resolve("none")).found())
+        .singleElement()
+        .matches(mistake -> mistake.reason().equals("no such directory"));
+  }
+
+  private List<String> mistakes(String file) {
+    return ConfigurationReader.read(example.directory()).found().stream()
+        .filter(mistake -> mistake.file().equals(file))
+        .map(Mistake::reason)
+        .toList();
+  }
+
+  private HubConfiguration configuration() {
+    return ConfigurationReader.read(example.directory()).configuration().orElseThrow();
+  }
+
+  private Party party(String name) {
+    return configuration().parties().stream()
+        .filter(party -> party.name().value().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+}
