@@ -52,7 +52,7 @@ final class HandMadeBooks {
       String messageId,
       String responseId,
       String id) {
-    answers.add(new BodyAnswer(messageId, responseId, "content", "Решено", false, true, 1));
+    answers.add(new BodyAnswer(messageId, responseId, "content", "Решено", false, true, 1, 0));
     journal("ACCEPTED", "roads", null, id, null, responseId, "");
     journal("DECIDED", "roads", caseId, id, null, responseId, "applied RESOLVED");
     journal("OUTPUT", channel, caseId, id + "-o", id, reference, "");
