@@ -4,12 +4,13 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import ru.uzel.bench.demo.DemoCommand;
 
 /** The harness's command line. */
 @Command(
     name = "uzel",
     description = "Демонстрация и нагрузочный стенд",
-    subcommands = {})
+    subcommands = {DemoCommand.class, CommandLine.HelpCommand.class})
 public final class BenchMain {
 
   public static void main(String[] args) {

@@ -152,11 +152,14 @@ public final class StoryPlan {
         run + "-export-again.xlsx",
         "та же выгрузка ещё раз",
         export.cells(),
-        export.content(),
+        export.path(),
         false,
         export.rows().stream()
-            .filter(row -> row.fate().isAccepted())
-            .map(row -> new PlannedRow(row.number(), Fate.DUPLICATE, null))
+            .map(
+                row ->
+                    row.fate().isAccepted()
+                        ? new PlannedRow(row.number(), Fate.DUPLICATE, null)
+                        : row)
             .toList());
   }
 }

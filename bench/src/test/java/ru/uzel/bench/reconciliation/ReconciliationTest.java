@@ -58,7 +58,7 @@ class ReconciliationTest {
 
   @Test
   void aRowTheJournalDoesNotKnowIsALoss() {
-    run.rows.add(new PosBook.Sent("301", "first.xlsx"));
+    run.rows.add(new PosBook.Sent("301", "first.xlsx", false));
 
     assertThat(run.findings()).singleElement().asString().contains("LOST pos 301");
   }
