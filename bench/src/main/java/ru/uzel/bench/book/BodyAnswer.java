@@ -10,6 +10,7 @@ package ru.uzel.bench.book;
  * @param tampered whether one of its deliveries was altered or wrongly signed on purpose
  * @param accepted whether it was acknowledged as good in the end
  * @param deliveries how often it was handed out
+ * @param rejections how often it was acknowledged as not authentic
  */
 public record BodyAnswer(
     String requestId,
@@ -18,7 +19,8 @@ public record BodyAnswer(
     String status,
     boolean tampered,
     boolean accepted,
-    int deliveries) {
+    int deliveries,
+    int rejections) {
 
   public boolean isFinal() {
     return kind.equals("content");

@@ -6,8 +6,12 @@ import tools.jackson.databind.JsonNode;
 /** The book of the ПОС. */
 public record PosBook(List<Sent> sent, List<ChannelStatus> statuses, List<Rejected> rejected) {
 
-  /** One row of one export. */
-  public record Sent(String number, String file) {}
+  /**
+   * One row of one export.
+   *
+   * @param corrupt whether the file was broken on purpose, so that its rows cannot be read
+   */
+  public record Sent(String number, String file, boolean corrupt) {}
 
   /** A file that came back as unusable. */
   public record Rejected(String file, String report) {}
@@ -22,7 +26,12 @@ public record PosBook(List<Sent> sent, List<ChannelStatus> statuses, List<Reject
     return new PosBook(
         book.path("sent")
             .valueStream()
-            .map(node -> new Sent(node.path("number").asString(""), node.path("file").asString("")))
+            .map(
+                node ->
+                    new Sent(
+                        node.path("number").asString(""),
+                        node.path("file").asString(""),
+                        node.path("corrupt").asBoolean(false)))
             .toList(),
         book.path("statuses")
             .valueStream()
@@ -46,7 +55,7 @@ public record PosBook(List<Sent> sent, List<ChannelStatus> statuses, List<Reject
   /** Everything sent, in the common form; a row without a number is known by its file only. */
   public List<ChannelSend> sends(String channel) {
     return sent.stream()
-        .filter(row -> !row.number().isEmpty())
+        .filter(row -> !row.corrupt() && !row.number().isEmpty())
         .map(row -> new ChannelSend(channel, row.number(), null, null, false))
         .toList();
   }

@@ -61,6 +61,7 @@ public record SmevBook(
         node.path("status").asString(""),
         node.path("tampered").asBoolean(false),
         node.path("accepted").asBoolean(false),
-        node.path("deliveries").asInt(0));
+        node.path("deliveries").asInt(0),
+        node.path("rejections").asInt(0));
   }
 }

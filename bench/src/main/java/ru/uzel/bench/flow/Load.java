@@ -13,6 +13,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import ru.uzel.bench.book.JournalLine;
 
@@ -23,6 +25,8 @@ import ru.uzel.bench.book.JournalLine;
 final class Load implements AutoCloseable {
 
   private static final int FORM_BYTES = 2048;
+  private static final Pattern SERVICE_REQUEST_ID =
+      Pattern.compile("\"service_request_id\"\\s*:\\s*\"([^\"]+)\"");
 
   private final URI requests;
   private final String apiKey;
@@ -31,6 +35,7 @@ final class Load implements AutoCloseable {
   private final AtomicLong next = new AtomicLong();
   private final AtomicLong failures = new AtomicLong();
   private final Map<String, Instant> sentAt = new ConcurrentHashMap<>();
+  private final Queue<String> ids = new ConcurrentLinkedQueue<>();
   private final Queue<Sample> receipts = new ConcurrentLinkedQueue<>();
   private final Queue<Sample> completions = new ConcurrentLinkedQueue<>();
   private final List<Thread> senders;
@@ -82,6 +87,7 @@ final class Load implements AutoCloseable {
       HttpMessages.Message answer = connection.post(key, form(number));
       if (answer.status() / 100 == 2) {
         receipts.add(new Sample(Instant.now(), (System.nanoTime() - nanos) / 1e6));
+        ids.add(serviceRequestId(answer.body()));
         return;
       }
       if (failures.getAndIncrement() == 0) {
@@ -117,9 +123,15 @@ final class Load implements AutoCloseable {
     return form.toString().getBytes(StandardCharsets.US_ASCII);
   }
 
+  private static String serviceRequestId(String body) {
+    Matcher id = SERVICE_REQUEST_ID.matcher(body);
+    return id.find() ? id.group(1) : "";
+  }
+
   /** Takes note of a status that was delivered back to the channel. */
   void completed(JournalLine delivered) {
-    Instant start = sentAt.remove(String.valueOf(delivered.externalId()));
+    String reference = String.valueOf(delivered.externalId());
+    Instant start = sentAt.remove(reference.substring(reference.indexOf(':') + 1));
     if (start != null) {
       completions.add(
           new Sample(delivered.at(), (delivered.at().toEpochMilli() - start.toEpochMilli())));
@@ -133,6 +145,11 @@ final class Load implements AutoCloseable {
 
   int unfinished() {
     return sentAt.size();
+  }
+
+  /** The hub's ids of everything it took, oldest first. */
+  List<String> ids() {
+    return List.copyOf(ids);
   }
 
   long failures() {

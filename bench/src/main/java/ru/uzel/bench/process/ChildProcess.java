@@ -130,6 +130,11 @@ public final class ChildProcess implements AutoCloseable {
     return process.pid();
   }
 
+  /** Whether the child was ended by SIGKILL: Java tells 128 plus the signal's number. */
+  public boolean endedBySignal() {
+    return !process.isAlive() && process.exitValue() == 128 + 9;
+  }
+
   /** Waits until the child has ended by itself, or patience is spent. */
   public boolean awaitEnd(Duration patience) {
     try {

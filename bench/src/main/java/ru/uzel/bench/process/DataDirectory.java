@@ -43,7 +43,7 @@ public record DataDirectory(Path root) {
   }
 
   public Path configuration() {
-    return root.resolve("demo").resolve("config");
+    return root.resolve("config");
   }
 
   public Path postmasterPid() {

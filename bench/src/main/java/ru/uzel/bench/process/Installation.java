@@ -42,9 +42,18 @@ public record Installation(Path home) {
         "Не собрано: нет " + target.resolve(names[0]) + ". Соберите: mvn -DskipTests package");
   }
 
-  private static List<String> java(List<String> options, Path jar) {
+  private List<String> java(List<String> options, Path jar) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of("-Dfile.encoding=UTF-8", "-Dhttp.maxConnections=64", "-Duzel.home=" + home));
+    // Newer JDKs warn about what older ones do not know: the same options as ./uzel gives.
+    if (Runtime.version().feature() >= 22) {
+      command.add("--enable-native-access=ALL-UNNAMED");
+    }
+    if (Runtime.version().feature() >= 23) {
+      command.add("--sun-misc-unsafe-memory-access=allow");
+    }
     command.addAll(options);
     command.add("-jar");
     command.add(jar.toString());

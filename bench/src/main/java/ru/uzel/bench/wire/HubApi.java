@@ -51,6 +51,20 @@ public final class HubApi {
     return JournalPage.read(http.get("/manage/journal?after=" + after + "&limit=" + PAGE));
   }
 
+  /** One page of the records of one type and party after a sequence. */
+  public JournalPage journal(long after, String type, String party) {
+    return JournalPage.read(
+        http.get(
+            "/manage/journal?after="
+                + after
+                + "&limit="
+                + PAGE
+                + "&type="
+                + type
+                + "&party="
+                + party));
+  }
+
   /** All records after a sequence. */
   public List<JournalLine> journalToEnd(long after) {
     List<JournalLine> all = new ArrayList<>();

@@ -36,6 +36,11 @@ public final class MocksApi {
     http.post("/control/pos/exports", export);
   }
 
+  /** Drops a file that lies on the disk under another name. */
+  public void dropFile(JsonNode copy) {
+    http.post("/control/pos/files", copy);
+  }
+
   public void behave(JsonNode behaviour) {
     http.put("/control/smev/behaviour", behaviour);
   }

@@ -30,7 +30,7 @@ final class HandMadeBooks {
     portalStatuses.add(new ChannelStatus("regional", "R-1", "closed", "Решено", ""));
     passOne("regional", "R-1", "m1", "c1", "wire-1");
     answer("regional", "R-1", "c1", "wire-1", "answer-1", "m1a");
-    rows.add(new PosBook.Sent("300", "first.xlsx"));
+    rows.add(new PosBook.Sent("300", "first.xlsx", false));
     posStatuses.add(new ChannelStatus("pos", "300", "Решено", "Убрано", "out-1.xlsx"));
     passOne("pos", "300", "m2", "c2", "wire-2");
     answer("pos", "300", "c2", "wire-2", "answer-2", "m2a");
@@ -52,7 +52,7 @@ final class HandMadeBooks {
       String messageId,
       String responseId,
       String id) {
-    answers.add(new BodyAnswer(messageId, responseId, "content", "Решено", false, true, 1));
+    answers.add(new BodyAnswer(messageId, responseId, "content", "Решено", false, true, 1, 0));
     journal("ACCEPTED", "roads", null, id, null, responseId, "");
     journal("DECIDED", "roads", caseId, id, null, responseId, "applied RESOLVED");
     journal("OUTPUT", channel, caseId, id + "-o", id, reference, "");

@@ -58,7 +58,7 @@ class ReconciliationTest {
 
   @Test
   void aRowTheJournalDoesNotKnowIsALoss() {
-    run.rows.add(new PosBook.Sent("301", "first.xlsx"));
+    run.rows.add(new PosBook.Sent("301", "first.xlsx", false));
 
     assertThat(run.findings()).singleElement().asString().contains("LOST pos 301");
   }
@@ -166,14 +166,15 @@ class ReconciliationTest {
 
   @Test
   void anAnswerNobodyAcceptedIsALoss() {
-    run.answers.add(new BodyAnswer("wire-1", "answer-9", "status", "В работе", false, true, 1));
+    run.answers.add(new BodyAnswer("wire-1", "answer-9", "status", "В работе", false, true, 1, 0));
 
     assertThat(run.findings()).singleElement().asString().contains("roads answer answer-9");
   }
 
   @Test
   void anAnswerNeverAcknowledgedIsALoss() {
-    run.answers.set(0, new BodyAnswer("wire-1", "answer-1", "content", "Решено", false, false, 7));
+    run.answers.set(
+        0, new BodyAnswer("wire-1", "answer-1", "content", "Решено", false, false, 7, 0));
 
     assertThat(run.findings()).singleElement().asString().contains("never acknowledged");
   }

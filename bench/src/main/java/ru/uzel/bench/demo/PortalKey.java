@@ -1,0 +1,40 @@
+package ru.uzel.bench.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** The portal's api_key, new for every run; the hub gets its hash only. */
+public record PortalKey(String value) {
+
+  public static PortalKey random() {
+    byte[] bytes = new byte[16];
+    new SecureRandom().nextBytes(bytes);
+    return new PortalKey(HexFormat.of().formatHex(bytes));
+  }
+
+  /** Writes the SHA-256 of the key as the hub's secret. */
+  public void store(Path secret) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
+      Files.createDirectories(secret.getParent());
+      Files.writeString(secret, HexFormat.of().formatHex(hash));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("Every Java has SHA-256", impossible);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "PortalKey";
+  }
+}

@@ -1,0 +1,98 @@
+package ru.uzel.bench.demo;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import ru.uzel.bench.process.ChildProcess;
+import ru.uzel.bench.process.DataDirectory;
+import ru.uzel.bench.process.Household;
+import ru.uzel.bench.process.Installation;
+import ru.uzel.bench.process.Ports;
+import ru.uzel.bench.wire.HubApi;
+import ru.uzel.bench.wire.JsonHttp;
+import ru.uzel.bench.wire.MocksApi;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Everything one run needs, prepared: configuration of its own, secrets, trust; and the processes,
+ * started when asked.
+ */
+public final class Stage implements AutoCloseable {
+
+  private final Household household;
+  private final DataDirectory data;
+  private final PortalKey key = PortalKey.random();
+  private final DemoConfiguration configuration;
+  private final MocksApi mocks;
+
+  /**
+   * Prepares; starts nothing.
+   *
+   * @param shipped the configuration that is copied
+   * @param hubJavaOptions for the hub's JVM
+   */
+  public Stage(
+      Installation installation,
+      DataDirectory data,
+      Ports ports,
+      Path shipped,
+      List<String> hubJavaOptions) {
+    this.data = data;
+    this.configuration =
+        DemoConfiguration.copy(
+            shipped, data.configuration(), URI.create("http://127.0.0.1:" + ports.mocks()));
+    key.store(data.secret("regional.api-key.sha256"));
+    this.household =
+        new Household(
+            installation, data, ports, configuration.directory(), List.copyOf(hubJavaOptions));
+    this.mocks = new MocksApi(household.mocksAddress(), configuration.bodies());
+  }
+
+  public DemoConfiguration configuration() {
+    return configuration;
+  }
+
+  public Household household() {
+    return household;
+  }
+
+  public DataDirectory data() {
+    return data;
+  }
+
+  public PortalKey key() {
+    return key;
+  }
+
+  public URI portalBase() {
+    return household.hubAddress().resolve("/regional/open311/v2/");
+  }
+
+  /** Starts the mocks, makes the hub trust them and tells the portal where the hub is. */
+  public void startMocks() {
+    household.startMocks();
+    Trust.establish(data);
+    ObjectNode portal = JsonHttp.MAPPER.createObjectNode();
+    portal.put("baseUrl", portalBase().toString()).put("apiKey", key.value());
+    mocks.configurePortal(portal);
+  }
+
+  public ChildProcess startHub(Map<String, String> environment) {
+    return household.startHub(environment);
+  }
+
+  public MocksApi mocks() {
+    return mocks;
+  }
+
+  /** The hub's management door; its token exists once the hub has started. */
+  public HubApi hub() {
+    return new HubApi(household.hubAddress(), data.secret("management.token"));
+  }
+
+  @Override
+  public void close() {
+    household.close();
+  }
+}

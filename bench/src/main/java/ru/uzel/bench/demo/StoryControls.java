@@ -1,0 +1,91 @@
+package ru.uzel.bench.demo;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ru.uzel.bench.story.PlannedExport;
+import ru.uzel.bench.story.PlannedFaults;
+import ru.uzel.bench.story.PlannedRequest;
+import ru.uzel.bench.story.Story;
+import ru.uzel.bench.wire.JsonHttp;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A story in the words of the mocks' control doors. */
+final class StoryControls {
+
+  private static final int REDELIVERY_MILLIS = 4000;
+  private static final int ANSWER_DELAY_MILLIS = 400;
+
+  private StoryControls() {}
+
+  static ObjectNode behaviour(Story story) {
+    PlannedFaults faults = story.faults();
+    ObjectNode behaviour = JsonHttp.MAPPER.createObjectNode();
+    behaviour
+        .put("redeliveryMillis", REDELIVERY_MILLIS)
+        .put("answerDelayMillis", ANSWER_DELAY_MILLIS)
+        .put("interim", true)
+        .put("tamperNextResponses", faults.tampered())
+        .put("wrongSignatureNextResponses", faults.wronglySigned())
+        .put("finalStatus", "Решено");
+    ArrayNode planned = behaviour.putArray("faults");
+    planned
+        .addObject()
+        .put("operation", "SendRequest")
+        .put("match", faults.sendMarker())
+        .put("fault", "SMEVFailure")
+        .put("times", faults.failedSends());
+    // Only an Ack that would take the response off the queue: failing it makes the response return.
+    planned
+        .addObject()
+        .put("operation", "Ack")
+        .put("match", "accepted=\"true\"")
+        .put("fault", "SMEVFailure")
+        .put("times", faults.failedAcks());
+    ObjectNode answers = behaviour.putObject("answers");
+    story.answers().forEach(answers::put);
+    return behaviour;
+  }
+
+  static ArrayNode requests(List<PlannedRequest> requests) {
+    ArrayNode array = JsonHttp.MAPPER.createArrayNode();
+    for (PlannedRequest request : requests) {
+      ObjectNode node = array.addObject().put("ref", request.ref());
+      ObjectNode fields = node.putObject("fields");
+      request.fields().forEach(fields::put);
+      PlannedRequest.Transport transport = request.transport();
+      put(node, "idempotencyKey", transport.idempotencyKey());
+      put(node, "rawBody", transport.rawBody());
+      put(node, "contentType", transport.contentType());
+      put(node, "apiKey", transport.apiKey());
+    }
+    return array;
+  }
+
+  static ObjectNode export(PlannedExport export) {
+    ObjectNode node = JsonHttp.MAPPER.createObjectNode().put("fileName", export.fileName());
+    ArrayNode rows = node.putArray("rows");
+    export
+        .cells()
+        .forEach(
+            cells -> {
+              ObjectNode row = rows.addObject();
+              cells.forEach(row::put);
+            });
+    return node.put("corrupt", export.corrupt());
+  }
+
+  static ObjectNode file(PlannedExport export, Path path) {
+    return JsonHttp.MAPPER
+        .createObjectNode()
+        .put("path", path.toString())
+        .put("fileName", export.fileName());
+  }
+
+  private static void put(ObjectNode node, String field, @Nullable String value) {
+    if (value != null) {
+      node.put(field, value);
+    }
+  }
+}
