@@ -48,6 +48,7 @@ final class PlannedOutputs {
                   accepted.id(),
                   hubCase.caseId(),
                   output.target(),
+                  hubCase.origin(),
                   output.message().kind(),
                   output.reference(),
                   toOrigin ? hubCase.originExternalId() : null,

@@ -79,6 +79,7 @@ final class StoredDecisions {
               causation,
               caseId,
               target,
+              new PartyName(rows.getString(5)),
               kind,
               rows.getString(11),
               toOrigin ? new ExternalId(rows.getString(6)) : null,

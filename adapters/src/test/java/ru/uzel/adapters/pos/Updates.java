@@ -46,6 +46,7 @@ final class Updates {
             new MessageId(new UUID(0x7000L, 2)),
             new CaseId(new UUID(0x7000L, 3)),
             new PartyName("pos"),
+            new PartyName("pos"),
             message.kind(),
             "reference",
             number == null ? null : new ExternalId(number),
