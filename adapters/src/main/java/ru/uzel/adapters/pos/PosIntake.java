@@ -2,6 +2,7 @@ package ru.uzel.adapters.pos;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -218,7 +219,7 @@ final class PosIntake {
     }
     try (DigestInputStream in =
         new DigestInputStream(Files.newInputStream(file), PosRow.sha256())) {
-      in.transferTo(java.io.OutputStream.nullOutputStream());
+      in.transferTo(OutputStream.nullOutputStream());
       return HexFormat.of().formatHex(in.getMessageDigest().digest());
     }
   }

@@ -92,10 +92,7 @@ final class PosRoutes extends RouteBuilder {
     // «~$export.xlsx» is what Excel leaves beside an open workbook; dot files Camel skips by itself
     endpoint.setExclude("~.*");
     endpoint.setSorter(Comparator.comparingLong(GenericFile<File>::getLastModified));
-    endpoint.setReadLock("changed");
-    endpoint.setReadLockMarkerFile(false);
-    endpoint.setReadLockCheckInterval(properties.settle().toMillis());
-    endpoint.setReadLockTimeout(properties.settle().toMillis() * 5);
+    endpoint.setFilter(new PosSettled(properties.settle(), clock));
     endpoint.setDelay(properties.poll().toMillis());
     endpoint.setInitialDelay(properties.poll().toMillis());
     return endpoint;

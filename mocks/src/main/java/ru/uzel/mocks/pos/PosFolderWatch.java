@@ -63,9 +63,18 @@ final class PosFolderWatch {
     return files;
   }
 
-  private void status(Path file) throws IOException {
+  private void status(Path file) {
+    List<Map<String, String>> rows;
+    try {
+      rows = PosTable.read(file);
+    } catch (IOException e) {
+      book.write(
+          PosBook.STATUSES,
+          List.of(Map.of("file", String.valueOf(file.getFileName()), "unreadable", true)));
+      return;
+    }
     List<Map<String, Object>> entries = new ArrayList<>();
-    for (Map<String, String> row : PosTable.read(file)) {
+    for (Map<String, String> row : rows) {
       Map<String, Object> entry = new LinkedHashMap<>();
       put(entry, "number", row.get("Номер"));
       put(entry, "stage", row.get("Стадия"));
