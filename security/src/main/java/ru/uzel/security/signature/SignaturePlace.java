@@ -2,6 +2,7 @@ package ru.uzel.security.signature;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -80,8 +81,7 @@ record SignaturePlace(@Nullable Element signature, @Nullable Element target) {
    */
   private static void collect(Element element, String name, List<Element> found) {
     for (Element child : XmlDsig.children(element)) {
-      if (String.valueOf(element.getNamespaceURI())
-          .equals(String.valueOf(child.getNamespaceURI()))) {
+      if (Objects.equals(element.getNamespaceURI(), child.getNamespaceURI())) {
         if (name.equals(child.getLocalName())) {
           found.add(child);
         } else {

@@ -40,6 +40,7 @@ final class SmevAttributes {
   }
 
   void clear() {
+    Arrays.fill(values, 0, size, "");
     size = 0;
   }
 

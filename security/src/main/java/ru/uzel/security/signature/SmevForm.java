@@ -13,6 +13,9 @@ import ru.uzel.model.failure.RejectedFailure;
  */
 final class SmevForm {
 
+  /** More than this is not kept between uses: one huge message must not pin memory for ever. */
+  private static final int TEXT_KEPT = 1 << 19;
+
   private final Utf8Buffer out = new Utf8Buffer();
   private final SmevAttributes attributes = new SmevAttributes();
 
@@ -39,6 +42,9 @@ final class SmevForm {
     prefixesMade = 0;
     depth = 0;
     textLength = 0;
+    if (text.length > TEXT_KEPT) {
+      text = new char[256];
+    }
     return this;
   }
 

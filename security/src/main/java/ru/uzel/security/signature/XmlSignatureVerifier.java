@@ -7,9 +7,7 @@ import java.security.Provider;
 import java.security.Signature;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.xml.security.Init;
@@ -18,8 +16,6 @@ import org.apache.xml.security.exceptions.XMLSecurityException;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.NamedNodeMap;
-import org.w3c.dom.Node;
 import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.signature.ExpectedSignature;
 import ru.uzel.model.signature.SignatureFinding;
@@ -51,8 +47,7 @@ public final class XmlSignatureVerifier implements SignatureVerifier {
   public SignatureReport verifyXml(Document document, List<ExpectedSignature> expected) {
     List<SignatureFinding> findings = new ArrayList<>();
     List<String> signers = new ArrayList<>();
-    Map<String, Integer> ids = new HashMap<>();
-    countIds(document, ids);
+    DocumentIds ids = DocumentIds.of(document);
     for (ExpectedSignature one : expected) {
       Findings found = new Findings(one.container());
       String signer = verify(document, one, ids, found);
@@ -65,7 +60,7 @@ public final class XmlSignatureVerifier implements SignatureVerifier {
   }
 
   private @Nullable String verify(
-      Document document, ExpectedSignature expected, Map<String, Integer> ids, Findings findings) {
+      Document document, ExpectedSignature expected, DocumentIds ids, Findings findings) {
     SignaturePlace place = SignaturePlace.find(document, expected, findings);
     if (place.signature() == null) {
       return null;
@@ -82,18 +77,14 @@ public final class XmlSignatureVerifier implements SignatureVerifier {
   }
 
   private void verifyTarget(
-      Element target,
-      SignatureParts parts,
-      String fragment,
-      Map<String, Integer> ids,
-      Findings findings) {
-    if (!idsOf(target).contains(fragment)) {
+      Element target, SignatureParts parts, String fragment, DocumentIds ids, Findings findings) {
+    if (!DocumentIds.of(target).contains(fragment)) {
       findings.add(
           SignatureFault.WRONG_TARGET,
           "the reference does not lead to the " + target.getLocalName() + " beside it");
       return;
     }
-    if (ids.getOrDefault(fragment, 0) > 1) {
+    if (ids.repeats(fragment)) {
       findings.add(SignatureFault.DUPLICATE_ID, "the Id it refers to stands more than once");
     }
     if (parts.digestAlgorithm() == null || parts.digest() == null || !parts.transformsKnown()) {
@@ -153,37 +144,6 @@ public final class XmlSignatureVerifier implements SignatureVerifier {
       bench.signatures.remove(algorithm);
       return false;
     }
-  }
-
-  /** Counts the values of all attributes that some reader might take for an Id. */
-  private static void countIds(Document document, Map<String, Integer> ids) {
-    Node node = document.getDocumentElement();
-    while (node != null) {
-      if (node instanceof Element element) {
-        idsOf(element).forEach(id -> ids.merge(id, 1, Integer::sum));
-      }
-      Node next = node.getFirstChild();
-      while (next == null && node != null) {
-        next = node.getNextSibling();
-        node = next == null ? node.getParentNode() : node;
-      }
-      node = next;
-    }
-  }
-
-  private static List<String> idsOf(Element element) {
-    if (!element.hasAttributes()) {
-      return List.of();
-    }
-    List<String> ids = new ArrayList<>(1);
-    NamedNodeMap attributes = element.getAttributes();
-    for (int i = 0; i < attributes.getLength(); i++) {
-      Node attribute = attributes.item(i);
-      if ("id".equals(String.valueOf(attribute.getLocalName()).toLowerCase(Locale.ROOT))) {
-        ids.add(attribute.getNodeValue());
-      }
-    }
-    return ids;
   }
 
   /** What one thread keeps ready. */

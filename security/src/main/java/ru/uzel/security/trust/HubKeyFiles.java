@@ -1,7 +1,6 @@
 package ru.uzel.security.trust;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -10,7 +9,6 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.SecureRandom;
-import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Arrays;
@@ -87,13 +85,9 @@ public final class HubKeyFiles implements SigningKeys {
     new SecureRandom().nextBytes(secret);
     new PrivateFile(password)
         .write(Base64.getUrlEncoder().encodeToString(secret).getBytes(StandardCharsets.US_ASCII));
-    KeyStore keys = KeyStore.getInstance("PKCS12-AES256-AES128", provider);
-    keys.load(null, null);
-    keys.setKeyEntry(ALIAS, made.key(), new char[0], new Certificate[] {made.certificate()});
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    keys.store(bytes, password(password));
-    new PrivateFile(store).write(bytes.toByteArray());
-    return keys;
+    byte[] content = KeyFileContent.of(made, ALIAS, password(password), provider);
+    new PrivateFile(store).write(content);
+    return load(content, store, password, provider);
   }
 
   private static char[] password(Path file) throws IOException {

@@ -25,6 +25,16 @@ record Issuance(Provider provider) {
           "1.2.840.113549.1.1.12",
           "1.2.840.113549.1.1.13");
 
+  /** Key usage, basic constraints, extended key usage, certificate policies, subject names. */
+  private static final Set<String> UNDERSTOOD =
+      Set.of("2.5.29.15", "2.5.29.19", "2.5.29.37", "2.5.29.32", "2.5.29.17");
+
+  /** RFC 5280 §4.2: a certificate with an unknown critical extension must be refused. */
+  static boolean understood(X509Certificate certificate) {
+    Set<String> critical = certificate.getCriticalExtensionOIDs();
+    return critical == null || UNDERSTOOD.containsAll(critical);
+  }
+
   static boolean isAuthority(X509Certificate certificate) {
     boolean[] usage = certificate.getKeyUsage();
     return certificate.getBasicConstraints() >= 0 && (usage == null || usage[KEY_CERT_SIGN]);

@@ -44,12 +44,6 @@ public final class TrustLists {
           new CertificateProblem(
               "key-usage", fingerprint(certificate) + " is not meant for signatures"));
     }
-    if (certificate.hasUnsupportedCriticalExtension()) {
-      problems.add(
-          new CertificateProblem(
-              "untrusted-certificate",
-              fingerprint(certificate) + " has a critical extension that is not understood"));
-    }
     Optional<X509Certificate> anchor = anchor(certificate, list);
     if (anchor.isEmpty()) {
       problems.add(
@@ -61,6 +55,12 @@ public final class TrustLists {
                   + "' nor issued by one that is"));
     } else if (!anchor.get().equals(certificate)) {
       inTime(anchor.get(), now, "its issuer ", problems);
+      if (!Issuance.understood(certificate)) {
+        problems.add(
+            new CertificateProblem(
+                "untrusted-certificate",
+                fingerprint(certificate) + " has a critical extension that is not understood"));
+      }
     }
     return problems;
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 
 /** The certificates of one trust list as they stood when its folder was read. */
@@ -29,8 +30,7 @@ final class TrustedCertificates {
         authorities.merge(
             certificate.getSubjectX500Principal(),
             List.of(certificate),
-            (known, more) ->
-                java.util.stream.Stream.concat(known.stream(), more.stream()).toList());
+            (known, more) -> Stream.concat(known.stream(), more.stream()).toList());
       }
     }
   }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.RejectedFailure;
@@ -144,8 +145,7 @@ public final class SealingVault implements PayloadVault {
     }
   }
 
-  private static RejectedFailure unreadable(
-      String why, @org.jspecify.annotations.Nullable Throwable cause) {
+  private static RejectedFailure unreadable(String why, @Nullable Throwable cause) {
     String message = "sealed payload cannot be opened: " + why;
     return cause == null
         ? new RejectedFailure(FailureCode.MALFORMED, Origin.HUB, message, null)

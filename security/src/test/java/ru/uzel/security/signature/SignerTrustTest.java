@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static ru.uzel.security.signature.Exchange.SENDER;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,8 +32,7 @@ class SignerTrustTest {
     XmlMessageSigner fresh =
         new XmlMessageSigner(Issued.PROVIDER, exchange, XmlLimits.ofBytes(1 << 20));
     return SignedByHand.sender(
-        data,
-        fresh.signXml(data.getBytes(java.nio.charset.StandardCharsets.UTF_8), "DATA", "body"));
+        data, fresh.signXml(data.getBytes(StandardCharsets.UTF_8), "DATA", "body"));
   }
 
   @Test
@@ -122,6 +122,17 @@ class SignerTrustTest {
 
     assertThat(exchange.codes(signedWith(Issued.certificate().by(authority)), SENDER))
         .containsExactly("certificate-expired");
+  }
+
+  @Test
+  void refusesACertificateWithACriticalExtensionItDoesNotKnowUnlessItIsListedItself() {
+    SigningKey authority = Issued.certificate().subject("CN=CA").authority().bySelf();
+    Issued.trust(lists, "smev", "ca", authority.certificate());
+    SigningKey key = Issued.certificate().strangeExtension().by(authority);
+
+    assertThat(exchange.codes(signedWith(key), SENDER)).containsExactly("untrusted-certificate");
+    Issued.trust(lists, "pinned", "body", key.certificate());
+    assertThat(exchange.codes(signedWith(key), expecting("pinned"))).isEmpty();
   }
 
   @Test

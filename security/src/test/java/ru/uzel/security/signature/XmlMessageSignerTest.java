@@ -88,7 +88,7 @@ class XmlMessageSignerTest {
     ExecutorService threads = Executors.newFixedThreadPool(16);
     try {
       List<Future<SignatureReport>> reports =
-          IntStream.range(0, 320)
+          IntStream.range(0, 160)
               .mapToObj(
                   number ->
                       threads.submit(
@@ -105,6 +105,6 @@ class XmlMessageSignerTest {
     } finally {
       threads.shutdownNow();
     }
-    assertThat(values).hasSize(320);
+    assertThat(values).hasSize(160);
   }
 }

@@ -1,6 +1,7 @@
 package ru.uzel.security.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static ru.uzel.security.signature.Exchange.SENDER;
 import static ru.uzel.security.signature.Exchange.SMEV;
 
@@ -105,11 +106,9 @@ class XmlSignatureVerifierTest {
     assertThat(report.findings())
         .extracting("where", "code")
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("SMEVSignature", "digest-mismatch"),
-            org.assertj.core.groups.Tuple.tuple(
-                "SenderInformationSystemSignature", "malformed-signature"),
-            org.assertj.core.groups.Tuple.tuple(
-                "SenderInformationSystemSignature", "digest-mismatch"));
+            tuple("SMEVSignature", "digest-mismatch"),
+            tuple("SenderInformationSystemSignature", "malformed-signature"),
+            tuple("SenderInformationSystemSignature", "digest-mismatch"));
     assertThat(report.signers()).isEmpty();
     assertThat(report.summary()).doesNotContain("Отказ");
   }

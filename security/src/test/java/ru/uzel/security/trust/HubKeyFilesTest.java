@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
@@ -50,7 +51,7 @@ class HubKeyFilesTest {
         .containsExactly(true, true, false, false, false, false, false, false, false);
     assertThat(certificate.getBasicConstraints()).isEqualTo(-1);
     certificate.verify(certificate.getPublicKey(), Issued.PROVIDER);
-    certificate.checkValidity(java.util.Date.from(Issued.NOW));
+    certificate.checkValidity(Date.from(Issued.NOW));
   }
 
   @Test

@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
@@ -43,6 +45,7 @@ public final class Issued {
   private String curve = GOST_256;
   private int usage = KeyUsage.digitalSignature | KeyUsage.nonRepudiation;
   private boolean authority;
+  private boolean strange;
   private Instant from = NOW.minusSeconds(86_400);
   private Instant until = NOW.plusSeconds(86_400);
 
@@ -68,6 +71,11 @@ public final class Issued {
   public Issued authority() {
     authority = true;
     usage = KeyUsage.keyCertSign | KeyUsage.cRLSign;
+    return this;
+  }
+
+  public Issued strangeExtension() {
+    strange = true;
     return this;
   }
 
@@ -114,6 +122,9 @@ public final class Issued {
               pair.getPublic());
       builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
       builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
+      if (strange) {
+        builder.addExtension(new ASN1ObjectIdentifier("1.2.643.100.999"), true, DERNull.INSTANCE);
+      }
       X509Certificate certificate =
           new JcaX509CertificateConverter()
               .setProvider(PROVIDER)
