@@ -1,0 +1,92 @@
+package ru.uzel.routes.delivery;
+
+import ru.uzel.model.delivery.DeliveryReceipt;
+import ru.uzel.model.delivery.Envelope;
+import ru.uzel.model.failure.FailureCode;
+import ru.uzel.model.failure.HubFailure;
+import ru.uzel.model.journal.JournalEntry;
+import ru.uzel.model.journal.JournalType;
+import ru.uzel.model.message.ExternalId;
+import ru.uzel.model.message.WireBytes;
+import ru.uzel.routes.journal.JournalRecords;
+
+/** What is recorded of a delivery. */
+final class DeliveryRecords {
+
+  private final JournalRecords records;
+
+  DeliveryRecords(JournalRecords records) {
+    this.records = records;
+  }
+
+  JournalEntry prepared(Envelope envelope, WireBytes wire) {
+    return about(envelope, records.success(JournalType.PREPARED, wire.contentType()))
+        .payload(wire)
+        .entry();
+  }
+
+  JournalEntry delivered(Envelope envelope, DeliveryReceipt receipt, int attempts) {
+    String reference = receipt.partnerReference();
+    String detail =
+        receipt.note()
+            + (reference == null ? "" : "; partner's reference " + reference)
+            + (attempts > 1 ? "; attempt " + attempts : "");
+    return about(envelope, records.success(JournalType.DELIVERED, detail))
+        .payload(receipt.wire())
+        .entry();
+  }
+
+  JournalEntry failedAttempts(Envelope envelope, HubFailure failure, int attempts) {
+    return failed(
+        JournalType.ATTEMPT_FAILED,
+        envelope,
+        failure,
+        "attempt " + attempts + ": ",
+        failure.code());
+  }
+
+  JournalEntry reissued(Envelope envelope, Envelope reissued) {
+    return about(
+            envelope,
+            records.failure(
+                JournalType.ATTEMPT_FAILED,
+                FailureCode.PARTNER_REFUSED.wireName(),
+                "the reference is stale; goes on as " + reissued.reference()))
+        .entry();
+  }
+
+  JournalEntry parked(Envelope envelope, HubFailure failure, FailureCode code) {
+    return failed(JournalType.PARKED, envelope, failure, "", code);
+  }
+
+  JournalEntry dead(Envelope envelope, HubFailure failure, FailureCode code, int attempts) {
+    return failed(
+        JournalType.DEAD_LETTERED, envelope, failure, "after attempt " + attempts + ": ", code);
+  }
+
+  JournalEntry untrusted(Envelope envelope, HubFailure failure) {
+    return failed(JournalType.SECURITY, envelope, failure, "partner's answer: ", failure.code());
+  }
+
+  JournalEntry held(Envelope envelope) {
+    return about(
+            envelope,
+            records.success(JournalType.HELD, "waits behind an earlier message of its case"))
+        .entry();
+  }
+
+  private JournalEntry failed(
+      JournalType type, Envelope envelope, HubFailure failure, String prefix, FailureCode code) {
+    String detail =
+        prefix + failure.reason() + failure.where().map(where -> " at " + where).orElse("");
+    return about(envelope, records.failure(type, code.wireName(), detail)).entry();
+  }
+
+  private static JournalRecords.Draft about(Envelope envelope, JournalRecords.Draft draft) {
+    return draft
+        .of(envelope.target(), new ExternalId(envelope.reference()))
+        .message(envelope.id(), envelope.causation())
+        .inCase(envelope.caseId())
+        .trace(envelope.traceparent());
+  }
+}

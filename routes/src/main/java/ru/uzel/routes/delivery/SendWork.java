@@ -1,0 +1,199 @@
+package ru.uzel.routes.delivery;
+
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ru.uzel.model.delivery.DeliveryReceipt;
+import ru.uzel.model.delivery.Envelope;
+import ru.uzel.model.delivery.PreparedMessage;
+import ru.uzel.model.delivery.Resend;
+import ru.uzel.model.failure.FailureCode;
+import ru.uzel.model.failure.HubFailure;
+import ru.uzel.model.failure.Origin;
+import ru.uzel.model.failure.RejectedFailure;
+import ru.uzel.model.failure.RetryableFailure;
+import ru.uzel.model.party.Party;
+import ru.uzel.routes.broker.QueuedMessage;
+import ru.uzel.routes.broker.Step;
+import ru.uzel.routes.broker.StepSession;
+import ru.uzel.routes.failure.Work;
+import ru.uzel.routes.journal.JournalForm;
+import ru.uzel.routes.message.PreparedForm;
+import ru.uzel.routes.message.PreparedForm.QueuedPrepared;
+
+/** Transmits one prepared message: the same bytes at every attempt. */
+final class SendWork implements Work {
+
+  /** The reason by which an adapter says that the partner refused an id for its age. */
+  private static final String STALE = "StaleMessageId";
+
+  private final Delivery delivery;
+  private final Message received;
+  private final StepSession session;
+  private final Attempts attempts;
+  private @Nullable QueuedPrepared queued;
+  private boolean outcomeUnknown;
+  private @Nullable Envelope reissued;
+
+  SendWork(Delivery delivery, Message received, StepSession session) {
+    this.delivery = delivery;
+    this.received = received;
+    this.session = session;
+    this.attempts = delivery.attempts();
+  }
+
+  @Override
+  public void attempt() throws JMSException {
+    QueuedPrepared read = queued == null ? read() : queued;
+    PreparedMessage prepared = read.prepared();
+    Envelope envelope = prepared.envelope();
+    if (!delivery.order().mayGo(envelope.target(), envelope.caseId(), envelope.sequence())) {
+      delivery.aside().hold(session, received, envelope);
+      return;
+    }
+    Party party = delivery.party(envelope);
+    if (reissued != null) {
+      reissue(read, party);
+      return;
+    }
+    if (outcomeUnknown && delivery.mapping(party).resend() == Resend.NEITHER) {
+      delivery.aside().parkUnknown(session, received, envelope, unknownOutcome());
+      return;
+    }
+    try {
+      DeliveryReceipt receipt = exchange(party, prepared);
+      Step.SEND.afterSend(delivery.faults());
+      session.send(
+          JournalForm.queued(
+              List.of(delivery.records().delivered(envelope, receipt, attempts.count()))));
+      session.afterCommit(
+          () ->
+              delivery.order().finished(envelope.target(), envelope.caseId(), envelope.sequence()));
+    } catch (RejectedFailure refused) {
+      if (!isStale(refused) || outcomeUnknown) {
+        throw refused;
+      }
+      reissue(read, party);
+    }
+  }
+
+  private QueuedPrepared read() throws JMSException {
+    try {
+      QueuedPrepared read = PreparedForm.read(received);
+      queued = read;
+      outcomeUnknown =
+          received.getJMSRedelivered()
+              || received.getJMSTimestamp() < delivery.startedAt().toEpochMilli()
+              || (received.propertyExists(QueuedMessage.RETURNED) && canBeAsked(read));
+      return read;
+    } catch (IllegalArgumentException unreadable) {
+      throw new RejectedFailure(
+          FailureCode.INTERNAL,
+          Origin.HUB,
+          "the queued form cannot be read: " + unreadable.getMessage(),
+          null);
+    }
+  }
+
+  /** After an operator's retry of something dead, asking first costs little. */
+  private boolean canBeAsked(QueuedPrepared read) {
+    Party party = delivery.party(read.prepared().envelope());
+    return delivery.mapping(party).resend() == Resend.QUERYABLE;
+  }
+
+  private DeliveryReceipt exchange(Party party, PreparedMessage prepared) {
+    try (PartyGate.Pass pass = delivery.gates().of(party.name()).enter()) {
+      attempts.begin();
+      try {
+        Step.SEND.beforeSend(delivery.faults());
+        DeliveryReceipt receipt = alreadyThere(party, prepared);
+        if (receipt == null) {
+          receipt = delivery.adapters().send(party, prepared);
+        }
+        pass.answered();
+        return receipt;
+      } catch (RetryableFailure failure) {
+        if (failure.effect() == RetryableFailure.Effect.UNKNOWN) {
+          outcomeUnknown = true;
+        }
+        if (failure.scope() == RetryableFailure.Scope.PARTY) {
+          pass.partyFailed(failure.reason(), party.retry());
+        } else {
+          pass.answered();
+        }
+        throw failure;
+      } catch (HubFailure failure) {
+        pass.answered();
+        throw failure;
+      }
+    }
+  }
+
+  /** Asks a partner that can be asked, where an earlier attempt may have reached it. */
+  private @Nullable DeliveryReceipt alreadyThere(Party party, PreparedMessage prepared) {
+    if (!outcomeUnknown || delivery.mapping(party).resend() != Resend.QUERYABLE) {
+      return null;
+    }
+    DeliveryReceipt receipt = delivery.adapters().query(party, prepared);
+    outcomeUnknown = receipt != null;
+    return receipt;
+  }
+
+  private static boolean isStale(RejectedFailure refused) {
+    return refused.code() == FailureCode.PARTNER_REFUSED
+        && refused.where().filter(STALE::equals).isPresent();
+  }
+
+  /** Every earlier attempt was refused, so the message may go under another id, prepared anew. */
+  private void reissue(QueuedPrepared read, Party party) throws JMSException {
+    Envelope envelope = read.prepared().envelope();
+    Envelope fresh =
+        reissued == null ? envelope.reissuedAs(delivery.mapping(party).newReference()) : reissued;
+    reissued = fresh;
+    delivery.decisions().registerReference(fresh);
+    session.send(delivery.outbound().queued(fresh, read.canonicalJson()));
+    session.send(JournalForm.queued(List.of(delivery.records().reissued(envelope, fresh))));
+    session.afterCommit(
+        () -> delivery.order().moving(envelope.target(), envelope.caseId(), envelope.sequence()));
+  }
+
+  @Override
+  public boolean again(RetryableFailure failure) {
+    QueuedPrepared read = queued;
+    if (read == null) {
+      return false;
+    }
+    Envelope envelope = read.prepared().envelope();
+    Party party = delivery.party(envelope);
+    boolean patient = attempts.failed(envelope, failure, party.retry());
+    if (patient && failure.scope() == RetryableFailure.Scope.MESSAGE) {
+      delivery.waiting().pause(party.retry().delayAfter(attempts.count()));
+    }
+    return patient;
+  }
+
+  @Override
+  public void giveUp(HubFailure failure) throws JMSException {
+    QueuedPrepared read = queued;
+    if (read == null) {
+      delivery.aside().parkUnreadable(session, received);
+      return;
+    }
+    Envelope envelope = read.prepared().envelope();
+    if (outcomeUnknown && failure instanceof RejectedFailure refused && isStale(refused)) {
+      delivery.aside().parkUnknown(session, received, envelope, failure);
+    } else {
+      delivery.aside().giveUp(session, received, envelope, failure, attempts.count());
+    }
+  }
+
+  private static HubFailure unknownOutcome() {
+    return new RejectedFailure(
+        FailureCode.OUTCOME_UNKNOWN,
+        Origin.HUB,
+        "an earlier attempt may have reached the partner, which can neither be asked nor sent to"
+            + " again",
+        null);
+  }
+}

@@ -1,0 +1,78 @@
+package ru.uzel.routes.flow;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import ru.uzel.model.casework.CaseContext;
+import ru.uzel.model.casework.OutputPlan;
+import ru.uzel.model.casework.PlannedOutput;
+import ru.uzel.model.delivery.WireMapping;
+import ru.uzel.model.failure.FailureCode;
+import ru.uzel.model.failure.Origin;
+import ru.uzel.model.failure.UnknownValueFailure;
+import ru.uzel.model.message.PartyName;
+import ru.uzel.model.party.Party;
+import ru.uzel.model.party.PartyDirectory;
+
+/**
+ * The flows' outputs, evaluated before the decision began; only «the channel the case came from» is
+ * filled in within it. That no flow takes the message is said only when the outputs are asked for:
+ * a duplicate needs none.
+ */
+final class FlowPlan implements OutputPlan {
+
+  private final List<FlowOutput> outputs;
+  private final @Nullable UnknownValueFailure failure;
+  private final PartyDirectory parties;
+  private final Map<String, WireMapping> mappings;
+
+  FlowPlan(
+      List<FlowOutput> outputs,
+      @Nullable UnknownValueFailure failure,
+      PartyDirectory parties,
+      Map<String, WireMapping> mappings) {
+    this.outputs = outputs;
+    this.failure = failure;
+    this.parties = parties;
+    this.mappings = mappings;
+  }
+
+  @Override
+  public List<PlannedOutput> outputs(CaseContext context) {
+    if (failure != null) {
+      throw failure;
+    }
+    List<PlannedOutput> planned = new ArrayList<>(outputs.size());
+    Set<PartyName> addressed = new HashSet<>();
+    for (FlowOutput output : outputs) {
+      PartyName named = output.target().party();
+      PartyName target = named == null ? context.origin() : named;
+      // Two flows may name the same target; it gets one message, the first flow's.
+      if (addressed.add(target)) {
+        planned.add(
+            new PlannedOutput(
+                output.flow(),
+                target,
+                output.target().priority(),
+                mapping(target, output.flow()).newReference(),
+                output.message()));
+      }
+    }
+    return planned;
+  }
+
+  private WireMapping mapping(PartyName target, String flow) {
+    WireMapping mapping = parties.find(target).map(Party::adapter).map(mappings::get).orElse(null);
+    if (mapping == null) {
+      throw new UnknownValueFailure(
+          FailureCode.UNKNOWN_PARTY,
+          Origin.HUB,
+          "flow '" + flow + "' names party " + target + ", which has no adapter here",
+          "config/flows/" + flow + ".yaml");
+    }
+    return mapping;
+  }
+}

@@ -1,0 +1,48 @@
+package ru.uzel.routes.flow;
+
+import java.util.Map;
+import ru.uzel.model.casework.CaseDecisions;
+import ru.uzel.model.configuration.HubConfiguration;
+import ru.uzel.model.delivery.WireMapping;
+import ru.uzel.model.party.PartyDirectory;
+import ru.uzel.routes.broker.BrokerAccess;
+import ru.uzel.routes.broker.Step;
+import ru.uzel.routes.broker.Waiting;
+import ru.uzel.routes.intake.PendingMessages;
+import ru.uzel.routes.journal.JournalRecords;
+import ru.uzel.routes.message.JsonMessageCodec;
+import ru.uzel.routes.message.OutboundForm;
+
+/** The parts of the flows, put together. */
+public final class FlowProcess {
+
+  private FlowProcess() {}
+
+  public static FlowRoutes routes(
+      BrokerAccess broker,
+      HubConfiguration configuration,
+      PartyDirectory parties,
+      Map<String, WireMapping> mappings,
+      CaseDecisions decisions,
+      JsonMessageCodec codec,
+      JournalRecords records,
+      PendingMessages pending,
+      Waiting waiting) {
+    FlowStep step =
+        new FlowStep(
+            decisions,
+            new OutboundForm(codec),
+            new FlowRecords(records),
+            pending,
+            waiting,
+            broker.faults(),
+            parties,
+            mappings,
+            codec);
+    return new FlowRoutes(
+        configuration.parties(),
+        new FlowTable(configuration.flows()),
+        broker.consumers(Step.FLOW),
+        step);
+  }
+}

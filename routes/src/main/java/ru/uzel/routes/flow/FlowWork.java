@@ -1,0 +1,119 @@
+package ru.uzel.routes.flow;
+
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import ru.uzel.model.casework.CaseDecision;
+import ru.uzel.model.casework.OutputPlan;
+import ru.uzel.model.delivery.OutboundMessage;
+import ru.uzel.model.failure.FailureCode;
+import ru.uzel.model.failure.HubFailure;
+import ru.uzel.model.failure.Origin;
+import ru.uzel.model.failure.RejectedFailure;
+import ru.uzel.model.failure.RetryableFailure;
+import ru.uzel.model.intake.AcceptedMessage;
+import ru.uzel.model.message.HubMessage;
+import ru.uzel.model.party.RetryPolicy;
+import ru.uzel.routes.broker.QueuedMessage;
+import ru.uzel.routes.broker.Queues;
+import ru.uzel.routes.broker.Step;
+import ru.uzel.routes.broker.StepSession;
+import ru.uzel.routes.failure.Work;
+import ru.uzel.routes.journal.JournalForm;
+import ru.uzel.routes.message.AcceptedForm;
+
+/** One accepted message through its flows, into its case, and out as decided. */
+final class FlowWork implements Work {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FlowWork.class);
+
+  /** The flow never gives up on the database: patience is without end. */
+  private static final RetryPolicy BACK_OFF =
+      new RetryPolicy(Duration.ofMillis(250), Duration.ofSeconds(10), Duration.ofDays(36_500));
+
+  private final FlowStep step;
+  private final Message received;
+  private final StepSession session;
+  private @Nullable AcceptedMessage accepted;
+  private @Nullable HubMessage message;
+  private @Nullable OutputPlan plan;
+  private int attempts;
+
+  FlowWork(FlowStep step, Message received, StepSession session) {
+    this.step = step;
+    this.received = received;
+    this.session = session;
+  }
+
+  @Override
+  public void attempt() throws JMSException {
+    AcceptedMessage in = accepted == null ? read() : accepted;
+    accepted = in;
+    HubMessage canonical = message == null ? step.canonical(in) : message;
+    message = canonical;
+    OutputPlan outputs = plan == null ? step.plan(in, canonical) : plan;
+    plan = outputs;
+
+    CaseDecision decision = step.decisions.decide(in, canonical, outputs);
+    List<QueuedMessage> messages = new ArrayList<>();
+    for (OutboundMessage output : outputs(decision)) {
+      messages.add(step.outbound.queued(output));
+    }
+    messages.add(JournalForm.queued(step.records.decided(in, decision, outputs(decision))));
+
+    Step.FLOW.beforeSend(step.faults);
+    for (QueuedMessage each : messages) {
+      session.send(each);
+    }
+    Step.FLOW.afterSend(step.faults);
+    session.afterCommit(() -> step.pending.remove(in.id()));
+  }
+
+  private AcceptedMessage read() throws JMSException {
+    try {
+      return AcceptedForm.read(received);
+    } catch (IllegalArgumentException unreadable) {
+      throw new RejectedFailure(
+          FailureCode.INTERNAL,
+          Origin.HUB,
+          "the queued form cannot be read: " + unreadable.getMessage(),
+          null);
+    }
+  }
+
+  private static List<OutboundMessage> outputs(CaseDecision decision) {
+    if (decision instanceof CaseDecision.Opened opened) {
+      return opened.outputs();
+    }
+    return decision instanceof CaseDecision.Applied applied ? applied.outputs() : List.of();
+  }
+
+  @Override
+  public boolean again(RetryableFailure failure) {
+    attempts++;
+    if (attempts == 1) {
+      LOG.warn("A flow waits with its message: {}", failure.reason());
+    }
+    step.waiting.pause(BACK_OFF.delayAfter(attempts));
+    return true;
+  }
+
+  /** Parks it, whatever was wrong: a partner's answer must not be lost for want of a case. */
+  @Override
+  public void giveUp(HubFailure failure) throws JMSException {
+    AcceptedMessage in = accepted;
+    LOG.warn(
+        "ALARM: message {} is parked: {}",
+        in == null ? "that cannot be read" : in.id(),
+        failure.code().wireName());
+    session.putAside(
+        received, Queues.PARKING, Map.of(QueuedMessage.HOME, QueuedMessage.queueOf(received)));
+    session.send(JournalForm.queued(List.of(step.records.parked(received, in, failure))));
+  }
+}

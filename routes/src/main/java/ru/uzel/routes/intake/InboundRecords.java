@@ -1,0 +1,109 @@
+package ru.uzel.routes.intake;
+
+import jakarta.jms.JMSException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import ru.uzel.model.failure.FailureCode;
+import ru.uzel.model.failure.HubFailure;
+import ru.uzel.model.failure.UntrustedFailure;
+import ru.uzel.model.intake.AcceptedMessage;
+import ru.uzel.model.intake.Receipt;
+import ru.uzel.model.intake.Refusal;
+import ru.uzel.model.journal.JournalEntry;
+import ru.uzel.model.journal.JournalType;
+import ru.uzel.model.message.ExternalId;
+import ru.uzel.routes.broker.QueuedMessage;
+import ru.uzel.routes.broker.SessionPool;
+import ru.uzel.routes.journal.JournalForm;
+import ru.uzel.routes.journal.JournalRecords;
+import ru.uzel.routes.journal.JournalRoom;
+
+/** What is recorded at the door. */
+final class InboundRecords {
+
+  private static final Logger LOG = LoggerFactory.getLogger(InboundRecords.class);
+
+  private final JournalRecords records;
+
+  InboundRecords(JournalRecords records) {
+    this.records = records;
+  }
+
+  JournalEntry accepted(AcceptedMessage accepted, String verification) {
+    return records
+        .success(JournalType.ACCEPTED, verification)
+        .of(accepted.party(), accepted.externalId())
+        .message(accepted.id(), null)
+        .trace(accepted.traceparent())
+        .payload(accepted.wire(), accepted.wireHash())
+        .entry();
+  }
+
+  JournalEntry repeated(Receipt first, AcceptedMessage candidate) {
+    return records
+        .success(JournalType.DUPLICATE, "recognised at intake; the first receipt was repeated")
+        .of(candidate.party(), candidate.externalId())
+        .message(first.id(), null)
+        .trace(candidate.traceparent())
+        .payload(null, candidate.wireHash())
+        .entry();
+  }
+
+  /** Never throws: where no record can be made, a log line without content remains. */
+  void refused(Refusal refusal, SessionPool sessions, JournalRoom room) {
+    HubFailure failure = refusal.failure();
+    try {
+      QueuedMessage message = JournalForm.queued(refusalEntries(refusal));
+      if (room.isThere()) {
+        sessions.transact(session -> session.send(message));
+        return;
+      }
+      LOG.warn("The journal is full: a refusal of {} is not recorded", failure.code().wireName());
+    } catch (JMSException | RuntimeException unrecorded) {
+      LOG.error(
+          "A refusal ({}, party {}) could not be recorded",
+          failure.code().wireName(),
+          refusal.party(),
+          unrecorded);
+    }
+  }
+
+  private List<JournalEntry> refusalEntries(Refusal refusal) {
+    HubFailure failure = refusal.failure();
+    boolean untrusted = failure instanceof UntrustedFailure;
+    boolean unauthenticated = failure.code() == FailureCode.UNAUTHENTICATED;
+    List<JournalEntry> entries = new ArrayList<>(2);
+    if (!untrusted || unauthenticated) {
+      entries.add(refusalEntry(JournalType.REFUSED, refusal));
+    }
+    if (untrusted || unauthenticated) {
+      entries.add(refusalEntry(JournalType.SECURITY, refusal));
+    }
+    return entries;
+  }
+
+  private JournalEntry refusalEntry(JournalType type, Refusal refusal) {
+    HubFailure failure = refusal.failure();
+    String detail =
+        failure.reason()
+            + failure.where().map(where -> " at " + where).orElse("")
+            + "; from "
+            + refusal.remote();
+    return records
+        .failure(type, failure.code().wireName(), detail)
+        .of(refusal.party(), externalId(refusal.externalId()))
+        .payload(refusal.wire())
+        .entry();
+  }
+
+  /** What a stranger called his message need not be a good id. */
+  private static @Nullable ExternalId externalId(@Nullable String text) {
+    if (text == null || text.isBlank()) {
+      return null;
+    }
+    return new ExternalId(text.substring(0, Math.min(text.length(), ExternalId.LONGEST)));
+  }
+}

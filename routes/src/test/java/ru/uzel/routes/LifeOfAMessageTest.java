@@ -1,0 +1,77 @@
+package ru.uzel.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ru.uzel.model.intake.Receipt;
+import ru.uzel.model.journal.JournalRecord;
+import ru.uzel.model.journal.JournalType;
+import ru.uzel.model.message.ExternalId;
+
+class LifeOfAMessageTest {
+
+  @TempDir Path data;
+  private TestBroker broker;
+  private TestHub hub;
+
+  @BeforeEach
+  void start() throws Exception {
+    broker = new TestBroker(data);
+    hub = new TestHub(broker.connections()).start();
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    hub.close();
+    broker.close();
+  }
+
+  @Test
+  void aMessageReachesItsTargetWithEveryStepRecorded() {
+    Receipt receipt = hub.accept("1", "pothole");
+
+    await().until(() -> hub.journal.records(JournalType.DELIVERED).size() == 1);
+    JournalRecord delivered = hub.journal.records(JournalType.DELIVERED).get(0);
+    assertThat(delivered.causationId()).isEqualTo(receipt.id());
+    assertThat(delivered.party()).isEqualTo(TestHub.ROADS);
+    assertThat(hub.partner(TestHub.ROADS).texts()).containsExactly("text of 1");
+    await().until(() -> hub.journal.size() == 5);
+    for (JournalType type :
+        new JournalType[] {
+          JournalType.ACCEPTED,
+          JournalType.DECIDED,
+          JournalType.OUTPUT,
+          JournalType.PREPARED,
+          JournalType.DELIVERED
+        }) {
+      assertThat(hub.journal.records(type)).as(type.name()).hasSize(1);
+    }
+    assertThat(hub.journal.entries(JournalType.PREPARED).get(0).payload())
+        .isEqualTo(hub.partner(TestHub.ROADS).taken().get(0).wire());
+  }
+
+  @Test
+  void anAnswerReturnsToTheChannelTheCaseCameFrom() {
+    hub.accept("1", "pothole");
+    await().until(() -> hub.journal.records(JournalType.DELIVERED).size() == 1);
+
+    hub.intake()
+        .accept(
+            TestHub.inbound(
+                TestHub.ROADS,
+                new ExternalId("answer"),
+                "1",
+                PlainMapping.status("1", "Решено", 1)));
+
+    await().until(() -> !hub.partner(TestHub.PORTAL).taken().isEmpty());
+    assertThat(hub.partner(TestHub.PORTAL).taken().get(0).wire().utf8()).startsWith("Решено;");
+    assertThat(hub.journal.records(JournalType.DECIDED))
+        .extracting(JournalRecord::detail)
+        .contains("applied RESOLVED");
+  }
+}

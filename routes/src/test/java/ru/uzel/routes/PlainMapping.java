@@ -1,0 +1,129 @@
+package ru.uzel.routes;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import ru.uzel.model.delivery.OutboundMessage;
+import ru.uzel.model.delivery.Resend;
+import ru.uzel.model.delivery.WireMapping;
+import ru.uzel.model.failure.FailureCode;
+import ru.uzel.model.failure.Origin;
+import ru.uzel.model.failure.RejectedFailure;
+import ru.uzel.model.failure.UnknownValueFailure;
+import ru.uzel.model.intake.AcceptedMessage;
+import ru.uzel.model.message.CanonicalStatus;
+import ru.uzel.model.message.CitizenMessage;
+import ru.uzel.model.message.ClassifierRef;
+import ru.uzel.model.message.HubMessage;
+import ru.uzel.model.message.LegalRegime;
+import ru.uzel.model.message.StatusUpdate;
+import ru.uzel.model.message.WireBytes;
+import ru.uzel.model.party.Party;
+
+/**
+ * A wire form for tests: {@code message;<id>;<category>;<text>} or {@code
+ * status;<reference>;<word>;<sequence>}. Each mapping to wire gives other bytes, as signing does.
+ */
+final class PlainMapping implements WireMapping {
+
+  private final String adapter;
+  private volatile Resend resend;
+  private final AtomicInteger mappings = new AtomicInteger();
+
+  PlainMapping(String adapter, Resend resend) {
+    this.adapter = adapter;
+    this.resend = resend;
+  }
+
+  static WireBytes message(String id, String category, String text) {
+    return bytes("message;" + id + ";" + category + ";" + text);
+  }
+
+  static WireBytes status(String reference, String word, int sequence) {
+    return bytes("status;" + reference + ";" + word + ";" + sequence);
+  }
+
+  private static WireBytes bytes(String text) {
+    return WireBytes.of("text/plain", text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  void resend(Resend other) {
+    resend = other;
+  }
+
+  @Override
+  public String adapter() {
+    return adapter;
+  }
+
+  @Override
+  public Resend resend() {
+    return resend;
+  }
+
+  @Override
+  public HubMessage toCanonical(Party party, AcceptedMessage accepted) {
+    String[] parts = accepted.wire().utf8().split(";", -1);
+    return switch (parts[0]) {
+      case "message" ->
+          new CitizenMessage(
+              parts[1],
+              null,
+              new ClassifierRef("TEST", parts[2], parts[2]),
+              null,
+              null,
+              parts[3],
+              null,
+              null,
+              null,
+              null,
+              LegalRegime.ORDINARY,
+              false,
+              accepted.receivedAt(),
+              null,
+              List.of());
+      case "status" ->
+          new StatusUpdate(
+              parts[1],
+              status(parts[2]),
+              parts[2],
+              null,
+              null,
+              Instant.EPOCH,
+              Long.parseLong(parts[3]),
+              null);
+      case "defect" -> throw new IllegalStateException("secret content");
+      default ->
+          throw new RejectedFailure(
+              FailureCode.MALFORMED, Origin.PARTNER, "neither message nor status", "line 1");
+    };
+  }
+
+  private static CanonicalStatus status(String word) {
+    if (word.equals("Решено")) {
+      return CanonicalStatus.RESOLVED;
+    }
+    throw new UnknownValueFailure(
+        FailureCode.UNKNOWN_STATUS, Origin.PARTNER, "no status is called so", "status");
+  }
+
+  @Override
+  public WireBytes toWire(Party party, OutboundMessage outbound) {
+    String text =
+        outbound.message() instanceof CitizenMessage citizen
+            ? citizen.externalId() + ";" + citizen.text()
+            : ((StatusUpdate) outbound.message()).rawStatus();
+    if (text.endsWith("unmappable")) {
+      throw new RejectedFailure(
+          FailureCode.INVALID_FIELD, Origin.HUB, "the form cannot carry it", "text");
+    }
+    return bytes(text + ";" + outbound.envelope().reference() + ";" + mappings.incrementAndGet());
+  }
+
+  @Override
+  public String newReference() {
+    return UUID.randomUUID().toString();
+  }
+}
