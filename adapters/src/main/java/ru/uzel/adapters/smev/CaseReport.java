@@ -45,7 +45,7 @@ final class CaseReport {
         reference,
         status(word, ROOT + "/Status"),
         word,
-        limited(report.text("Comment").orElse(null), LONGEST_COMMENT, ROOT + "/Comment"),
+        limited(report.words("Comment").orElse(null), LONGEST_COMMENT, ROOT + "/Comment"),
         report.text("Organisation").orElse(null),
         time(required(report, "At", ROOT), ROOT + "/At"),
         number(required(report, "Sequence", ROOT), ROOT + "/Sequence"),
@@ -74,7 +74,8 @@ final class CaseReport {
   private static Reply reply(Tree reply) {
     String path = ROOT + "/Reply";
     order(reply, REPLY_FIELDS, path);
-    String text = required(reply, "Text", path);
+    required(reply, "Text", path);
+    String text = reply.words("Text").orElse("");
     limited(text, LONGEST_REPLY, path + "/Text");
     return new Reply(
         required(reply, "ReplyId", path),

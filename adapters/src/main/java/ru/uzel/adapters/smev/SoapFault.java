@@ -50,7 +50,8 @@ record SoapFault(
 
   private static SoapFault read(Tree fault, SmevVersion version) {
     String faultCode = unqualified(fault, "faultcode").toLowerCase(Locale.ROOT);
-    boolean client = faultCode.endsWith("client") || faultCode.endsWith("versionmismatch");
+    // SOAP 1.1 §4.4.1: all but Server say that the same message would fail again.
+    boolean client = faultCode.matches(".*(client|versionmismatch|mustunderstand)");
     // SOAP 1.1 §4.4: the children of Fault are in no namespace.
     Optional<Tree> detail =
         fault.children().stream()

@@ -17,8 +17,14 @@ record Tree(Element element, String namespace) {
     return children().stream().filter(child -> child.is(name, otherNamespace)).findFirst();
   }
 
+  /** A value: whitespace around it is layout. */
   Optional<String> text(String name) {
-    return child(name).map(child -> child.element.getTextContent().strip());
+    return words(name).map(String::strip);
+  }
+
+  /** Somebody's words, as they were written. */
+  Optional<String> words(String name) {
+    return child(name).map(child -> child.element.getTextContent());
   }
 
   List<Tree> children() {

@@ -1,0 +1,315 @@
+package ru.uzel.adapters.smev;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.ByteArrayOutputStream;
+import java.io.StringReader;
+import java.time.Instant;
+import java.util.List;
+import javax.xml.XMLConstants;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
+import javax.xml.validation.Validator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import ru.uzel.model.delivery.OutboundMessage;
+import ru.uzel.model.failure.FailureCode;
+import ru.uzel.model.failure.HubFailure;
+import ru.uzel.model.failure.RejectedFailure;
+import ru.uzel.model.failure.UnknownValueFailure;
+import ru.uzel.model.message.CanonicalStatus;
+import ru.uzel.model.message.CitizenMessage;
+import ru.uzel.model.message.HubMessage;
+import ru.uzel.model.message.Reply;
+import ru.uzel.model.message.ReplyKind;
+import ru.uzel.model.message.StatusUpdate;
+import ru.uzel.model.message.WireBytes;
+
+class SmevMapperTest {
+
+  private final PlainXml xml = new PlainXml();
+  private final SmevMapper mapper =
+      new SmevMapper(
+          new SmevEnvelopes((element, id, key) -> "<signature of='" + id + "' by='" + key + "'/>"),
+          xml);
+
+  @Test
+  void writesTheWholeRequest() {
+    WireBytes wire = mapper.toWire(Samples.party(), Samples.outbound());
+
+    assertThat(wire.contentType()).isEqualTo("text/xml; charset=UTF-8");
+    assertThat(wire.utf8()).isEqualTo(Samples.golden("send-request.xml"));
+  }
+
+  @Test
+  void writesWhatItsOwnSchemaAllows() throws Exception {
+    validator().validate(new DOMSource(assignment(Samples.outbound())));
+  }
+
+  @Test
+  void carriesEveryCharacterThroughXml() {
+    Element assignment = assignment(Samples.outbound());
+
+    assertThat(text(assignment, "Text")).isEqualTo(Samples.TEXT);
+    Element record = (Element) assignment.getElementsByTagNameNS("*", "Attribute").item(0);
+    Element strange = (Element) assignment.getElementsByTagNameNS("*", "Attribute").item(1);
+    assertThat(record.getTextContent()).isEqualTo("{\"a\": \"<1>\",\n\t\"b\":\"\\u0001\"}");
+    assertThat(strange.getAttribute("code")).isEqualTo("x\"&\ty");
+    assertThat(text(assignment, "Longitude")).isEqualTo("37");
+  }
+
+  @Test
+  void signsTheElementThatGoesOut() {
+    var signed = new ByteArrayOutputStream();
+    var keys = new java.util.ArrayList<String>();
+    SmevMapper recording =
+        new SmevMapper(
+            new SmevEnvelopes(
+                (element, id, key) -> {
+                  signed.writeBytes(element);
+                  keys.add(id + "/" + key);
+                  return "<s/>";
+                }),
+            xml);
+
+    String wire =
+        recording
+            .toWire(
+                Samples.party(java.net.URI.create("http://h"), "key", "second"), Samples.outbound())
+            .utf8();
+
+    assertThat(wire).contains(signed.toString(UTF_8));
+    assertThat(keys).containsExactly("SIGNED_BY_CONSUMER/second");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,U+0001", "11,U+000B", "65534,U+FFFE", "55357,U+D83D", "56832,U+DE00"})
+  void refusesACharacterThatXmlCannotCarry(int character, String name) {
+    OutboundMessage outbound = outbound("ab" + (char) character + "c");
+
+    RejectedFailure failure =
+        catchThrowableOfType(RejectedFailure.class, () -> mapper.toWire(Samples.party(), outbound));
+
+    assertThat(failure.code()).isEqualTo(FailureCode.INVALID_FIELD);
+    assertThat(failure.reason()).contains("Text", name, "position 3");
+    assertThat(failure.where()).contains("Text");
+  }
+
+  @Test
+  void carriesCharactersBeyondTheBasicPlane() {
+    assertThat(text(assignment(outbound("яма \uD83D\uDE00")), "Text"))
+        .isEqualTo("яма \uD83D\uDE00");
+  }
+
+  @Test
+  void refusesToSendAStatusToABody() {
+    StatusUpdate update =
+        (StatusUpdate) mapper.toCanonical(Samples.party(), Samples.accepted(golden("report.xml")));
+
+    RejectedFailure failure =
+        catchThrowableOfType(
+            RejectedFailure.class,
+            () -> mapper.toWire(Samples.party(), Samples.outbound(update, Samples.REFERENCE)));
+
+    assertThat(failure.reason()).contains("StatusUpdate");
+  }
+
+  @Test
+  void readsAReport() {
+    HubMessage message =
+        mapper.toCanonical(Samples.party(), Samples.accepted(golden("report.xml")));
+
+    assertThat(message)
+        .isEqualTo(
+            new StatusUpdate(
+                Samples.REFERENCE,
+                CanonicalStatus.RESOLVED,
+                "Решено",
+                "Яма засыпана <вчера>",
+                "Дорожная служба",
+                Instant.parse("2026-03-02T11:15:30Z"),
+                2,
+                new Reply(
+                    "R-9",
+                    ReplyKind.FINAL,
+                    "Работы выполнены.",
+                    "исх-1/26",
+                    Instant.parse("2026-03-02T11:15:31Z"))));
+  }
+
+  @Test
+  void readsAReportThatItsOwnSchemaAllows() throws Exception {
+    Element report =
+        (Element)
+            xml.parse(golden("report.xml").getBytes(UTF_8))
+                .getElementsByTagNameNS(Samples.NAMESPACE, "CaseReport")
+                .item(0);
+
+    validator().validate(new DOMSource(report));
+  }
+
+  @Test
+  void readsAnInterimStatus() {
+    assertThat(mapper.toCanonical(Samples.party(), Samples.accepted(golden("status.xml"))))
+        .isEqualTo(
+            new StatusUpdate(
+                Samples.REFERENCE,
+                CanonicalStatus.ASSIGNED,
+                "Назначен исполнитель",
+                null,
+                "Дорожное хозяйство",
+                Instant.parse("2026-03-02T11:20:00.500Z"),
+                1,
+                null));
+  }
+
+  @Test
+  void readsTheRootPartOfAMultipartAnswer() {
+    String multipart =
+        "--uuid:x\r\nContent-Type: application/xop+xml; charset=UTF-8; type=\"text/xml\"\r\n"
+            + "Content-Transfer-Encoding: binary\r\nContent-ID: <root.message@cxf.apache.org>\r\n"
+            + "\r\n"
+            + golden("report.xml")
+            + "\r\n--uuid:x--";
+    WireBytes wire =
+        WireBytes.of(
+            "multipart/related; type=\"application/xop+xml\"; boundary=\"uuid:x\";"
+                + " start=\"<root.message@cxf.apache.org>\"; start-info=\"text/xml\"",
+            multipart.getBytes(UTF_8));
+
+    assertThat(mapper.toCanonical(Samples.party(), Samples.accepted(wire)))
+        .isEqualTo(mapper.toCanonical(Samples.party(), Samples.accepted(golden("report.xml"))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Назначен исполнитель,ASSIGNED",
+    "В работе,IN_PROGRESS",
+    "Решено,RESOLVED",
+    "Разъяснено,EXPLAINED",
+    "Не поддержано,NOT_SUPPORTED"
+  })
+  void knowsTheBodiesWords(String word, CanonicalStatus status) {
+    String report = golden("report.xml").replace(">Решено<", ">" + word + "<");
+
+    StatusUpdate update =
+        (StatusUpdate) mapper.toCanonical(Samples.party(), Samples.accepted(report));
+
+    assertThat(update.status()).isEqualTo(status);
+    assertThat(update.rawStatus()).isEqualTo(word);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "report.xml,>Решено<,>Отложено до весны<,Отложено до весны,CaseReport/Status",
+    "status.xml,Назначен исполнитель,На луне,На луне,RequestStatus/StatusDescription",
+    "rejected.xml,x,x,ACCESS_DENIED,RequestRejected/RejectionReasonCode",
+    "async.xml,x,x,requestIsRejectedBySmev,AsyncProcessingStatus/StatusCategory"
+  })
+  void parksWhatNobodyMapped(String file, String from, String to, String told, String where) {
+    String response = to.equals("x") ? golden(file) : golden(file).replace(from, to);
+
+    UnknownValueFailure failure =
+        catchThrowableOfType(
+            UnknownValueFailure.class,
+            () -> mapper.toCanonical(Samples.party(), Samples.accepted(response)));
+
+    assertThat(failure.code()).isEqualTo(FailureCode.UNKNOWN_STATUS);
+    assertThat(failure.reason()).contains(told).doesNotContain("Пробного");
+    assertThat(failure.where()).contains(where);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<Status>Решено</Status>||CaseReport/Status|MISSING_FIELD",
+        "<CaseId>019a0000-0000-7000-8000-000000000002</CaseId>||CaseReport/CaseId|MISSING_FIELD",
+        "<Sequence>2</Sequence>|<Sequence>two</Sequence>|CaseReport/Sequence|INVALID_FIELD",
+        "<At>2026-03-02T14:15:30+03:00</At>|<At>2026-03-02T14:15:30</At>|CaseReport/At|INVALID_FIELD",
+        "<Kind>FINAL</Kind>|<Kind>LAST</Kind>|CaseReport/Reply/Kind|INVALID_FIELD",
+        "<ReplyId>R-9</ReplyId>|<ReplyId/>|CaseReport/Reply/ReplyId|MISSING_FIELD",
+        "<Status>Решено</Status>|<Status>Решено</Status><Status>Решено</Status>|CaseReport|INVALID_FIELD",
+        "<Status>Решено</Status>|<Stage/><Status>Решено</Status>|CaseReport|INVALID_FIELD",
+        "<CaseReport xmlns=|<CaseStory xmlns=|MessagePrimaryContent|INVALID_FIELD"
+      })
+  void namesThePlaceOfAMistake(String from, String to, String where, FailureCode code) {
+    String response = golden("report.xml").replace(from, to == null ? "" : to);
+    if (from.startsWith("<CaseReport")) {
+      response = response.replace("</CaseReport>", "</CaseStory>");
+    }
+    String broken = response;
+
+    RejectedFailure failure =
+        catchThrowableOfType(
+            RejectedFailure.class,
+            () -> mapper.toCanonical(Samples.party(), Samples.accepted(broken)));
+
+    assertThat(failure.code()).isEqualTo(code);
+    assertThat(failure.where()).contains(where);
+  }
+
+  @Test
+  void refusesAReplyLongerThanAReplyMayBe() {
+    String response = golden("report.xml").replace("Работы выполнены.", "я".repeat(8001));
+
+    HubFailure failure =
+        catchThrowableOfType(
+            RejectedFailure.class,
+            () -> mapper.toCanonical(Samples.party(), Samples.accepted(response)));
+
+    assertThat(failure.reason()).contains("CaseReport/Reply/Text", "8000");
+  }
+
+  @Test
+  void makesReferencesOfVersionOne() {
+    assertThat(java.util.UUID.fromString(mapper.newReference()).version()).isEqualTo(1);
+  }
+
+  private Element assignment(OutboundMessage outbound) {
+    Document document = xml.parse(mapper.toWire(Samples.party(), outbound).bytes());
+    return (Element) document.getElementsByTagNameNS(Samples.NAMESPACE, "CaseAssignment").item(0);
+  }
+
+  private static OutboundMessage outbound(String text) {
+    CitizenMessage sample = Samples.message();
+    return Samples.outbound(
+        new CitizenMessage(
+            sample.externalId(),
+            null,
+            sample.category(),
+            null,
+            null,
+            text,
+            null,
+            null,
+            null,
+            null,
+            sample.legalRegime(),
+            false,
+            sample.registeredAt(),
+            null,
+            List.of()),
+        Samples.REFERENCE);
+  }
+
+  private static String text(Element parent, String name) {
+    return parent.getElementsByTagNameNS("*", name).item(0).getTextContent();
+  }
+
+  private static String golden(String name) {
+    return Samples.golden(name);
+  }
+
+  private static Validator validator() throws Exception {
+    return SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+        .newSchema(new StreamSource(new StringReader(Samples.golden("case-exchange-1.0.xsd"))))
+        .newValidator();
+  }
+}
