@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
@@ -61,6 +62,8 @@ final class BrokerConfiguration {
 
   private static AddressSettings everyQueue() {
     return new AddressSettings()
+        .setDeadLetterAddress(SimpleString.of("broker.undeliverable")) // never used, always asked for
+        .setExpiryAddress(SimpleString.of("broker.expired"))
         .setMaxDeliveryAttempts(-1) // retries, dead letters and parking are decided in the routes
         .setRedeliveryDelay(0)
         .setDefaultAddressRoutingType(RoutingType.ANYCAST)

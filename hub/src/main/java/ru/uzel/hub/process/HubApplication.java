@@ -1,6 +1,7 @@
 package ru.uzel.hub.process;
 
 import java.time.Clock;
+import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.jackson.JacksonEndpointAutoConfiguration;
@@ -30,10 +31,19 @@ import org.springframework.boot.webmvc.autoconfigure.actuate.endpoint.web.WebMvc
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import ru.uzel.adapters.pos.PosAdapter;
+import ru.uzel.adapters.regional.RegionalAdapter;
+import ru.uzel.adapters.smev.SmevAdapter;
+import ru.uzel.casework.CaseworkModule;
 import ru.uzel.hub.broker.BrokerModule;
 import ru.uzel.hub.configuration.ConfigurationModule;
 import ru.uzel.hub.database.DatabaseModule;
 import ru.uzel.hub.management.ManagementModule;
+import ru.uzel.journal.JournalModule;
+import ru.uzel.model.configuration.HubConfiguration;
+import ru.uzel.model.journal.JournalAppender;
+import ru.uzel.routes.RoutesModule;
+import ru.uzel.security.SecurityModule;
 
 /**
  * Which beans make a hub: the modules' own, and of Spring Boot those named here and no others, so
@@ -45,6 +55,13 @@ import ru.uzel.hub.management.ManagementModule;
   DatabaseModule.class,
   BrokerModule.class,
   ManagementModule.class,
+  SecurityModule.class,
+  JournalModule.class,
+  CaseworkModule.class,
+  RoutesModule.class,
+  RegionalAdapter.class,
+  PosAdapter.class,
+  SmevAdapter.class,
 })
 @ImportAutoConfiguration({
   ApplicationAvailabilityAutoConfiguration.class,
@@ -72,11 +89,17 @@ import ru.uzel.hub.management.ManagementModule;
   PrometheusMetricsExportAutoConfiguration.class,
   JvmMetricsAutoConfiguration.class,
   SystemMetricsAutoConfiguration.class,
+  CamelAutoConfiguration.class,
 })
 class HubApplication {
 
   @Bean
   Clock clock() {
     return Clock.systemUTC();
+  }
+
+  @Bean
+  LifeRecords lifeRecords(JournalAppender journal, HubConfiguration configuration, Clock clock) {
+    return new LifeRecords(journal, configuration, clock);
   }
 }

@@ -107,17 +107,23 @@ public final class HubProcess implements AutoCloseable {
       return application.run();
     } catch (RuntimeException failure) {
       parts.close();
-      throw explained(failure);
+      throw explained(failure, settings);
     }
   }
 
-  private static RuntimeException explained(RuntimeException failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof DatabaseStartFailure || cause instanceof BrokerStartFailure) {
-        return new HubStartFailure(String.valueOf(cause.getMessage()), failure);
-      }
+  private static HubStartFailure explained(RuntimeException failure, HubSettings settings) {
+    Throwable cause = failure;
+    while (cause.getCause() != null
+        && !(cause instanceof DatabaseStartFailure || cause instanceof BrokerStartFailure)) {
+      cause = cause.getCause();
     }
-    return failure;
+    return new HubStartFailure(
+        "the hub did not start: "
+            + cause.getMessage()
+            + " (log: "
+            + settings.data().resolve("logs/hub.log")
+            + ")",
+        failure);
   }
 
   public String url() {

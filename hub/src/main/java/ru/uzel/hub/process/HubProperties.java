@@ -16,7 +16,7 @@ final class HubProperties {
     properties.put("uzel.config", settings.config().toString());
 
     // Spring Boot reads ./config/ of its own accord: here that is the administrator's directory.
-    properties.put("spring.config.location", "classpath:/ru/uzel/hub/none/");
+    properties.put("spring.config.location", "optional:classpath:/ru/uzel/hub/none/");
     properties.put("spring.main.log-startup-info", "false");
     properties.put("spring.jmx.enabled", "false");
     properties.put("spring.lifecycle.timeout-per-shutdown-phase", "10s");
@@ -30,6 +30,12 @@ final class HubProperties {
     properties.put("server.error.whitelabel.enabled", "false");
     // A body that is refused for its size is read to its end, or the client never sees the answer.
     properties.put("server.tomcat.max-swallow-size", "64MB");
+
+    properties.put("camel.main.name", "uzel");
+    properties.put("camel.main.jmx-enabled", "false");
+    properties.put("camel.main.routes-include-pattern", "false"); // routes are beans, never files
+    properties.put("camel.main.shutdown-timeout", "10");
+    properties.put("camel.main.load-health-checks", "false");
 
     properties.put("management.endpoints.access.default", "none");
     properties.put("management.endpoint.health.access", "read-only");
