@@ -1,0 +1,2 @@
+/** The fault run's own parts. */
+package ru.uzel.bench.faults;

@@ -1,0 +1,76 @@
+package ru.uzel.bench.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import ru.uzel.bench.reconciliation.Tally;
+
+class StoryPlanTest {
+
+  private final Story story = new StoryPlan("d1", "key", 300_000_000L).story(null, null);
+
+  @Test
+  void hasEveryFate() {
+    assertThat(story.fates()).contains(Fate.values());
+  }
+
+  @Test
+  void countsWhatIsToStandWhere() {
+    // 12 requests and 6 rows reach bodies, each is answered twice; one row waits, one is given up.
+    assertThat(PlannedTally.of(story))
+        .isEqualTo(
+            new Tally(
+                12 + 6 + 1 + 1 + 2 * 18, 18 + 2 * 18 - 1, 8 + 1 + 2, 2 + 6 + 1, 1 + 1, 1));
+  }
+
+  @Test
+  void givesEveryRequestANameOfItsOwn() {
+    assertThat(story.requests()).extracting(PlannedRequest::ref).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aRepetitionWithoutKeyIsTheSameFormFieldByField() {
+    PlannedRequest first = named("d1-twice");
+    PlannedRequest again = named("d1-twice-again");
+
+    assertThat(List.copyOf(again.fields().entrySet()))
+        .isEqualTo(List.copyOf(first.fields().entrySet()));
+    assertThat(again.transport().idempotencyKey()).isEmpty();
+    assertThat(story.first()).contains(first);
+    assertThat(story.second()).contains(again);
+  }
+
+  @Test
+  void everyLastWordOutOfTheOrdinaryCanBeTriggeredByTheText() {
+    story.requests().stream()
+        .filter(request -> request.finalWord() != null && !request.finalWord().equals("Решено"))
+        .forEach(
+            request ->
+                assertThat(story.answers().entrySet())
+                    .anyMatch(
+                        answer ->
+                            request.fields().get("description").contains(answer.getKey())
+                                && answer.getValue().equals(request.finalWord())));
+  }
+
+  @Test
+  void aGivenFileReplacesTheOrdinaryRequestsOnly() {
+    Story given =
+        new StoryPlan("d1", "key", 300_000_000L)
+            .story(
+                List.of(PlannedRequest.delivered("row-1", "t", java.util.Map.of(), "Решено")),
+                null);
+
+    assertThat(given.requests()).extracting(PlannedRequest::ref).contains("row-1", "d1-twice");
+    assertThat(given.requests()).extracting(PlannedRequest::ref).doesNotContain("d1-1");
+    assertThat(given.faults()).isEqualTo(story.faults());
+  }
+
+  private PlannedRequest named(String ref) {
+    return story.requests().stream()
+        .filter(request -> request.ref().equals(ref))
+        .findFirst()
+        .orElseThrow();
+  }
+}

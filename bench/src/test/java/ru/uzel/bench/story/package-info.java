@@ -1,0 +1,2 @@
+/** The story's plan, and what its verdict notices. */
+package ru.uzel.bench.story;
