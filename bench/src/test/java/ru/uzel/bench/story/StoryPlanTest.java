@@ -20,8 +20,7 @@ class StoryPlanTest {
     // 12 requests and 6 rows reach bodies, each is answered twice; one row waits, one is given up.
     assertThat(PlannedTally.of(story))
         .isEqualTo(
-            new Tally(
-                12 + 6 + 1 + 1 + 2 * 18, 18 + 2 * 18 - 1, 8 + 1 + 2, 2 + 6 + 1, 1 + 1, 1));
+            new Tally(12 + 6 + 1 + 1 + 2 * 18, 18 + 2 * 18 - 1, 8 + 1 + 2, 2 + 6 + 1, 1 + 1, 1));
   }
 
   @Test

@@ -62,7 +62,8 @@ final class BrokerConfiguration {
 
   private static AddressSettings everyQueue() {
     return new AddressSettings()
-        .setDeadLetterAddress(SimpleString.of("broker.undeliverable")) // never used, always asked for
+        .setDeadLetterAddress(
+            SimpleString.of("broker.undeliverable")) // never used, always asked for
         .setExpiryAddress(SimpleString.of("broker.expired"))
         .setMaxDeliveryAttempts(-1) // retries, dead letters and parking are decided in the routes
         .setRedeliveryDelay(0)
