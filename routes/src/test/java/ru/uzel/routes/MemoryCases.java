@@ -97,6 +97,7 @@ final class MemoryCases implements CaseDecisions, ReceiptBook {
                   accepted.id(),
                   caseId,
                   planned.target(),
+                  origin,
                   planned.message().kind(),
                   planned.reference(),
                   null,

@@ -25,6 +25,7 @@ final class EnvelopeForm {
         .uuid(envelope.causation().value())
         .uuid(envelope.caseId().value())
         .text(envelope.target().value())
+        .text(envelope.origin().value())
         .text(envelope.kind().name())
         .text(envelope.reference())
         .text(subject == null ? null : subject.value())
@@ -40,6 +41,7 @@ final class EnvelopeForm {
     MessageId causation = new MessageId(body.uuid());
     CaseId caseId = new CaseId(body.uuid());
     PartyName target = new PartyName(body.text());
+    PartyName origin = new PartyName(body.text());
     MessageKind kind = MessageKind.valueOf(body.text());
     String reference = body.text();
     @Nullable String subject = body.optionalText();
@@ -49,6 +51,7 @@ final class EnvelopeForm {
         causation,
         caseId,
         target,
+        origin,
         kind,
         reference,
         subject == null ? null : new ExternalId(subject),
