@@ -19,11 +19,11 @@ import ru.uzel.mocks.regional.RegionalMock;
 import ru.uzel.mocks.smev.SmevMock;
 
 /** Runs every mock in one process on one loopback port, until told to stop. */
-@Command(
-    name = "mocks",
-    description = "Runs the counterparts of the hub",
-    subcommands = {})
+@Command(name = "run", description = "Runs the counterparts of the hub")
 public final class MocksMain implements Callable<Integer> {
+
+  @Command(name = "mocks", description = "The counterparts of the hub")
+  private static final class Commands {}
 
   @Option(names = "--port", defaultValue = "8490", description = "HTTP port (default 8490)")
   private int port;
@@ -41,7 +41,7 @@ public final class MocksMain implements Callable<Integer> {
   private Path hubDrop;
 
   public static void main(String[] args) {
-    int code = new CommandLine(new MocksMain()).execute(args);
+    int code = new CommandLine(new Commands()).addSubcommand(new MocksMain()).execute(args);
     if (code != 0) {
       System.exit(code);
     }

@@ -13,6 +13,8 @@ import org.apache.camel.component.jms.JmsConfiguration;
  */
 public final class Consumers {
 
+  private static final long RECOVERY_MILLIS = 1_000;
+
   private final String component;
   private final StepConnections connections;
   private final AtomicInteger startupOrder;
@@ -44,6 +46,7 @@ public final class Consumers {
     configuration.setMapJmsMessage(false);
     configuration.setDisableReplyTo(true);
     configuration.setErrorHandlerLogStackTrace(false);
+    configuration.setRecoveryInterval(RECOVERY_MILLIS);
     camel.addComponent(component, new JmsComponent(configuration));
   }
 

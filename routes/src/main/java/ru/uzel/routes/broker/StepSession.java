@@ -34,6 +34,7 @@ public final class StepSession implements InvocationHandler {
   private final Map<String, Destination> destinations = new HashMap<>();
   private final List<Runnable> afterCommit = new ArrayList<>(2);
   private @Nullable MessageProducer producer;
+  private boolean sent;
 
   private StepSession(Session session, Step step, FaultPoints faults) {
     this.session = session;
@@ -64,6 +65,7 @@ public final class StepSession implements InvocationHandler {
       }
       case "rollback" -> {
         afterCommit.clear();
+        sent = false;
         session.rollback();
         return null;
       }
@@ -79,6 +81,7 @@ public final class StepSession implements InvocationHandler {
 
   /** Sends within the session's transaction. */
   public void send(QueuedMessage message) throws JMSException {
+    sent = true;
     try {
       BytesMessage jms = session.createBytesMessage();
       jms.writeBytes(message.body());
@@ -99,6 +102,16 @@ public final class StepSession implements InvocationHandler {
       JMSException broken = new JMSException("the broker's client failed");
       broken.initCause(failure);
       throw broken;
+    }
+  }
+
+  /**
+   * Demands that nothing was sent yet in this transaction: what gives a message up must not commit
+   * half of what the message was to bring about.
+   */
+  public void requireUnused() throws JMSException {
+    if (sent) {
+      throw new JMSException("failed between its sends: the transaction must be rolled back");
     }
   }
 
@@ -140,6 +153,7 @@ public final class StepSession implements InvocationHandler {
   public void commit() throws JMSException {
     List<Runnable> actions = List.copyOf(afterCommit);
     afterCommit.clear();
+    sent = false;
     step.beforeCommit(faults);
     session.commit();
     step.afterCommit(faults);

@@ -84,6 +84,7 @@ final class PrepareWork implements Work {
 
   @Override
   public void giveUp(HubFailure failure) throws JMSException {
+    session.requireUnused();
     QueuedOutput queued = output;
     if (queued == null) {
       delivery.aside().parkUnreadable(session, received);

@@ -175,6 +175,7 @@ final class SendWork implements Work {
 
   @Override
   public void giveUp(HubFailure failure) throws JMSException {
+    session.requireUnused();
     QueuedPrepared read = queued;
     if (read == null) {
       delivery.aside().parkUnreadable(session, received);

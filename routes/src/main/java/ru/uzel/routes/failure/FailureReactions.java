@@ -51,7 +51,7 @@ public final class FailureReactions extends RouteConfigurationBuilder {
         .logExhausted(false)
         .logRetryAttempted(false)
         .handled(true)
-        .process(FailureReactions::giveUp)
+        .process(this::giveUp)
         .end()
         .onException(StoppingException.class, JMSException.class)
         .maximumRedeliveries(0)
@@ -63,7 +63,7 @@ public final class FailureReactions extends RouteConfigurationBuilder {
         .maximumRedeliveries(0)
         .logExhausted(false)
         .handled(true)
-        .process(FailureReactions::giveUp)
+        .process(this::giveUp)
         .end();
   }
 
@@ -74,13 +74,18 @@ public final class FailureReactions extends RouteConfigurationBuilder {
         && work.again(failure);
   }
 
-  private static void giveUp(Exchange exchange) throws JMSException {
+  private void giveUp(Exchange exchange) throws JMSException {
     Work work = exchange.getProperty(Work.PROPERTY, Work.class);
     Throwable caught = caught(exchange);
     if (work == null) {
       throw new IllegalStateException("a message failed before work on it began", caught);
     }
-    work.giveUp(InternalFailure.of(caught));
+    try {
+      work.giveUp(InternalFailure.of(caught));
+    } catch (JMSException failure) {
+      rest(exchange);
+      throw failure;
+    }
   }
 
   /** A rolled back message comes again at once: without a rest the consumer would spin. */

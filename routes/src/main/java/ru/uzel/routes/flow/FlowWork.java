@@ -107,6 +107,7 @@ final class FlowWork implements Work {
   /** Parks it, whatever was wrong: a partner's answer must not be lost for want of a case. */
   @Override
   public void giveUp(HubFailure failure) throws JMSException {
+    session.requireUnused();
     AcceptedMessage in = accepted;
     LOG.warn(
         "ALARM: message {} is parked: {}",

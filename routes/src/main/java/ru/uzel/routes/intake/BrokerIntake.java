@@ -140,7 +140,7 @@ public final class BrokerIntake implements Intake {
             session.send(record);
             Step.INTAKE.afterSend(faults);
           });
-    } catch (JMSException failure) {
+    } catch (JMSException | RuntimeException failure) {
       pending.remove(accepted.id());
       if (guarded && isDuplicateId(failure)) {
         return knownToBrokerOnly(accepted, verification);
@@ -172,7 +172,7 @@ public final class BrokerIntake implements Intake {
     return new Receipt(first.id(), first.receivedAt(), first.wireHash(), true);
   }
 
-  private static boolean isDuplicateId(JMSException failure) {
+  private static boolean isDuplicateId(Exception failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof ActiveMQDuplicateIdException) {
         return true;
