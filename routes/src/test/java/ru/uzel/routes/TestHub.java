@@ -194,10 +194,12 @@ final class TestHub implements AutoCloseable {
       for (RouteBuilder builder : beans(RouteBuilder.class)) {
         if (!(builder instanceof RouteConfigurationBuilder)) {
           camel.addRoutes(builder);
+          camel.addTemplatedRoutes(builder);
         }
       }
       camel.addRoutes(new AdapterRoutes());
       camel.start();
+
     } catch (Exception failure) {
       throw new IllegalStateException(failure);
     }

@@ -55,7 +55,7 @@ public final class FlowRoutes extends RouteBuilder {
           .routeId(Queues.in(party.name()))
           .startupOrder(consumers.nextStartupOrder())
           .process(exchange -> Work.on(exchange, step::begin).attempt())
-          .id("flow." + party.name());
+          .id("decide." + party.name());
     }
   }
 
