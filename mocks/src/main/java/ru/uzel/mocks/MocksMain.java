@@ -49,6 +49,8 @@ public final class MocksMain implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    // Head and body of an answer are two packets; with Nagle the second waits for an ACK, 40 ms.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
     ExecutorService threads = Executors.newCachedThreadPool();
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 512);

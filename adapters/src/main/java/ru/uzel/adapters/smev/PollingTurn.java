@@ -57,13 +57,17 @@ final class PollingTurn {
     } catch (HubFailure failure) {
       rhythm.nothing(clock.instant());
       if (!outage) {
-        outage = true;
         LOG.warn(
             "party {}: no responses until this is over ({}): {}",
             name,
             failure.code().wireName(),
             failure.reason());
       }
+      outage = true;
+    } catch (RuntimeException mistake) {
+      // A mistake of ours stays one: asked at once, the same response would only show it again.
+      rhythm.trouble(clock.instant());
+      LOG.error("party {}: a response could not be handled and is left with СМЭВ", name, mistake);
     }
   }
 }

@@ -1,5 +1,6 @@
 package ru.uzel.adapters.smev;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,6 +14,7 @@ import org.apache.cxf.message.Message;
 import org.apache.cxf.message.MessageImpl;
 import org.apache.cxf.service.model.EndpointInfo;
 import org.apache.cxf.transport.http.HTTPConduit;
+import org.apache.cxf.transport.http.Headers;
 import org.apache.cxf.transport.http.URLConnectionHTTPConduit;
 import org.apache.cxf.transports.http.configuration.ConnectionType;
 import org.apache.cxf.transports.http.configuration.HTTPClientPolicy;
@@ -108,12 +110,25 @@ final class SmevClient implements AutoCloseable {
     } catch (IOException e) {
       throw SmevFailures.connection("СМЭВ", e);
     }
+    if (bytes.length < promised(in)) {
+      // HttpURLConnection ends such a body as if it were whole.
+      throw SmevFailures.connection("СМЭВ", new EOFException("the answer breaks off"));
+    }
     in.getExchange()
         .put(
             Answer.class,
             new Answer(
                 status == null ? 0 : status,
                 WireBytes.of(contentType == null ? "" : contentType, bytes)));
+  }
+
+  private static long promised(Message in) {
+    return Headers.getSetProtocolHeaders(in).getOrDefault("Content-Length", List.of()).stream()
+        .filter(length -> length.matches("[0-9]{1,9}"))
+        .mapToLong(Long::parseLong)
+        .map(length -> Math.min(length, LARGEST_ANSWER))
+        .findFirst()
+        .orElse(0);
   }
 
   private record Answer(int status, WireBytes wire) {

@@ -55,10 +55,18 @@ final class SmevSender {
             document,
             List.of(new ExpectedSignature("SMEVSignature", "MessageMetadata", properties.trust())));
     if (!report.valid()) {
-      throw untrusted(properties, reference, answer, report);
+      throw untrusted(properties, reference, answer, Findings.code(report), report.summary());
     }
-    return new DeliveryReceipt(
-        messageId(document, properties, reference), answer, report.summary());
+    // A rightly signed receipt for another message is a replay.
+    if (!messageId(document, properties, reference).equals(reference)) {
+      throw untrusted(
+          properties,
+          reference,
+          answer,
+          FailureCode.SIGNATURE_INVALID,
+          "the signed receipt is for another message");
+    }
+    return new DeliveryReceipt(reference, answer, report.summary());
   }
 
   private Document parse(WireBytes answer) {
@@ -74,8 +82,11 @@ final class SmevSender {
    * was answered is recorded as an event of security.
    */
   private RetryableFailure untrusted(
-      SmevProperties properties, String reference, WireBytes answer, SignatureReport report) {
-    FailureCode code = Findings.code(report);
+      SmevProperties properties,
+      String reference,
+      WireBytes answer,
+      FailureCode code,
+      String finding) {
     intake.refuse(
         new Refusal(
             properties.party(),
@@ -83,11 +94,11 @@ final class SmevSender {
             properties.endpoint().toString(),
             answer,
             new UntrustedFailure(
-                code, Origin.PARTNER, report.summary(), "SendRequestResponse/SMEVSignature")));
+                code, Origin.PARTNER, finding, "SendRequestResponse/SMEVSignature")));
     return new RetryableFailure(
         code,
         Origin.PARTNER,
-        "the receipt is not signed by СМЭВ: " + report.summary(),
+        "the receipt is not to be trusted: " + finding,
         RetryableFailure.Scope.PARTY,
         RetryableFailure.Effect.UNKNOWN,
         null);

@@ -33,6 +33,7 @@ class SmevClientTest {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private HttpServer server;
   private volatile boolean breaks;
+  private volatile int promised;
   private volatile int status = 200;
   private volatile String contentType = "text/xml; charset=UTF-8";
   private volatile byte[] answer = "<answer/>".getBytes(UTF_8);
@@ -52,7 +53,8 @@ class SmevClientTest {
             return;
           }
           exchange.getResponseHeaders().set("Content-Type", contentType);
-          exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
+          exchange.sendResponseHeaders(
+              status, answer.length == 0 ? -1 : Math.max(promised, answer.length));
           exchange.getResponseBody().write(answer);
           exchange.close();
         });
@@ -122,6 +124,17 @@ class SmevClientTest {
   @Test
   void failsOnAnEmptyAnswer() {
     answer = new byte[0];
+
+    RetryableFailure failure =
+        catchThrowableOfType(
+            RetryableFailure.class, () -> client().exchange("SendRequest", new byte[] {'x'}));
+
+    assertThat(failure.effect()).isEqualTo(Effect.UNKNOWN);
+  }
+
+  @Test
+  void failsOnAnAnswerThatBreaksOff() {
+    promised = 1000;
 
     RetryableFailure failure =
         catchThrowableOfType(

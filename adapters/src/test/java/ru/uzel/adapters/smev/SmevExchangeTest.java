@@ -119,6 +119,18 @@ class SmevExchangeTest {
   }
 
   @Test
+  void aReceiptForAnotherMessageIsAReplay() {
+    PreparedMessage prepared = prepared();
+    PreparedMessage mistaken = new PreparedMessage(prepared().envelope(), prepared.wire());
+
+    RetryableFailure failure =
+        catchThrowableOfType(RetryableFailure.class, () -> smev.sender().send(party, mistaken));
+
+    assertThat(failure.reason()).contains("another message");
+    assertThat(smev.intake.refused).hasSize(1);
+  }
+
+  @Test
   void acceptsAResponseAndOnlyThenAcknowledgesIt() {
     PreparedMessage prepared = prepared();
     smev.sender().send(party, prepared);
