@@ -73,6 +73,7 @@ class MessageDecisionsTest {
         .returns(accepted.id(), Envelope::causation)
         .returns(opened.caseId(), Envelope::caseId)
         .returns(ROADS, Envelope::target)
+        .returns(channel, Envelope::origin)
         .returns(message.kind(), Envelope::kind)
         .returns(null, Envelope::subject)
         .returns(null, Envelope::subjectMessage)

@@ -29,7 +29,7 @@ class DatabaseAwayTest {
   @Test
   void saysThatTheSameMayBeTriedAgainAndGoesOnWhenItIsBack(@TempDir Path dir) {
     EmbeddedPostgres server = EmbeddedPostgres.start(dir, 0);
-    try (HikariDataSource dataSource = PostgresExtension.connect(server, server.jdbcUrl())) {
+    try (HikariDataSource dataSource = PostgresExtension.connect(server)) {
       JournalModule module = new JournalModule();
       JournalSchema schema = module.journalSchema(dataSource);
       JournalAppender journal =
