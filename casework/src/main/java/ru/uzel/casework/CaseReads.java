@@ -32,34 +32,37 @@ final class CaseReads {
       FROM casework.inbox WHERE party = ? AND external_id = ? ORDER BY received_at
       """;
 
-  private static final String CASE =
+  private static final String COLUMNS =
       """
       SELECT c.case_id, c.revision, c.status, c.priority,
              c.origin_party, c.origin_external_id, c.origin_message_id, k.targets, k.counts
-      FROM casework.hub_case c
+      """;
+
+  private static final String OUTPUT_COUNTS =
+      """
       CROSS JOIN LATERAL (
         SELECT array_agg(t.target) AS targets, array_agg(t.n) AS counts
         FROM (SELECT target, max(sequence) AS n FROM casework.case_output o
               WHERE o.case_id = c.case_id GROUP BY target) t) k
-      WHERE c.case_id = ?
       """;
+
+  private static final String CASE =
+      COLUMNS + "FROM casework.hub_case c\n" + OUTPUT_COUNTS + "WHERE c.case_id = ?";
 
   /** One statement, so that the case, its outputs and its inbox are of one moment. */
   private static final String REFERRED =
-      """
-      SELECT c.case_id, c.revision, c.status, c.priority,
-             c.origin_party, c.origin_external_id, c.origin_message_id, k.targets, k.counts,
-             r.last_sequence, i.message_id, i.case_id AS inbox_case_id, i.received_at
-      FROM casework.output_reference r
-      JOIN casework.hub_case c ON c.case_id = r.case_id
-      CROSS JOIN LATERAL (
-        SELECT array_agg(t.target) AS targets, array_agg(t.n) AS counts
-        FROM (SELECT target, max(sequence) AS n FROM casework.case_output o
-              WHERE o.case_id = c.case_id GROUP BY target) t) k
-      LEFT JOIN casework.inbox i
-        ON i.party = ? AND i.external_id = ? AND i.version = ? AND i.occurrence = 0
-      WHERE r.target = ? AND r.reference = ?
-      """;
+      COLUMNS
+          + """
+          , r.last_sequence, i.message_id, i.case_id AS inbox_case_id, i.received_at
+          FROM casework.output_reference r
+          JOIN casework.hub_case c ON c.case_id = r.case_id
+          """
+          + OUTPUT_COUNTS
+          + """
+          LEFT JOIN casework.inbox i
+            ON i.party = ? AND i.external_id = ? AND i.version = ? AND i.occurrence = 0
+          WHERE r.target = ? AND r.reference = ?
+          """;
 
   private final CaseworkDatabase database;
   private final StoredDecisions decisions;

@@ -6,6 +6,7 @@ import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientException;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.HubFailure;
 import ru.uzel.model.failure.Origin;
@@ -97,8 +98,7 @@ final class CaseworkDatabase {
             e);
   }
 
-  static RetryableFailure unavailable(
-      String message, @org.jspecify.annotations.Nullable Throwable cause) {
+  static RetryableFailure unavailable(String message, @Nullable Throwable cause) {
     return new RetryableFailure(
         FailureCode.DATABASE_UNAVAILABLE,
         Origin.HUB,

@@ -2,6 +2,7 @@ package ru.uzel.casework;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 import ru.uzel.model.intake.Receipt;
@@ -57,7 +58,7 @@ final class PostgresReceiptBook implements ReceiptBook {
   }
 
   /** Whoever takes a receipt out of the book gives it out again: hence «repeated». */
-  private static Receipt receipt(ResultSet row) throws java.sql.SQLException {
+  private static Receipt receipt(ResultSet row) throws SQLException {
     return new Receipt(
         new MessageId(row.getObject(1, UUID.class)),
         CaseReads.instant(row, 2),

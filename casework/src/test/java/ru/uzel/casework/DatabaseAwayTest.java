@@ -2,10 +2,12 @@ package ru.uzel.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -46,8 +48,13 @@ class DatabaseAwayTest {
                   .find(accepted.party(), MessageId.next()));
 
       server = EmbeddedPostgres.start(dir, server.port());
-      assertThat(decisions.decide(accepted, message, Samples.toRoads(message)))
-          .isInstanceOf(CaseDecision.Opened.class);
+      // The pool needs a while to find out.
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .ignoreExceptionsInstanceOf(RetryableFailure.class)
+          .until(
+              () -> decisions.decide(accepted, message, Samples.toRoads(message)),
+              CaseDecision.Opened.class::isInstance);
     } finally {
       server.stop();
     }

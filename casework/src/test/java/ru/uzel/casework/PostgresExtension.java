@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.util.FileSystemUtils;
 import ru.uzel.postgres.EmbeddedPostgres;
 
 /** One server for all tests of the JVM, stopped after the last; tests keep apart by their keys. */
@@ -58,7 +59,7 @@ final class PostgresExtension implements BeforeAllCallback {
     public void close() throws IOException {
       dataSource.close();
       server.stop();
-      org.springframework.util.FileSystemUtils.deleteRecursively(dir);
+      FileSystemUtils.deleteRecursively(dir);
     }
   }
 }

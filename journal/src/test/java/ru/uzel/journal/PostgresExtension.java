@@ -8,13 +8,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.UUID;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.util.FileSystemUtils;
 import ru.uzel.postgres.EmbeddedPostgres;
 
-/** One server for all tests of the JVM, stopped after the last; each test has a database. */
+/**
+ * One server for all tests of the JVM, stopped after the last; each begins with an empty journal.
+ */
 final class PostgresExtension implements BeforeAllCallback {
 
   private static final ExtensionContext.Namespace NAMESPACE =
@@ -22,21 +23,23 @@ final class PostgresExtension implements BeforeAllCallback {
 
   private static Running running;
 
-  /** A new database without any table in it. */
-  static HikariDataSource newDatabase() throws SQLException {
-    EmbeddedPostgres server = running.server();
-    String name = "t" + UUID.randomUUID().toString().replace("-", "");
-    try (HikariDataSource maintenance = connect(server, server.jdbcUrl());
-        Connection connection = maintenance.getConnection();
+  /** The database with a journal that has no records yet. */
+  static HikariDataSource emptyJournal() throws SQLException {
+    HikariDataSource dataSource = connect(running.server());
+    try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + name);
+      // What only a superuser can do, and only by saying so: the triggers do not fire.
+      statement.execute("SET session_replication_role = replica");
+      statement.execute("TRUNCATE journal.record, journal.batch, journal.payload");
+      statement.execute("UPDATE journal.head SET size = 0, frontier = '{}'");
+      statement.execute("RESET session_replication_role");
     }
-    return connect(server, server.jdbcUrl().replaceAll("/[^/]*$", "/" + name));
+    return dataSource;
   }
 
-  static HikariDataSource connect(EmbeddedPostgres server, String url) {
+  static HikariDataSource connect(EmbeddedPostgres server) {
     HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(url);
+    config.setJdbcUrl(server.jdbcUrl());
     config.setUsername(server.user());
     config.setPassword(server.password());
     config.setMaximumPoolSize(4);
@@ -57,7 +60,11 @@ final class PostgresExtension implements BeforeAllCallback {
   private static Running start() {
     try {
       Path dir = Files.createTempDirectory("uzel-journal-test");
-      return new Running(dir, EmbeddedPostgres.start(dir, 0));
+      EmbeddedPostgres server = EmbeddedPostgres.start(dir, 0);
+      try (HikariDataSource dataSource = connect(server)) {
+        JournalSchema.migrated(dataSource);
+      }
+      return new Running(dir, server);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

@@ -46,7 +46,7 @@ class PostgresJournalAppenderTest {
 
   @BeforeEach
   void build() throws SQLException {
-    dataSource = PostgresExtension.newDatabase();
+    dataSource = PostgresExtension.emptyJournal();
     journal = newAppender();
     search = new JournalModule().journalSearch(schema(), hash, new XorVault());
   }
@@ -260,7 +260,7 @@ class PostgresJournalAppenderTest {
   }
 
   private JournalSchema schema() {
-    return new JournalModule().journalSchema(dataSource);
+    return new JournalSchema(dataSource);
   }
 
   private PostgresJournalAppender newAppender() {

@@ -47,9 +47,9 @@ class PostgresJournalSearchTest {
   /** Six records: one message from acceptance to delivery, and two others. */
   @BeforeEach
   void fill() throws SQLException {
-    dataSource = PostgresExtension.newDatabase();
+    dataSource = PostgresExtension.emptyJournal();
     JournalModule module = new JournalModule();
-    JournalSchema schema = module.journalSchema(dataSource);
+    JournalSchema schema = new JournalSchema(dataSource);
     journal =
         (PostgresJournalAppender)
             module.journalAppender(schema, new Sha256(), new XorVault(), Clock.systemUTC());

@@ -12,16 +12,23 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
-/** The server's programs, unpacked once per version. */
+/**
+ * The server's programs, unpacked once per version and boot. A crash of the machine may leave them
+ * incomplete on the disk; unpacking anew takes less time than syncing a thousand files.
+ */
 record Binaries(Path root) {
+
+  private static final String BOOT = "unpacked-in-boot";
 
   static Binaries unpackedIn(ServerDirectory directory, Host host) {
     try {
       Path finished = directory.root().resolve("binaries-" + version());
-      if (!Files.exists(finished)) {
+      if (!isUnpackedSinceBoot(finished)) {
         Path unfinished = directory.root().resolve("binaries.new");
         Durable.deleteTree(unfinished);
         unpack(archiveFor(host), unfinished);
+        Files.writeString(unfinished.resolve(BOOT), boot());
+        Durable.deleteTree(finished);
         Durable.publish(unfinished, finished);
       }
       return new Binaries(finished);
@@ -33,6 +40,17 @@ record Binaries(Path root) {
 
   String program(String name) {
     return root.resolve("bin").resolve(name).toString();
+  }
+
+  private static boolean isUnpackedSinceBoot(Path binaries) throws IOException {
+    Path unpackedAt = binaries.resolve(BOOT);
+    return Files.exists(unpackedAt) && Files.readString(unpackedAt).equals(boot());
+  }
+
+  /** Random, made by the kernel as it starts (random(4)). */
+  private static String boot() throws IOException {
+    Path id = Path.of("/proc/sys/kernel/random/boot_id");
+    return Files.exists(id) ? Files.readString(id) : "";
   }
 
   private static String version() throws IOException {
@@ -81,7 +99,6 @@ record Binaries(Path root) {
     if ((entry.getMode() & 0100) != 0) {
       Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
-    Durable.force(path);
   }
 
   private static InputStream resource(String name) {

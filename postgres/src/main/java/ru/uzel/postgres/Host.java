@@ -3,6 +3,7 @@ package ru.uzel.postgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -63,7 +64,7 @@ record Host(String os, String arch, Path loader, boolean root, List<String> name
 
   private boolean namespacesWork() {
     try {
-      List<String> command = new java.util.ArrayList<>(namespaceCommand);
+      List<String> command = new ArrayList<>(namespaceCommand);
       command.add("true");
       Process process =
           new ProcessBuilder(command)

@@ -55,8 +55,9 @@ record Postmaster(Path pidFile, long pid, int port) {
   private boolean runsOurBinaries(long process) {
     try {
       // Not ProcessHandle.info(): it does not resolve the link for a process in another namespace.
-      Path executable = Path.of("/proc", Long.toString(process), "exe").toRealPath();
-      return executable.startsWith(root()) && executable.endsWith("bin/postgres");
+      // And not the real path: it would fail for a program that was deleted while it runs.
+      Path executable = Files.readSymbolicLink(Path.of("/proc", Long.toString(process), "exe"));
+      return executable.startsWith(root()) && executable.toString().contains("/bin/postgres");
     } catch (IOException | SecurityException e) {
       return false;
     }

@@ -2,6 +2,7 @@ package ru.uzel.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,9 +12,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -191,18 +194,12 @@ class EmbeddedPostgresTest {
   @Order(12)
   void neverLogsTheValuesOfAFailedStatement() throws Exception {
     execute("CREATE TABLE one (value text UNIQUE)");
-    execute("INSERT INTO one VALUES ('a name')");
-    try (Connection connection = connect(server.password());
-        var statement = connection.prepareStatement("INSERT INTO one VALUES (?)")) {
-      statement.setString(1, "a name");
-      assertThatThrownBy(statement::executeUpdate).isInstanceOf(SQLException.class);
-    }
+    insert("a name");
+    assertThatThrownBy(() -> insert("a name")).isInstanceOf(SQLException.class);
 
-    try (var logs = Files.list(dir.resolve("log"))) {
-      assertThat(logs)
-          .anySatisfy(log -> assertThat(log).content().contains("duplicate key value"))
-          .noneSatisfy(log -> assertThat(log).content().contains("Key (value)=(a name)"));
-    }
+    // The server's own collector writes the log, a moment later.
+    await().untilAsserted(() -> assertThat(logs()).contains("duplicate key value"));
+    assertThat(logs()).doesNotContain("a name");
   }
 
   @Test
@@ -220,6 +217,23 @@ class EmbeddedPostgresTest {
 
   @Test
   @Order(14)
+  void unpacksTheProgramsAnewAfterTheMachineWasRestarted() throws Exception {
+    Path programs;
+    try (Stream<Path> files = Files.list(dir)) {
+      programs =
+          files.filter(file -> file.toString().contains("binaries-")).findFirst().orElseThrow();
+    }
+    server.stop();
+    Files.writeString(programs.resolve("unpacked-in-boot"), "an earlier one");
+    Files.writeString(programs.resolve("bin/postgres"), "");
+
+    server = EmbeddedPostgres.start(dir, 0);
+
+    assertThat(server.isRunning()).isTrue();
+  }
+
+  @Test
+  @Order(15)
   void livesInASessionOfItsOwn() throws Exception {
     long pid = Long.parseLong(Files.readAllLines(dir.resolve("data/postmaster.pid")).get(0));
 
@@ -228,6 +242,24 @@ class EmbeddedPostgresTest {
     String session = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[3];
 
     assertThat(session).isEqualTo(Long.toString(pid));
+  }
+
+  private static void insert(String value) throws SQLException {
+    try (Connection connection = connect(server.password());
+        PreparedStatement statement = connection.prepareStatement("INSERT INTO one VALUES (?)")) {
+      statement.setString(1, value);
+      statement.executeUpdate();
+    }
+  }
+
+  private static String logs() throws IOException {
+    StringBuilder logs = new StringBuilder();
+    try (Stream<Path> files = Files.list(dir.resolve("log"))) {
+      for (Path file : files.toList()) {
+        logs.append(Files.readString(file));
+      }
+    }
+    return logs.toString();
   }
 
   private static Connection connect(String password) throws SQLException {

@@ -13,7 +13,7 @@ CREATE TABLE inbox (
     received_at timestamptz NOT NULL,
     PRIMARY KEY (party, external_id, version, occurrence)
 );
-COMMENT ON TABLE inbox IS 'The definitive duplicate check: which hub id an accepted key belongs to';
+COMMENT ON TABLE inbox IS 'The definitive duplicate check: which hub id an accepted key belongs to; follows from case_fact';
 
 CREATE TABLE message_alias (
     message_id    uuid        PRIMARY KEY,
@@ -39,7 +39,7 @@ CREATE TABLE hub_case (
     UNIQUE (origin_party, origin_external_id, occurrence)
 ) WITH (fillfactor = 85);
 CREATE INDEX hub_case_of_channel ON hub_case (origin_party, received_at DESC, origin_message_id DESC);
-COMMENT ON TABLE hub_case IS 'Where each case stands; can be rebuilt from case_fact and case_output';
+COMMENT ON TABLE hub_case IS 'Where each case stands; follows from case_fact and case_output';
 
 CREATE TABLE case_fact (
     message_id  uuid        PRIMARY KEY,
@@ -91,7 +91,7 @@ CREATE TABLE output_reference (
     reference     text   NOT NULL,
     output_id     uuid   NOT NULL,
     case_id       uuid   NOT NULL,
-    -- of the last update that was applied
+    -- of the last update that was applied; follows from case_fact
     last_sequence bigint,
     PRIMARY KEY (target, reference)
 ) WITH (fillfactor = 85);

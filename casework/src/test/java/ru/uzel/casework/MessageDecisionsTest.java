@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static ru.uzel.casework.Samples.NOON;
 import static ru.uzel.casework.Samples.ROADS;
 import static ru.uzel.casework.Samples.accepted;
-import static ru.uzel.casework.Samples.answer;
 import static ru.uzel.casework.Samples.output;
 import static ru.uzel.casework.Samples.pothole;
 import static ru.uzel.casework.Samples.toOrigin;
@@ -16,14 +15,8 @@ import static ru.uzel.casework.Samples.update;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -39,13 +32,12 @@ import ru.uzel.model.failure.UnknownValueFailure;
 import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.CitizenMessage;
-import ru.uzel.model.message.ExternalId;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.Priority;
 import ru.uzel.model.message.StatusUpdate;
 
 @ExtendWith(PostgresExtension.class)
-class PostgresCaseDecisionsTest {
+class MessageDecisionsTest {
 
   private static final OutputPlan NOTHING = context -> List.of();
   private static final OutputPlan UNMAPPED =
@@ -81,6 +73,7 @@ class PostgresCaseDecisionsTest {
         .returns(accepted.id(), Envelope::causation)
         .returns(opened.caseId(), Envelope::caseId)
         .returns(ROADS, Envelope::target)
+        .returns(channel, Envelope::origin)
         .returns(message.kind(), Envelope::kind)
         .returns(null, Envelope::subject)
         .returns(null, Envelope::subjectMessage)
@@ -181,7 +174,7 @@ class PostgresCaseDecisionsTest {
     AcceptedMessage first = underAnotherId(old, NOON.plus(Duration.ofHours(1)));
 
     List<CaseDecision> decided =
-        race(
+        Race.of(
             8,
             i ->
                 () ->
@@ -199,7 +192,7 @@ class PostgresCaseDecisionsTest {
     AcceptedMessage first = accepted(channel, message, "1");
 
     List<CaseDecision> decided =
-        race(
+        Race.of(
             8, i -> () -> decisions.decide(underAnotherId(first, NOON), message, toRoads(message)));
 
     assertThat(decided).filteredOn(CaseDecision.Opened.class::isInstance).hasSize(1);
@@ -257,154 +250,6 @@ class PostgresCaseDecisionsTest {
   }
 
   @Test
-  void appliesAnUpdateAndTellsTheOriginAboutIt() {
-    CaseDecision.Opened opened = openPothole("17");
-    StatusUpdate update = update(referenceOf(opened), CanonicalStatus.IN_PROGRESS, 2);
-    AcceptedMessage accepted = accepted(ROADS, update, UUID.randomUUID().toString());
-
-    CaseDecision decision = decisions.decide(accepted, update, toOrigin(update));
-
-    assertThat(decision)
-        .isInstanceOfSatisfying(
-            CaseDecision.Applied.class,
-            applied -> {
-              assertThat(applied.caseId()).isEqualTo(opened.caseId());
-              assertThat(applied.status()).isEqualTo(CanonicalStatus.IN_PROGRESS);
-              assertThat(applied.outputs()).hasSize(1);
-              assertThat(applied.outputs().get(0).message()).isEqualTo(update);
-              assertThat(applied.outputs().get(0).envelope())
-                  .returns(channel, Envelope::target)
-                  .returns(new ExternalId("17"), Envelope::subject)
-                  .returns(opened.outputs().get(0).envelope().causation(), Envelope::subjectMessage)
-                  .returns(1L, Envelope::sequence);
-            });
-    assertThat(decisions.decide(accepted, update, NOTHING)).isEqualTo(decision);
-    assertThat(decisions.decide(underAnotherId(accepted, NOON), update, NOTHING))
-        .isEqualTo(new CaseDecision.Duplicate(opened.caseId(), accepted.id()));
-  }
-
-  @Test
-  void numbersTheOutputsOfACaseForEachTarget() {
-    CaseDecision.Opened opened = openPothole("1");
-    String reference = referenceOf(opened);
-
-    assertThat(applied(update(reference, CanonicalStatus.ASSIGNED, 1)).outputs())
-        .extracting(output -> output.envelope().sequence())
-        .containsExactly(1L);
-    assertThat(applied(update(reference, CanonicalStatus.IN_PROGRESS, 2)).outputs())
-        .extracting(output -> output.envelope().sequence())
-        .containsExactly(2L);
-  }
-
-  @Test
-  void keepsALateOrRepeatedUpdateWithoutApplyingIt() {
-    String reference = referenceOf(openPothole("1"));
-    applied(update(reference, CanonicalStatus.IN_PROGRESS, 5));
-
-    assertThat(storedReason(update(reference, CanonicalStatus.ON_APPROVAL, 5))).startsWith("late");
-    assertThat(storedReason(update(reference, CanonicalStatus.ON_APPROVAL, 4))).startsWith("late");
-    assertThat(applied(update(reference, CanonicalStatus.ON_APPROVAL, 6)).status())
-        .isEqualTo(CanonicalStatus.ON_APPROVAL);
-  }
-
-  @Test
-  void keepsAnUpdateThatWouldLeaveAFinalStatus() {
-    String reference = referenceOf(openPothole("1"));
-    applied(update(reference, CanonicalStatus.RESOLVED, 1));
-
-    assertThat(storedReason(update(reference, CanonicalStatus.IN_PROGRESS, 2)))
-        .isEqualTo("no way from RESOLVED to IN_PROGRESS");
-    applied(update(reference, CanonicalStatus.REOPENED, 3));
-    applied(update(reference, CanonicalStatus.IN_PROGRESS, 4));
-  }
-
-  @Test
-  void passesOnAnAnswerThatFollowsItsOwnStatus() {
-    String reference = referenceOf(openPothole("1"));
-    applied(update(reference, CanonicalStatus.RESOLVED, 1));
-
-    assertThat(storedReason(update(reference, CanonicalStatus.RESOLVED, 2)))
-        .isEqualTo("repeats the status RESOLVED");
-    assertThat(applied(answer(reference, CanonicalStatus.RESOLVED, 3)).outputs()).hasSize(1);
-  }
-
-  @Test
-  void refusesAnUpdateAboutAnUnknownReference() {
-    StatusUpdate update = update("never-sent", CanonicalStatus.ASSIGNED, 1);
-
-    assertThatThrownBy(
-            () -> decisions.decide(accepted(ROADS, update, "x"), update, toOrigin(update)))
-        .isInstanceOfSatisfying(
-            RejectedFailure.class,
-            failure -> assertThat(failure.code()).isEqualTo(FailureCode.UNKNOWN_CASE));
-  }
-
-  @Test
-  void refusesAnUpdateAboutAReferenceOfAnotherParty() {
-    StatusUpdate update = update(referenceOf(openPothole("1")), CanonicalStatus.ASSIGNED, 1);
-
-    assertThatThrownBy(
-            () -> decisions.decide(accepted(channel, update, "x"), update, toOrigin(update)))
-        .isInstanceOf(RejectedFailure.class);
-  }
-
-  @Test
-  void knowsACaseByAReissuedReferenceToo() {
-    CaseDecision.Opened opened = openPothole("1");
-    Envelope reissued = opened.outputs().get(0).envelope().reissuedAs(UUID.randomUUID().toString());
-
-    decisions.registerReference(reissued);
-    decisions.registerReference(reissued);
-
-    assertThat(applied(update(reissued.reference(), CanonicalStatus.ASSIGNED, 1)).caseId())
-        .isEqualTo(opened.caseId());
-    assertThat(applied(update(referenceOf(opened), CanonicalStatus.IN_PROGRESS, 1)).caseId())
-        .isEqualTo(opened.caseId());
-  }
-
-  @Test
-  void storesNothingOfAnUpdateThatCannotBePlanned() {
-    StatusUpdate update = update(referenceOf(openPothole("1")), CanonicalStatus.ASSIGNED, 1);
-    AcceptedMessage accepted = accepted(ROADS, update, UUID.randomUUID().toString());
-
-    assertThatThrownBy(() -> decisions.decide(accepted, update, UNMAPPED))
-        .isInstanceOf(UnknownValueFailure.class);
-
-    assertThat(decisions.decide(accepted, update, toOrigin(update)))
-        .isInstanceOf(CaseDecision.Applied.class);
-  }
-
-  @Test
-  void decidesRacingUpdatesOfOneCaseOneAfterTheOther() throws Exception {
-    String reference = referenceOf(openPothole("1"));
-
-    List<CaseDecision> decided =
-        race(
-            8,
-            i ->
-                () -> {
-                  StatusUpdate update = answer(reference, CanonicalStatus.RESOLVED, i + 1);
-                  return decisions.decide(
-                      accepted(ROADS, update, UUID.randomUUID().toString()),
-                      update,
-                      toOrigin(update));
-                });
-
-    List<Long> sequences = new ArrayList<>();
-    for (CaseDecision decision : decided) {
-      if (decision instanceof CaseDecision.Applied applied) {
-        sequences.add(applied.outputs().get(0).envelope().sequence());
-      } else {
-        assertThat(((CaseDecision.Stored) decision).reason()).startsWith("late");
-      }
-    }
-    assertThat(sequences)
-        .isNotEmpty()
-        .containsExactlyInAnyOrderElementsOf(
-            IntStream.rangeClosed(1, sequences.size()).mapToObj(Long::valueOf).toList());
-  }
-
-  @Test
   void refusesTextTheDatabaseCannotHold() {
     CitizenMessage message = pothole("1");
 
@@ -413,11 +258,6 @@ class PostgresCaseDecisionsTest {
         .isInstanceOfSatisfying(
             RejectedFailure.class,
             failure -> assertThat(failure.code()).isEqualTo(FailureCode.INVALID_FIELD));
-  }
-
-  private CaseDecision.Opened openPothole(String externalId) {
-    CitizenMessage message = pothole(externalId);
-    return open(accepted(channel, message, externalId), message, toRoads(message));
   }
 
   private CaseDecision.Opened open(
@@ -433,12 +273,6 @@ class PostgresCaseDecisionsTest {
     return (CaseDecision.Applied) decision;
   }
 
-  private String storedReason(StatusUpdate update) {
-    CaseDecision decision = decide(update);
-    assertThat(decision).isInstanceOf(CaseDecision.Stored.class);
-    return ((CaseDecision.Stored) decision).reason();
-  }
-
   private CaseDecision decide(StatusUpdate update) {
     return decisions.decide(
         accepted(ROADS, update, UUID.randomUUID().toString()), update, toOrigin(update));
@@ -446,24 +280,5 @@ class PostgresCaseDecisionsTest {
 
   private static String referenceOf(CaseDecision.Opened opened) {
     return opened.outputs().get(0).envelope().reference();
-  }
-
-  private interface Racer {
-    Callable<CaseDecision> number(int i);
-  }
-
-  private static List<CaseDecision> race(int runners, Racer racer) throws Exception {
-    ExecutorService executor = Executors.newFixedThreadPool(runners);
-    try {
-      List<Callable<CaseDecision>> tasks =
-          IntStream.range(0, runners).mapToObj(racer::number).toList();
-      List<CaseDecision> decided = new ArrayList<>();
-      for (Future<CaseDecision> future : executor.invokeAll(tasks)) {
-        decided.add(future.get());
-      }
-      return decided;
-    } finally {
-      executor.shutdown();
-    }
   }
 }
