@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.jms.BytesMessage;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import jakarta.jms.Message;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +65,28 @@ class EmbeddedBrokerTest {
       }
 
       assertThat(consumer.receive(5_000)).isNotNull();
+    }
+  }
+
+  @Test
+  void carriesBodiesOfManyMegabytes() throws Exception {
+    byte[] body = new byte[5_000_000];
+    new Random(5).nextBytes(body);
+    try (EmbeddedBroker broker = EmbeddedBroker.start(directory);
+        JMSContext context =
+            broker.connectionFactory().createContext(JMSContext.SESSION_TRANSACTED)) {
+      BytesMessage sent = context.createBytesMessage();
+      sent.writeBytes(body);
+      context.createProducer().send(context.createQueue("journal"), sent);
+      context.commit();
+
+      BytesMessage received =
+          (BytesMessage) context.createConsumer(context.createQueue("journal")).receive(5_000);
+
+      received.reset();
+      byte[] read = new byte[Math.toIntExact(received.getBodyLength())];
+      received.readBytes(read);
+      assertThat(read).isEqualTo(body);
     }
   }
 

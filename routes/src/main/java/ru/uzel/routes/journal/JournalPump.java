@@ -29,6 +29,13 @@ public final class JournalPump implements SmartLifecycle {
 
   private static final int MOST_MESSAGES = 256;
   private static final long MOST_BYTES = 8L * 1024 * 1024;
+
+  /**
+   * From somewhere above this size Artemis streams a body, and receiving the next message throws
+   * away what was not read of it: such a message ends its batch.
+   */
+  private static final long STREAMED_BYTES = 64L * 1024;
+
   private static final Duration GATHERING = Duration.ofMillis(20);
   private static final Duration IDLE = Duration.ofMillis(250);
   private static final Duration AFTER_BROKER_TROUBLE = Duration.ofSeconds(1);
@@ -119,10 +126,14 @@ public final class JournalPump implements SmartLifecycle {
     long end = System.nanoTime() + GATHERING.toNanos();
     while (next != null) {
       messages.add(next);
-      bytes += QueuedMessage.size(next);
+      long size = QueuedMessage.size(next);
+      bytes += size;
       long left = (end - System.nanoTime()) / 1_000_000;
       next =
-          left <= 0 || messages.size() >= MOST_MESSAGES || bytes >= MOST_BYTES
+          left <= 0
+                  || messages.size() >= MOST_MESSAGES
+                  || bytes >= MOST_BYTES
+                  || size >= STREAMED_BYTES
               ? null
               : consumer.receive(left);
     }
