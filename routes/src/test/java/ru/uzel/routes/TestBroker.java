@@ -22,6 +22,7 @@ final class TestBroker {
   private static final AtomicInteger IDS = new AtomicInteger(1000);
 
   private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
+  private final String url;
   private final ActiveMQConnectionFactory connections;
 
   TestBroker(Path data) throws Exception {
@@ -54,11 +55,13 @@ final class TestBroker {
             .setDefaultConsumerWindowSize(0));
     broker.setConfiguration(configuration);
     broker.start();
-    connections = new ActiveMQConnectionFactory("vm://" + id);
+    url = "vm://" + id;
+    connections = new ActiveMQConnectionFactory(url);
   }
 
+  /** One of its own for each hub, which closes it. */
   ConnectionFactory connections() {
-    return connections;
+    return new ActiveMQConnectionFactory(url);
   }
 
   long depth(String queue) {

@@ -60,7 +60,12 @@ public final class StepSession implements InvocationHandler {
       throws Throwable {
     switch (method.getName()) {
       case "commit" -> {
-        commit();
+        if (sent) {
+          commit();
+        } else {
+          // Spring's container commits after each idle wait too; no step of the hub ends so.
+          session.commit();
+        }
         return null;
       }
       case "rollback" -> {
@@ -99,9 +104,17 @@ public final class StepSession implements InvocationHandler {
               message.priority(),
               Message.DEFAULT_TIME_TO_LIVE);
     } catch (RuntimeException failure) {
-      JMSException broken = new JMSException("the broker's client failed");
-      broken.initCause(failure);
-      throw broken;
+      throw broken(failure);
+    }
+  }
+
+  /**
+   * Demands that nothing was sent yet in this transaction: what gives a message up must not commit
+   * half of what the message was to bring about.
+   */
+  public void requireUnused() throws JMSException {
+    if (sent) {
+      throw new JMSException("failed between its sends: the transaction must be rolled back");
     }
   }
 
@@ -117,6 +130,7 @@ public final class StepSession implements InvocationHandler {
 
   /** Sends a received message on as it is, whatever it is. */
   public void forward(Message message, String queue) throws JMSException {
+    sent = true;
     producer()
         .send(
             queue(queue),
@@ -154,8 +168,13 @@ public final class StepSession implements InvocationHandler {
     List<Runnable> actions = List.copyOf(afterCommit);
     afterCommit.clear();
     sent = false;
-    step.beforeCommit(faults);
-    session.commit();
+    try {
+      step.beforeCommit(faults);
+      session.commit();
+    } catch (RuntimeException failure) {
+      // Spring's container takes only a JMSException for a transaction that must be rolled back.
+      throw broken(failure);
+    }
     step.afterCommit(faults);
     for (Runnable action : actions) {
       try {
@@ -165,6 +184,12 @@ public final class StepSession implements InvocationHandler {
         LOG.error("What should follow a commit of step {} failed", step, failure);
       }
     }
+  }
+
+  private static JMSException broken(RuntimeException failure) {
+    JMSException broken = new JMSException("the broker's client failed");
+    broken.initCause(failure);
+    return broken;
   }
 
   private MessageProducer producer() throws JMSException {
