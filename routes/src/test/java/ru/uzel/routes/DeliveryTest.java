@@ -56,7 +56,8 @@ class DeliveryTest {
     Set<String> troubled = ConcurrentHashMap.newKeySet();
     roads.trouble(
         message ->
-            message.envelope().sequence() % 4 == 0 && troubled.add(message.envelope().id().toString())
+            message.envelope().sequence() % 4 == 0
+                    && troubled.add(message.envelope().id().toString())
                 ? Partner.failure(RetryableFailure.Scope.MESSAGE, RetryableFailure.Effect.NONE)
                 : null);
 
@@ -166,7 +167,9 @@ class DeliveryTest {
 
     await().until(() -> roads.taken().size() == 1);
     assertThat(roads.attempts()).hasSize(4);
-    assertThat(roads.attempts()).extracting(PreparedMessage::wire).containsOnly(roads.taken().get(0).wire());
+    assertThat(roads.attempts())
+        .extracting(PreparedMessage::wire)
+        .containsOnly(roads.taken().get(0).wire());
     await().until(() -> hub.journal.records(JournalType.DELIVERED).size() == 1);
     assertThat(hub.journal.records(JournalType.DELIVERED).get(0).detail()).contains("attempt 4");
     assertThat(hub.journal.records(JournalType.ATTEMPT_FAILED))
@@ -327,8 +330,7 @@ class DeliveryTest {
     assertThat(hub.cases.references)
         .singleElement()
         .satisfies(
-            envelope ->
-                assertThat(envelope.reference()).isEqualTo(again.envelope().reference()));
+            envelope -> assertThat(envelope.reference()).isEqualTo(again.envelope().reference()));
   }
 
   @Test

@@ -53,7 +53,8 @@ class FlowTest {
         hub.camel(), "flow.roads", advice -> advice.weaveById("map").after().to("mock:roads"));
     MockEndpoint roads = hub.camel().getEndpoint("mock:roads", MockEndpoint.class);
     roads.expectedMessageCount(1);
-    NotifyBuilder parks = new NotifyBuilder(hub.camel()).fromRoute("flow.parks").whenDone(1).create();
+    NotifyBuilder parks =
+        new NotifyBuilder(hub.camel()).fromRoute("flow.parks").whenDone(1).create();
 
     hub.accept("1", "pothole");
     roads.assertIsSatisfied();
@@ -257,7 +258,9 @@ class FlowTest {
     hub.accept("2", "wrong");
     hub.accept("3", "pothole");
 
-    await().atMost(Duration.ofSeconds(20)).until(() -> hub.partner(TestHub.ROADS).taken().size() == 1);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> hub.partner(TestHub.ROADS).taken().size() == 1);
     await().until(() -> hub.journal.records(JournalType.PARKED).size() == 2);
     assertThat(hub.journal.records(JournalType.PARKED))
         .extracting(JournalRecord::detail)

@@ -97,8 +97,7 @@ class IntakeTest {
         .isEqualTo(new Receipt(first.id(), first.receivedAt(), first.wireHash(), true));
     assertThat(broker.depth("in.portal")).isEqualTo(1);
     await().until(() -> hub.journal.records(JournalType.DUPLICATE).size() == 1);
-    assertThat(hub.journal.records(JournalType.DUPLICATE).get(0).messageId())
-        .isEqualTo(first.id());
+    assertThat(hub.journal.records(JournalType.DUPLICATE).get(0).messageId()).isEqualTo(first.id());
   }
 
   @Test
@@ -196,10 +195,7 @@ class IntakeTest {
   @Test
   void refusesWhatCouldNotBeRecorded() throws Exception {
     hub.close();
-    hub =
-        new TestHub(broker.connections())
-            .property("uzel.journal.bound", "1")
-            .open();
+    hub = new TestHub(broker.connections()).property("uzel.journal.bound", "1").open();
     hub.journal.before(entries -> databaseAway());
     hub.accept("1", "pothole");
 
@@ -209,8 +205,7 @@ class IntakeTest {
                 assertThatThrownBy(() -> hub.accept("2", "pothole"))
                     .isInstanceOfSatisfying(
                         RetryableFailure.class,
-                        failure ->
-                            assertThat(failure.code()).isEqualTo(FailureCode.JOURNAL_FULL)));
+                        failure -> assertThat(failure.code()).isEqualTo(FailureCode.JOURNAL_FULL)));
     hub.journal.before(entries -> {});
     await().ignoreExceptions().until(() -> !hub.accept("3", "pothole").repeated());
   }

@@ -46,7 +46,9 @@ class UnknownOutcomeTest {
 
     await().until(() -> hub.journal.records(JournalType.DELIVERED).size() == 1);
     assertThat(roads.attempts()).hasSize(2);
-    assertThat(roads.attempts()).extracting(PreparedMessage::wire).containsOnly(roads.taken().get(0).wire());
+    assertThat(roads.attempts())
+        .extracting(PreparedMessage::wire)
+        .containsOnly(roads.taken().get(0).wire());
     assertThat(roads.queries()).isEmpty();
   }
 

@@ -1,0 +1,113 @@
+package ru.uzel.routes.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import ru.uzel.model.message.Applicant;
+import ru.uzel.model.message.Attribute;
+import ru.uzel.model.message.CanonicalStatus;
+import ru.uzel.model.message.CitizenMessage;
+import ru.uzel.model.message.ClassifierRef;
+import ru.uzel.model.message.HubMessage;
+import ru.uzel.model.message.LegalRegime;
+import ru.uzel.model.message.Location;
+import ru.uzel.model.message.MessageKind;
+import ru.uzel.model.message.Reply;
+import ru.uzel.model.message.ReplyKind;
+import ru.uzel.model.message.StatusUpdate;
+
+class JsonMessageCodecTest {
+
+  private static final CitizenMessage FULL =
+      new CitizenMessage(
+          "17",
+          "0123456789",
+          new ClassifierRef("POS", "Дороги", "Дороги"),
+          new ClassifierRef("POS", "Ямы", "Ямы"),
+          new ClassifierRef("POS", "Яма во дворе", "Яма во дворе"),
+          "Яма\n\"глубокая\" \uD83D\uDE97",
+          new Location("ул. Новая, 1", null, new BigDecimal("55.7500"), new BigDecimal("37.61")),
+          new Applicant("Иван", null, null, "+7", null, null),
+          "http://example.org/1.jpg",
+          "Администрация",
+          LegalRegime.FZ59,
+          true,
+          Instant.parse("2026-11-21T10:00:00.123Z"),
+          LocalDate.parse("2026-12-01"),
+          List.of(new Attribute("source_record", "{\"a\": 1}")));
+
+  private final JsonMessageCodec codec = new JsonMessageCodec();
+
+  @Test
+  void whatIsWrittenIsReadEqual() {
+    StatusUpdate update =
+        new StatusUpdate(
+            "ref",
+            CanonicalStatus.RESOLVED,
+            "Решено",
+            "готово",
+            null,
+            Instant.parse("2026-11-21T10:00:00Z"),
+            3,
+            new Reply("r1", ReplyKind.FINAL, "Сделано", "12-3", Instant.EPOCH));
+
+    assertThat(codec.decode(MessageKind.CITIZEN_MESSAGE, codec.encode(FULL))).isEqualTo(FULL);
+    assertThat(codec.decode(MessageKind.STATUS_UPDATE, codec.encode(update))).isEqualTo(update);
+  }
+
+  @Test
+  void namesAreThoseOfTheRecordsAndWhatIsAbsentIsLeftOut() {
+    String json = new String(codec.encode(FULL), StandardCharsets.UTF_8);
+
+    assertThat(json)
+        .contains("\"registeredAt\":\"2026-11-21T10:00:00.123Z\"")
+        .contains("\"plannedAt\":\"2026-12-01\"")
+        .contains("\"latitude\":55.7500")
+        .contains("\"legalRegime\":\"FZ59\"")
+        .doesNotContain("null")
+        .doesNotContain("lastName")
+        .doesNotContain("\"kind\"");
+  }
+
+  @Test
+  void theSameMessageGivesTheSameBytes() {
+    HubMessage again = codec.decode(MessageKind.CITIZEN_MESSAGE, codec.encode(FULL));
+
+    assertThat(codec.encode(again)).isEqualTo(codec.encode(FULL));
+  }
+
+  @Test
+  void aMessageSurvivesBeingATree() {
+    Map<String, Object> tree = codec.tree(FULL);
+
+    assertThat(tree).containsEntry("externalId", "17");
+    assertThat(codec.fromTree(MessageKind.CITIZEN_MESSAGE, tree)).isEqualTo(FULL);
+  }
+
+  @Test
+  void refusesWhatIsNoSuchMessageWithoutQuotingIt() {
+    byte[] incomplete = "{\"text\":\"secret\"}".getBytes(StandardCharsets.UTF_8);
+    byte[] wrongType =
+        "{\"reference\":\"r\",\"sequence\":\"secret\"}".getBytes(StandardCharsets.UTF_8);
+
+    assertThatThrownBy(() -> codec.decode(MessageKind.CITIZEN_MESSAGE, incomplete))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageNotContaining("secret");
+    assertThatThrownBy(() -> codec.decode(MessageKind.STATUS_UPDATE, wrongType))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("/sequence")
+        .hasMessageNotContaining("secret");
+    assertThatThrownBy(() -> codec.decode(MessageKind.STATUS_UPDATE, new byte[] {'['}))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> codec.fromTree(MessageKind.CITIZEN_MESSAGE, Map.of("txet", "secret")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageNotContaining("secret");
+  }
+}
