@@ -118,16 +118,6 @@ public final class StepSession implements InvocationHandler {
     }
   }
 
-  /**
-   * Demands that nothing was sent yet in this transaction: what gives a message up must not commit
-   * half of what the message was to bring about.
-   */
-  public void requireUnused() throws JMSException {
-    if (sent) {
-      throw new JMSException("failed between its sends: the transaction must be rolled back");
-    }
-  }
-
   /** Sends a received message on as it is, whatever it is. */
   public void forward(Message message, String queue) throws JMSException {
     sent = true;
