@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.function.Function;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -37,12 +40,17 @@ public final class HubProcess implements AutoCloseable {
    * @throws HubStartFailure with a message for the person who started it
    */
   public static HubProcess start(HubSettings settings) {
+    return start(settings, EmbeddedBroker::start);
+  }
+
+  /** The same with another broker, e.g. one whose disk can be held back. */
+  static HubProcess start(HubSettings settings, Function<Path, EmbeddedBroker> broker) {
     DataDirectoryLock lock = DataDirectoryLock.take(settings.data());
     try {
       HubConfiguration configuration = configuration(settings);
       requireFreePort(settings);
-      HubProcess process = new HubProcess(settings, context(settings, configuration, lock));
-      return process;
+      Parts parts = new Parts(settings, broker);
+      return new HubProcess(settings, context(settings, configuration, lock, parts));
     } catch (RuntimeException failure) {
       lock.close();
       throw failure;
@@ -87,8 +95,7 @@ public final class HubProcess implements AutoCloseable {
   }
 
   private static ConfigurableApplicationContext context(
-      HubSettings settings, HubConfiguration configuration, DataDirectoryLock lock) {
-    Parts parts = new Parts(settings);
+      HubSettings settings, HubConfiguration configuration, DataDirectoryLock lock, Parts parts) {
     SpringApplication application = new SpringApplication(HubApplication.class);
     application.setBannerMode(Banner.Mode.OFF);
     application.setWebApplicationType(WebApplicationType.SERVLET);
@@ -127,10 +134,8 @@ public final class HubProcess implements AutoCloseable {
   }
 
   public String url() {
-    int port =
-        ((WebServerApplicationContext) context).getWebServer() == null
-            ? settings.httpPort()
-            : ((WebServerApplicationContext) context).getWebServer().getPort();
+    WebServer server = ((WebServerApplicationContext) context).getWebServer();
+    int port = server == null ? settings.httpPort() : server.getPort();
     return "http://" + settings.httpAddress() + ":" + port;
   }
 

@@ -1,7 +1,9 @@
 package ru.uzel.hub.process;
 
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.hub.broker.EmbeddedBroker;
@@ -12,16 +14,18 @@ import ru.uzel.hub.database.HubDatabase;
 final class Parts implements AutoCloseable {
 
   private final HubSettings settings;
+  private final Function<Path, EmbeddedBroker> brokerStart;
   private @Nullable CompletableFuture<HubDatabase> database;
   private @Nullable CompletableFuture<EmbeddedBroker> broker;
 
-  Parts(HubSettings settings) {
+  Parts(HubSettings settings, Function<Path, EmbeddedBroker> brokerStart) {
     this.settings = settings;
+    this.brokerStart = brokerStart;
   }
 
   void start() {
     database = begin("database", () -> DatabaseModule.start(settings.database(), settings.data()));
-    broker = begin("broker", () -> EmbeddedBroker.start(settings.data().resolve("broker")));
+    broker = begin("broker", () -> brokerStart.apply(settings.data().resolve("broker")));
   }
 
   private static <T> CompletableFuture<T> begin(String name, Supplier<T> start) {
