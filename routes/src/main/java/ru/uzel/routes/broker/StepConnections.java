@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import ru.uzel.model.configuration.FaultPoints;
 
 /** Connections whose transacted sessions are {@link StepSession}s of one step. */
-public final class StepConnections implements ConnectionFactory {
+final class StepConnections implements ConnectionFactory {
 
   private final ConnectionFactory broker;
   private final Step step;

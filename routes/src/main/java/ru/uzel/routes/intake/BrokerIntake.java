@@ -29,7 +29,7 @@ import ru.uzel.routes.journal.JournalRoom;
 import ru.uzel.routes.message.AcceptedForm;
 
 /** Takes messages in: one broker transaction for message and record, then the receipt. */
-public final class BrokerIntake implements Intake {
+final class BrokerIntake implements Intake {
 
   private static final int STRIPES = 1024;
 
