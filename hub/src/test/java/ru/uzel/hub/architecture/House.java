@@ -91,13 +91,21 @@ final class House {
         "org.apache.xml.security..",
         "javax.xml.crypto..");
     fence("CXF stays in adapters", List.of("adapters"), "org.apache.cxf..", "jakarta.xml.ws..");
-    fence("the broker's own classes stay in hub", List.of("hub"), "org.apache.activemq..");
+    fence(
+        "the broker's own classes stay in hub and routes",
+        List.of("hub", "routes"),
+        "org.apache.activemq..");
     fence("JSONata stays in routes and hub", List.of("routes", "hub"), "com.dashjoin..");
     fence(
         "SQL stays where the tables are",
         List.of("journal", "casework", "postgres", "hub"),
         "java.sql..",
         "javax.sql..");
+    fence(
+        "the broker's inside stays in hub",
+        List.of("hub"),
+        "org.apache.activemq.artemis.core.server..",
+        "org.apache.activemq.artemis.core.config..");
     rules.put(
         "mappers and failures know no Camel",
         noClasses()

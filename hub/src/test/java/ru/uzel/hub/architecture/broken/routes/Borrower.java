@@ -3,7 +3,7 @@ package ru.uzel.hub.architecture.broken.routes;
 /** Has what belongs to others. */
 class Borrower {
   org.bouncycastle.crypto.Digest digest;
-  org.apache.activemq.artemis.api.core.SimpleString text;
+  org.apache.activemq.artemis.core.server.ActiveMQServer broker;
   javax.sql.DataSource database;
   jakarta.xml.ws.Service service;
 }
