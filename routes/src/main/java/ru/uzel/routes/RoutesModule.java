@@ -3,8 +3,6 @@ package ru.uzel.routes;
 import jakarta.jms.ConnectionFactory;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,6 +33,7 @@ import ru.uzel.routes.journal.JournalRecords;
 import ru.uzel.routes.journal.JournalRoom;
 import ru.uzel.routes.message.JsonMessageCodec;
 import ru.uzel.routes.operation.BrokerControl;
+import ru.uzel.routes.party.MappedParties;
 
 /**
  * The hub's processes: intake, flows, delivery and the journal's queue. Needs the broker and the
@@ -54,6 +53,11 @@ public class RoutesModule {
   @Bean
   BrokerAccess brokerAccess(ConnectionFactory broker, FaultPoints faults) {
     return new BrokerAccess(broker, faults);
+  }
+
+  @Bean
+  MappedParties mappedParties(PartyDirectory parties, List<WireMapping> mappings) {
+    return new MappedParties(parties, mappings);
   }
 
   @Bean
@@ -106,46 +110,28 @@ public class RoutesModule {
   FlowRoutes flowRoutes(
       BrokerAccess broker,
       HubConfiguration configuration,
-      PartyDirectory parties,
-      List<WireMapping> mappings,
+      MappedParties parties,
       CaseDecisions decisions,
       JsonMessageCodec codec,
       JournalRecords records,
       IntakeProcess intake,
       Waiting stepWaiting) {
     return FlowProcess.routes(
-        broker,
-        configuration,
-        parties,
-        byAdapter(mappings),
-        decisions,
-        codec,
-        records,
-        intake.pending(),
-        stepWaiting);
+        broker, configuration, parties, decisions, codec, records, intake.pending(), stepWaiting);
   }
 
   @Bean
   DeliveryProcess deliveryProcess(
       BrokerAccess broker,
       HubConfiguration configuration,
-      PartyDirectory parties,
-      List<WireMapping> mappings,
+      MappedParties parties,
       CaseDecisions decisions,
       JsonMessageCodec codec,
       JournalRecords records,
       Waiting stepWaiting,
       Clock clock) {
     return new DeliveryProcess(
-        broker,
-        configuration.parties(),
-        parties,
-        byAdapter(mappings),
-        decisions,
-        codec,
-        records,
-        stepWaiting,
-        clock);
+        broker, configuration.parties(), parties, decisions, codec, records, stepWaiting, clock);
   }
 
   @Bean
@@ -184,9 +170,5 @@ public class RoutesModule {
         delivery.gates(),
         intake.pending(),
         records);
-  }
-
-  private static Map<String, WireMapping> byAdapter(List<WireMapping> mappings) {
-    return mappings.stream().collect(Collectors.toMap(WireMapping::adapter, mapping -> mapping));
   }
 }

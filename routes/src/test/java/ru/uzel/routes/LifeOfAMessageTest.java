@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,5 +74,26 @@ class LifeOfAMessageTest {
     assertThat(hub.journal.records(JournalType.DECIDED))
         .extracting(JournalRecord::detail)
         .contains("applied RESOLVED");
+  }
+
+  /** Above 100 KiB Artemis streams a body, which is read in another way. */
+  @Test
+  void aLargeMessageGoesAllTheWayAndMayStandAside() {
+    String large = "x".repeat(3_000_000);
+    hub.accept("1", "pothole", "1", large);
+    hub.accept("2", "nobody's", "2", large);
+    hub.partner(TestHub.PARKS).trouble(message -> Partner.refused());
+    Receipt refused = hub.accept("3", "tree", "3", large);
+
+    await().until(() -> hub.journal.records(JournalType.DELIVERED).size() == 1);
+    assertThat(hub.partner(TestHub.ROADS).texts()).containsExactly(large);
+    await().until(() -> hub.journal.records(JournalType.PARKED).size() == 1);
+    await().until(() -> hub.journal.records(JournalType.DEAD_LETTERED).size() == 1);
+    hub.partner(TestHub.PARKS).healthy();
+    JournalRecord dead = hub.journal.records(JournalType.DEAD_LETTERED).get(0);
+    assertThat(dead.causationId()).isEqualTo(refused.id());
+    hub.control().retry(TestHub.PARKS, Objects.requireNonNull(dead.messageId()), "o", "again");
+    await().until(() -> !hub.partner(TestHub.PARKS).taken().isEmpty());
+    assertThat(hub.partner(TestHub.PARKS).texts()).containsExactly(large);
   }
 }

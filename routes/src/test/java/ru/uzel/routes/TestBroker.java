@@ -52,7 +52,7 @@ final class TestBroker {
             .setAutoCreateAddresses(true)
             .setAutoDeleteQueues(false)
             .setAutoDeleteAddresses(false)
-            .setDefaultConsumerWindowSize(0));
+            .setDefaultConsumerWindowSize(64 * 1024));
     broker.setConfiguration(configuration);
     broker.start();
     url = "vm://" + id;

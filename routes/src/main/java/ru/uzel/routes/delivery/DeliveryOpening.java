@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import ru.uzel.model.message.CaseId;
 import ru.uzel.model.message.PartyName;
@@ -17,6 +19,8 @@ import ru.uzel.routes.broker.Queues;
 
 /** Finds out before anything is sent which cases wait. */
 public final class DeliveryOpening implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DeliveryOpening.class);
 
   private record Output(PartyName party, CaseId caseId, long sequence) {}
 
@@ -114,6 +118,15 @@ public final class DeliveryOpening implements SmartLifecycle {
 
   /** Null for what is no output: parked by a flow, or a stranger's. */
   private static @Nullable Output output(Message message) throws JMSException {
+    try {
+      return readOutput(message);
+    } catch (IllegalArgumentException strange) {
+      LOG.error("ALARM: the properties of a queued message cannot be read", strange);
+      return null;
+    }
+  }
+
+  private static @Nullable Output readOutput(Message message) throws JMSException {
     String party = message.getStringProperty(QueuedMessage.PARTY);
     String caseId = message.getStringProperty(QueuedMessage.CASE);
     String sequence = message.getStringProperty(QueuedMessage.SEQUENCE);

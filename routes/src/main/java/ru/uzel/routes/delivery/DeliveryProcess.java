@@ -2,19 +2,17 @@ package ru.uzel.routes.delivery;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import ru.uzel.model.casework.CaseDecisions;
-import ru.uzel.model.delivery.WireMapping;
 import ru.uzel.model.message.MessageCodec;
 import ru.uzel.model.party.Party;
-import ru.uzel.model.party.PartyDirectory;
 import ru.uzel.routes.broker.BrokerAccess;
 import ru.uzel.routes.broker.Step;
 import ru.uzel.routes.broker.Waiting;
 import ru.uzel.routes.journal.JournalRecords;
 import ru.uzel.routes.message.OutboundForm;
+import ru.uzel.routes.party.MappedParties;
 
 /** The parts of delivery, put together. */
 public final class DeliveryProcess {
@@ -30,8 +28,7 @@ public final class DeliveryProcess {
   public DeliveryProcess(
       BrokerAccess broker,
       List<Party> parties,
-      PartyDirectory directory,
-      Map<String, WireMapping> mappings,
+      MappedParties mapped,
       CaseDecisions decisions,
       MessageCodec codec,
       JournalRecords journal,
@@ -43,8 +40,7 @@ public final class DeliveryProcess {
     DeliveryRecords records = new DeliveryRecords(journal);
     this.delivery =
         new Delivery(
-            directory,
-            mappings,
+            mapped,
             decisions,
             new OutboundForm(codec),
             order,

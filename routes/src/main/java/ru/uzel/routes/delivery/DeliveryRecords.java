@@ -1,5 +1,7 @@
 package ru.uzel.routes.delivery;
 
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import ru.uzel.model.delivery.DeliveryReceipt;
 import ru.uzel.model.delivery.Envelope;
 import ru.uzel.model.failure.FailureCode;
@@ -7,7 +9,10 @@ import ru.uzel.model.failure.HubFailure;
 import ru.uzel.model.journal.JournalEntry;
 import ru.uzel.model.journal.JournalType;
 import ru.uzel.model.message.ExternalId;
+import ru.uzel.model.message.MessageId;
+import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.WireBytes;
+import ru.uzel.routes.broker.QueuedMessage;
 import ru.uzel.routes.journal.JournalRecords;
 
 /** What is recorded of a delivery. */
@@ -66,6 +71,18 @@ final class DeliveryRecords {
 
   JournalEntry untrusted(Envelope envelope, HubFailure failure) {
     return failed(JournalType.SECURITY, envelope, failure, "partner's answer: ", failure.code());
+  }
+
+  /** Of an output whose queued form cannot be read only the properties tell. */
+  JournalEntry unreadable(Message received) throws JMSException {
+    String party = received.getStringProperty(QueuedMessage.PARTY);
+    String id = received.getStringProperty(QueuedMessage.ID);
+    return records
+        .failure(
+            JournalType.PARKED, FailureCode.INTERNAL.wireName(), "the queued form cannot be read")
+        .of(party == null ? null : new PartyName(party), null)
+        .message(id == null ? null : MessageId.parse(id), null)
+        .entry();
   }
 
   JournalEntry held(Envelope envelope) {

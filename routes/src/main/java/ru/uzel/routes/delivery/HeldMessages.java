@@ -60,11 +60,12 @@ final class HeldMessages {
             for (Held held : moved) {
               session.send(held.message());
             }
-            session.afterCommit(
-                () -> moved.forEach(held -> order.moving(party, caseId, held.sequence())));
+            // Before the commit: after it they may be delivered before this thread goes on.
+            moved.forEach(held -> order.moving(party, caseId, held.sequence()));
           });
     } catch (JMSException failure) {
       LOG.warn("Held messages of case {} for party {} cannot go back yet", caseId, party, failure);
+      moved.forEach(held -> order.seen(party, caseId, held.sequence(), CaseOrder.Place.HELD));
       again(party, caseId);
     }
   }
@@ -78,8 +79,7 @@ final class HeldMessages {
     }
   }
 
-  private static List<Held> take(
-      StepSession session, PartyName party, CaseId caseId, Set<Long> sequences)
+  private List<Held> take(StepSession session, PartyName party, CaseId caseId, Set<Long> sequences)
       throws JMSException {
     List<Held> taken = new ArrayList<>();
     for (long sequence : sequences) {
@@ -95,7 +95,11 @@ final class HeldMessages {
       try (MessageConsumer consumer =
           session.jms().createConsumer(session.jms().createQueue(Queues.held(party)), selector)) {
         Message message = consumer.receiveNoWait();
-        if (message != null) {
+        if (message == null) {
+          LOG.error(
+              "A held message of case {} for party {} is gone; its case goes on", caseId, party);
+          order.finished(party, caseId, sequence);
+        } else {
           taken.add(new Held(sequence, QueuedMessage.moved(message, Queues.send(party))));
         }
       }

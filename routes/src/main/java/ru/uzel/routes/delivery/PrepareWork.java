@@ -6,16 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.delivery.Envelope;
 import ru.uzel.model.delivery.PreparedMessage;
-import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.HubFailure;
-import ru.uzel.model.failure.Origin;
-import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.failure.RetryableFailure;
 import ru.uzel.model.message.WireBytes;
 import ru.uzel.model.party.Party;
 import ru.uzel.routes.broker.QueuedMessage;
 import ru.uzel.routes.broker.Step;
 import ru.uzel.routes.broker.StepSession;
+import ru.uzel.routes.failure.InternalFailure;
 import ru.uzel.routes.failure.Work;
 import ru.uzel.routes.journal.JournalForm;
 import ru.uzel.routes.message.OutboundForm.QueuedOutput;
@@ -59,11 +57,7 @@ final class PrepareWork implements Work {
     try {
       return delivery.outbound().read(received);
     } catch (IllegalArgumentException unreadable) {
-      throw new RejectedFailure(
-          FailureCode.INTERNAL,
-          Origin.HUB,
-          "the queued form cannot be read: " + unreadable.getMessage(),
-          null);
+      throw InternalFailure.unreadable(unreadable);
     }
   }
 

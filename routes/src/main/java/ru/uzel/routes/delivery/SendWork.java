@@ -17,6 +17,7 @@ import ru.uzel.model.party.Party;
 import ru.uzel.routes.broker.QueuedMessage;
 import ru.uzel.routes.broker.Step;
 import ru.uzel.routes.broker.StepSession;
+import ru.uzel.routes.failure.InternalFailure;
 import ru.uzel.routes.failure.Work;
 import ru.uzel.routes.journal.JournalForm;
 import ru.uzel.routes.message.PreparedForm;
@@ -88,11 +89,7 @@ final class SendWork implements Work {
               || (received.propertyExists(QueuedMessage.RETURNED) && canBeAsked(read));
       return read;
     } catch (IllegalArgumentException unreadable) {
-      throw new RejectedFailure(
-          FailureCode.INTERNAL,
-          Origin.HUB,
-          "the queued form cannot be read: " + unreadable.getMessage(),
-          null);
+      throw InternalFailure.unreadable(unreadable);
     }
   }
 
@@ -154,8 +151,8 @@ final class SendWork implements Work {
     delivery.decisions().registerReference(fresh);
     session.send(delivery.outbound().queued(fresh, read.canonicalJson()));
     session.send(JournalForm.queued(List.of(delivery.records().reissued(envelope, fresh))));
-    session.afterCommit(
-        () -> delivery.order().moving(envelope.target(), envelope.caseId(), envelope.sequence()));
+    // Known before the commit; a message never waits for itself, so a rollback does no harm.
+    delivery.order().moving(envelope.target(), envelope.caseId(), envelope.sequence());
   }
 
   @Override

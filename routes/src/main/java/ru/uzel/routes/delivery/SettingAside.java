@@ -80,6 +80,7 @@ final class SettingAside {
     LOG.error("ALARM: an output that cannot be read is parked");
     session.putAside(
         received, Queues.PARKING, Map.of(QueuedMessage.HOME, QueuedMessage.queueOf(received)));
+    session.send(JournalForm.queued(List.of(records.unreadable(received))));
   }
 
   private void putAside(
@@ -98,7 +99,7 @@ final class SettingAside {
         code.wireName());
     session.putAside(received, queue, Map.of(QueuedMessage.HOME, QueuedMessage.queueOf(received)));
     session.send(JournalForm.queued(entries));
-    session.afterCommit(
-        () -> order.aside(envelope.target(), envelope.caseId(), envelope.sequence()));
+    // Known before the commit; a message never waits for itself, so a rollback does no harm.
+    order.aside(envelope.target(), envelope.caseId(), envelope.sequence());
   }
 }

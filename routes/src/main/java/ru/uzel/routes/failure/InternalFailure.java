@@ -37,4 +37,13 @@ public final class InternalFailure {
     return new RejectedFailure(
         FailureCode.INTERNAL, Origin.HUB, root.getClass().getName() + " at " + place, place);
   }
+
+  /** A message of ours that lies in a queue in a form nobody wrote. */
+  public static HubFailure unreadable(IllegalArgumentException cause) {
+    return new RejectedFailure(
+        FailureCode.INTERNAL,
+        Origin.HUB,
+        "the queued form cannot be read: " + cause.getMessage(),
+        null);
+  }
 }

@@ -3,7 +3,6 @@ package ru.uzel.routes.flow;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.casework.CaseContext;
@@ -14,8 +13,7 @@ import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.UnknownValueFailure;
 import ru.uzel.model.message.PartyName;
-import ru.uzel.model.party.Party;
-import ru.uzel.model.party.PartyDirectory;
+import ru.uzel.routes.party.MappedParties;
 
 /**
  * The flows' outputs, evaluated before the decision began; only «the channel the case came from» is
@@ -26,18 +24,12 @@ final class FlowPlan implements OutputPlan {
 
   private final List<FlowOutput> outputs;
   private final @Nullable UnknownValueFailure failure;
-  private final PartyDirectory parties;
-  private final Map<String, WireMapping> mappings;
+  private final MappedParties parties;
 
-  FlowPlan(
-      List<FlowOutput> outputs,
-      @Nullable UnknownValueFailure failure,
-      PartyDirectory parties,
-      Map<String, WireMapping> mappings) {
+  FlowPlan(List<FlowOutput> outputs, @Nullable UnknownValueFailure failure, MappedParties parties) {
     this.outputs = outputs;
     this.failure = failure;
     this.parties = parties;
-    this.mappings = mappings;
   }
 
   @Override
@@ -65,14 +57,14 @@ final class FlowPlan implements OutputPlan {
   }
 
   private WireMapping mapping(PartyName target, String flow) {
-    WireMapping mapping = parties.find(target).map(Party::adapter).map(mappings::get).orElse(null);
-    if (mapping == null) {
-      throw new UnknownValueFailure(
-          FailureCode.UNKNOWN_PARTY,
-          Origin.HUB,
-          "flow '" + flow + "' names party " + target + ", which has no adapter here",
-          "config/flows/" + flow + ".yaml");
-    }
-    return mapping;
+    return parties
+        .mapping(target)
+        .orElseThrow(
+            () ->
+                new UnknownValueFailure(
+                    FailureCode.UNKNOWN_PARTY,
+                    Origin.HUB,
+                    "flow '" + flow + "' names party " + target + ", which has no adapter here",
+                    "config/flows/" + flow + ".yaml"));
   }
 }

@@ -1,10 +1,7 @@
 package ru.uzel.routes.flow;
 
-import java.util.Map;
 import ru.uzel.model.casework.CaseDecisions;
 import ru.uzel.model.configuration.HubConfiguration;
-import ru.uzel.model.delivery.WireMapping;
-import ru.uzel.model.party.PartyDirectory;
 import ru.uzel.routes.broker.BrokerAccess;
 import ru.uzel.routes.broker.Step;
 import ru.uzel.routes.broker.Waiting;
@@ -12,6 +9,7 @@ import ru.uzel.routes.intake.PendingMessages;
 import ru.uzel.routes.journal.JournalRecords;
 import ru.uzel.routes.message.JsonMessageCodec;
 import ru.uzel.routes.message.OutboundForm;
+import ru.uzel.routes.party.MappedParties;
 
 /** The parts of the flows, put together. */
 public final class FlowProcess {
@@ -21,8 +19,7 @@ public final class FlowProcess {
   public static FlowRoutes routes(
       BrokerAccess broker,
       HubConfiguration configuration,
-      PartyDirectory parties,
-      Map<String, WireMapping> mappings,
+      MappedParties parties,
       CaseDecisions decisions,
       JsonMessageCodec codec,
       JournalRecords records,
@@ -37,7 +34,6 @@ public final class FlowProcess {
             waiting,
             broker.faults(),
             parties,
-            mappings,
             codec);
     return new FlowRoutes(
         configuration.parties(),

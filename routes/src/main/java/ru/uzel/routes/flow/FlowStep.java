@@ -2,27 +2,22 @@ package ru.uzel.routes.flow;
 
 import jakarta.jms.Message;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.casework.CaseDecisions;
 import ru.uzel.model.casework.OutputPlan;
 import ru.uzel.model.configuration.FaultPoints;
-import ru.uzel.model.delivery.WireMapping;
-import ru.uzel.model.failure.FailureCode;
-import ru.uzel.model.failure.Origin;
-import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.failure.UnknownValueFailure;
 import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.party.Party;
-import ru.uzel.model.party.PartyDirectory;
 import ru.uzel.routes.broker.StepSession;
 import ru.uzel.routes.broker.Waiting;
 import ru.uzel.routes.failure.Work;
 import ru.uzel.routes.intake.PendingMessages;
 import ru.uzel.routes.message.JsonMessageCodec;
 import ru.uzel.routes.message.OutboundForm;
+import ru.uzel.routes.party.MappedParties;
 
 /** What all flow work shares. */
 final class FlowStep {
@@ -33,8 +28,7 @@ final class FlowStep {
   final PendingMessages pending;
   final Waiting waiting;
   final FaultPoints faults;
-  private final PartyDirectory parties;
-  private final Map<String, WireMapping> mappings;
+  private final MappedParties parties;
   private final JsonMessageCodec codec;
   private @Nullable FlowEvaluation evaluation;
 
@@ -45,8 +39,7 @@ final class FlowStep {
       PendingMessages pending,
       Waiting waiting,
       FaultPoints faults,
-      PartyDirectory parties,
-      Map<String, WireMapping> mappings,
+      MappedParties parties,
       JsonMessageCodec codec) {
     this.decisions = decisions;
     this.outbound = outbound;
@@ -55,7 +48,6 @@ final class FlowStep {
     this.waiting = waiting;
     this.faults = faults;
     this.parties = parties;
-    this.mappings = mappings;
     this.codec = codec;
   }
 
@@ -68,25 +60,8 @@ final class FlowStep {
   }
 
   HubMessage canonical(AcceptedMessage accepted) {
-    Party party =
-        parties
-            .find(accepted.party())
-            .orElseThrow(
-                () ->
-                    new RejectedFailure(
-                        FailureCode.UNKNOWN_PARTY,
-                        Origin.HUB,
-                        "party " + accepted.party() + " is no longer configured",
-                        "config/parties"));
-    WireMapping mapping = mappings.get(party.adapter());
-    if (mapping == null) {
-      throw new RejectedFailure(
-          FailureCode.UNKNOWN_PARTY,
-          Origin.HUB,
-          "party " + party.name() + " names adapter '" + party.adapter() + "', which is not here",
-          "config/parties/" + party.name() + ".yaml");
-    }
-    return mapping.toCanonical(party, accepted);
+    Party party = parties.party(accepted.party());
+    return parties.mapping(party).toCanonical(party, accepted);
   }
 
   OutputPlan plan(AcceptedMessage accepted, HubMessage message) {
@@ -99,6 +74,6 @@ final class FlowStep {
     } catch (UnknownValueFailure nobody) {
       failure = nobody;
     }
-    return new FlowPlan(outputs, failure, parties, mappings);
+    return new FlowPlan(outputs, failure, parties);
   }
 }

@@ -12,10 +12,7 @@ import org.slf4j.LoggerFactory;
 import ru.uzel.model.casework.CaseDecision;
 import ru.uzel.model.casework.OutputPlan;
 import ru.uzel.model.delivery.OutboundMessage;
-import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.HubFailure;
-import ru.uzel.model.failure.Origin;
-import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.failure.RetryableFailure;
 import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.message.HubMessage;
@@ -24,6 +21,7 @@ import ru.uzel.routes.broker.QueuedMessage;
 import ru.uzel.routes.broker.Queues;
 import ru.uzel.routes.broker.Step;
 import ru.uzel.routes.broker.StepSession;
+import ru.uzel.routes.failure.InternalFailure;
 import ru.uzel.routes.failure.Work;
 import ru.uzel.routes.journal.JournalForm;
 import ru.uzel.routes.message.AcceptedForm;
@@ -79,11 +77,7 @@ final class FlowWork implements Work {
     try {
       return AcceptedForm.read(received);
     } catch (IllegalArgumentException unreadable) {
-      throw new RejectedFailure(
-          FailureCode.INTERNAL,
-          Origin.HUB,
-          "the queued form cannot be read: " + unreadable.getMessage(),
-          null);
+      throw InternalFailure.unreadable(unreadable);
     }
   }
 

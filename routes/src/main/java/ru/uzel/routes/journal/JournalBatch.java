@@ -5,6 +5,7 @@ import jakarta.jms.Message;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ru.uzel.model.configuration.FaultPoints;
@@ -115,6 +116,6 @@ public final class JournalBatch {
         "ALARM: a journal message cannot be appended and lies in queue '{}' now: {}",
         Queues.UNREADABLE_JOURNAL,
         cause.getClass().getName());
-    session.forward(message, Queues.UNREADABLE_JOURNAL);
+    session.putAside(message, Queues.UNREADABLE_JOURNAL, Map.of());
   }
 }

@@ -99,12 +99,12 @@ public final class BrokerControl implements HubControl {
   }
 
   private void retried(StepSession session, Aside aside, String act) throws JMSException {
-    session.send(
-        QueuedMessage.moved(aside.message(), aside.home()).with(QueuedMessage.RETURNED, "true"));
+    session.send(aside.returning().with(QueuedMessage.RETURNED, "true"));
     session.send(JournalForm.queued(List.of(record(aside, act))));
     if (aside.caseId() != null) {
-      CaseId caseId = aside.caseId();
-      session.afterCommit(() -> order.moving(aside.party(), caseId, aside.sequence()));
+      // Before the commit: after it the message may be delivered before this thread goes on. Should
+      // the commit fail, the case waits just the same.
+      order.moving(aside.party(), aside.caseId(), aside.sequence());
     }
   }
 
@@ -174,15 +174,15 @@ public final class BrokerControl implements HubControl {
   }
 
   /**
-   * A message that stands aside.
+   * A message that stands aside, read while its consumer is open: Artemis streams large bodies.
    *
+   * @param returning the message as it would go back
    * @param caseId null where a flow parked it: it has no case yet
    */
   private record Aside(
-      Message message,
+      QueuedMessage returning,
       PartyName party,
       MessageId id,
-      String home,
       @Nullable CaseId caseId,
       long sequence) {
 
@@ -190,10 +190,9 @@ public final class BrokerControl implements HubControl {
       String caseId = message.getStringProperty(QueuedMessage.CASE);
       String sequence = message.getStringProperty(QueuedMessage.SEQUENCE);
       return new Aside(
-          message,
+          QueuedMessage.moved(message, message.getStringProperty(QueuedMessage.HOME)),
           party,
           id,
-          message.getStringProperty(QueuedMessage.HOME),
           caseId == null ? null : CaseId.parse(caseId),
           sequence == null ? 0 : Long.parseLong(sequence));
     }

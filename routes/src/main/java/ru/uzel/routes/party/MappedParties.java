@@ -1,0 +1,57 @@
+package ru.uzel.routes.party;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import ru.uzel.model.delivery.WireMapping;
+import ru.uzel.model.failure.FailureCode;
+import ru.uzel.model.failure.Origin;
+import ru.uzel.model.failure.RejectedFailure;
+import ru.uzel.model.message.PartyName;
+import ru.uzel.model.party.Party;
+import ru.uzel.model.party.PartyDirectory;
+
+/** The parties of the configuration, each with the wire mapping of its adapter. */
+public final class MappedParties {
+
+  private final PartyDirectory parties;
+  private final Map<String, WireMapping> mappings;
+
+  public MappedParties(PartyDirectory parties, List<WireMapping> mappings) {
+    this.parties = parties;
+    this.mappings =
+        mappings.stream().collect(Collectors.toMap(WireMapping::adapter, mapping -> mapping));
+  }
+
+  /**
+   * @throws RejectedFailure with code UNKNOWN_PARTY
+   */
+  public Party party(PartyName name) {
+    return parties
+        .find(name)
+        .orElseThrow(() -> unknown("party " + name + " is no longer configured", name));
+  }
+
+  /**
+   * @throws RejectedFailure with code UNKNOWN_PARTY where its adapter is not in this hub
+   */
+  public WireMapping mapping(Party party) {
+    WireMapping mapping = mappings.get(party.adapter());
+    if (mapping == null) {
+      throw unknown(
+          "party " + party.name() + " names adapter '" + party.adapter() + "', which is not here",
+          party.name());
+    }
+    return mapping;
+  }
+
+  public Optional<WireMapping> mapping(PartyName name) {
+    return parties.find(name).map(Party::adapter).map(mappings::get);
+  }
+
+  private static RejectedFailure unknown(String message, PartyName party) {
+    return new RejectedFailure(
+        FailureCode.UNKNOWN_PARTY, Origin.HUB, message, "config/parties/" + party + ".yaml");
+  }
+}
