@@ -36,6 +36,7 @@ final class HubProperties {
     properties.put("camel.main.routes-include-pattern", "false"); // routes are beans, never files
     properties.put("camel.main.shutdown-timeout", "10");
     properties.put("camel.main.load-health-checks", "false");
+    properties.put("camel.main.warn-on-early-shutdown", "false");
 
     properties.put("management.endpoints.access.default", "none");
     properties.put("management.endpoint.health.access", "read-only");
