@@ -27,23 +27,31 @@ final class Completions implements AutoCloseable {
   }
 
   private void follow() {
-    long last = 0;
+    long decided = 0;
+    long delivered = 0;
     while (following) {
       try {
-        List<JournalLine> lines = hub.journal(last, "DELIVERED", Books.REGIONAL).lines();
-        lines.forEach(load::completed);
-        if (lines.isEmpty()) {
-          Thread.sleep(PAUSE_MILLIS);
-        } else {
-          last = lines.get(lines.size() - 1).sequence();
-          Thread.sleep(lines.size() < 500 ? PAUSE_MILLIS : 1);
-        }
+        // Deliveries first: every case that they name is then among the decisions read after them.
+        List<JournalLine> deliveries = hub.journal(delivered, "DELIVERED", Books.REGIONAL).lines();
+        List<JournalLine> decisions;
+        do {
+          decisions = hub.journal(decided, "DECIDED", Books.REGIONAL).lines();
+          decisions.forEach(load::opened);
+          decided = lastOf(decisions, decided);
+        } while (!decisions.isEmpty() && decided < lastOf(deliveries, 0));
+        deliveries.forEach(load::completed);
+        delivered = lastOf(deliveries, delivered);
+        Thread.sleep(PAUSE_MILLIS);
       } catch (WireFailure away) {
         System.err.println("  журнал не ответил: " + away.getMessage());
       } catch (InterruptedException stopped) {
         return;
       }
     }
+  }
+
+  private static long lastOf(List<JournalLine> lines, long otherwise) {
+    return lines.isEmpty() ? otherwise : lines.get(lines.size() - 1).sequence();
   }
 
   @Override

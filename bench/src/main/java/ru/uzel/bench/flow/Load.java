@@ -35,6 +35,7 @@ final class Load implements AutoCloseable {
   private final AtomicLong next = new AtomicLong();
   private final AtomicLong failures = new AtomicLong();
   private final Map<String, Instant> sentAt = new ConcurrentHashMap<>();
+  private final Map<String, String> requestOfCase = new ConcurrentHashMap<>();
   private final Queue<String> ids = new ConcurrentLinkedQueue<>();
   private final Queue<Sample> receipts = new ConcurrentLinkedQueue<>();
   private final Queue<Sample> completions = new ConcurrentLinkedQueue<>();
@@ -82,12 +83,13 @@ final class Load implements AutoCloseable {
     String key = "load-" + number;
     Instant start = Instant.now();
     long nanos = System.nanoTime();
-    sentAt.put(key, start);
     try {
       HttpMessages.Message answer = connection.post(key, form(number));
       if (answer.status() / 100 == 2) {
+        String id = serviceRequestId(answer.body());
+        sentAt.put(id, start);
+        ids.add(id);
         receipts.add(new Sample(Instant.now(), (System.nanoTime() - nanos) / 1e6));
-        ids.add(serviceRequestId(answer.body()));
         return;
       }
       if (failures.getAndIncrement() == 0) {
@@ -98,7 +100,6 @@ final class Load implements AutoCloseable {
         System.err.println("  обрыв: " + broken);
       }
     }
-    sentAt.remove(key);
     room.release();
   }
 
@@ -128,10 +129,15 @@ final class Load implements AutoCloseable {
     return id.find() ? id.group(1) : "";
   }
 
+  /** Takes note of the case that a request opened. */
+  void opened(JournalLine decided) {
+    requestOfCase.put(String.valueOf(decided.caseId()), String.valueOf(decided.messageId()));
+  }
+
   /** Takes note of a status that was delivered back to the channel. */
   void completed(JournalLine delivered) {
-    String reference = String.valueOf(delivered.externalId());
-    Instant start = sentAt.remove(reference.substring(reference.indexOf(':') + 1));
+    String request = requestOfCase.remove(String.valueOf(delivered.caseId()));
+    Instant start = request == null ? null : sentAt.remove(request);
     if (start != null) {
       completions.add(
           new Sample(delivered.at(), (delivered.at().toEpochMilli() - start.toEpochMilli())));

@@ -88,6 +88,10 @@ public final class ChildProcess implements AutoCloseable {
   }
 
   private synchronized void remember(String line) {
+    // The places in a stack trace push out what went wrong; they stand in the file.
+    if (line.startsWith("\tat ")) {
+      return;
+    }
     lastLines.addLast(line);
     if (lastLines.size() > REMEMBERED_LINES) {
       lastLines.removeFirst();

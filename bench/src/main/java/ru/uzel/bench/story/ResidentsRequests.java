@@ -96,6 +96,9 @@ final class ResidentsRequests {
     fields.put("long", problem.longitude);
     fields.put("address_string", problem.address);
     fields.put("description", problem.text + " (" + ref + ")");
+    if (problem.service.equals("water")) {
+      fields.put("attribute[kind]", "leak");
+    }
     fields.put("first_name", "Вера");
     fields.put("last_name", "Примерова");
     fields.put("email", "resident@example.org");
