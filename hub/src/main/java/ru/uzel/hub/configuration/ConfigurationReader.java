@@ -44,6 +44,8 @@ public final class ConfigurationReader {
     FlowReader flowReader = new FlowReader(parties, folder.stems("parties/"), mistakes);
     List<Flow> flows = new ArrayList<>();
     documents(folder, "flows", "flow").forEach(document -> flows.add(flowReader.read(document)));
+    CatalogueReader catalogues = new CatalogueReader(folder, parser, mistakes);
+    folder.names().stream().filter(partyReader::namesCatalogue).forEach(catalogues::check);
     new Completeness(mistakes).check(parties.values(), flows);
     return result(folder, parties.values(), flows);
   }

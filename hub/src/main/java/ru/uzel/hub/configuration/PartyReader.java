@@ -2,8 +2,10 @@ package ru.uzel.hub.configuration;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.party.Party;
@@ -18,6 +20,7 @@ final class PartyReader {
 
   private final Path directory;
   private final Mistakes mistakes;
+  private final Set<String> catalogues = new HashSet<>();
 
   PartyReader(Path directory, Mistakes mistakes) {
     this.directory = directory;
@@ -83,7 +86,16 @@ final class PartyReader {
                     + (form == SettingForm.SECRET ? " " : " '" + value + "' ")
                     + reason,
                 form.cure()));
-    return form == SettingForm.FILE ? directory.resolve(value).toString() : value;
+    if (form != SettingForm.FILE) {
+      return value;
+    }
+    catalogues.add(value);
+    return directory.resolve(value).toString();
+  }
+
+  /** Whether a party read so far has its services there. */
+  boolean namesCatalogue(String file) {
+    return catalogues.contains(file);
   }
 
   private void requireSettings(YamlDocument document, String adapter, Map<String, String> found) {

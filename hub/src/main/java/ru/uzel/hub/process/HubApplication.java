@@ -42,6 +42,8 @@ import ru.uzel.hub.management.ManagementModule;
 import ru.uzel.journal.JournalModule;
 import ru.uzel.model.configuration.HubConfiguration;
 import ru.uzel.model.journal.JournalAppender;
+import ru.uzel.model.party.PartyDirectory;
+import ru.uzel.model.party.Secrets;
 import ru.uzel.routes.RoutesModule;
 import ru.uzel.security.SecurityModule;
 
@@ -96,6 +98,11 @@ class HubApplication {
   @Bean
   Clock clock() {
     return Clock.systemUTC();
+  }
+
+  @Bean
+  SecretsAtHand secretsAtHand(PartyDirectory parties, Secrets secrets) {
+    return new SecretsAtHand(parties, secrets);
   }
 
   @Bean

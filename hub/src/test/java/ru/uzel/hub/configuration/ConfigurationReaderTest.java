@@ -252,6 +252,22 @@ class ConfigurationReaderTest {
             FLOW.replace("to:\n  - { party: roads }\n", "to: []\n"),
             4,
             "does not fit"),
+        one(
+            "flows/roads.yaml",
+            FLOW.replace("category.code = \"a\"", "$starts(category.code)"),
+            3,
+            "a function that does not exist"),
+        one("classifiers/open311-services.yaml", "services: []\n", 1, "a list of services"),
+        one(
+            "classifiers/open311-services.yaml",
+            "- service_code: a\n- service_name: b\n",
+            2,
+            "without service_code"),
+        one(
+            "classifiers/open311-services.yaml",
+            "- service_code: a\n- service_code: a\n",
+            2,
+            "'a' stands on line 1 already"),
         one("flows/deep/roads.yaml", FLOW, 1, "lies too deep"));
   }
 
