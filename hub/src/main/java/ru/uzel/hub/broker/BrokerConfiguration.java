@@ -76,6 +76,8 @@ final class BrokerConfiguration {
         .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
         .setMaxSizeBytes(32L * MIB)
         .setPageSizeBytes(2 * MIB)
+        // Else a consumer keeps an entry for every group, that is for every case, it ever saw.
+        .setDefaultGroupBuckets(1024)
         // Little read ahead: what one consumer has buffered, the others cannot work on.
         .setDefaultConsumerWindowSize(64 * 1024);
   }
