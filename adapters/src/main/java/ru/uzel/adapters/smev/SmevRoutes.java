@@ -1,6 +1,8 @@
 package ru.uzel.adapters.smev;
 
 import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
@@ -8,6 +10,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.ExchangeHelper;
 import ru.uzel.model.delivery.Endpoints;
 import ru.uzel.model.delivery.PreparedMessage;
+import ru.uzel.model.message.PartyName;
 import ru.uzel.model.party.Party;
 import ru.uzel.model.party.PartyDirectory;
 
@@ -18,6 +21,7 @@ final class SmevRoutes extends RouteBuilder {
   private final SmevPoller poller;
   private final PartyDirectory parties;
   private final Clock clock;
+  private final Map<PartyName, AtomicLong> activities = new ConcurrentHashMap<>();
 
   SmevRoutes(SmevSender sender, SmevPoller poller, PartyDirectory parties, Clock clock) {
     this.sender = sender;
@@ -38,7 +42,6 @@ final class SmevRoutes extends RouteBuilder {
   }
 
   private void poll(SmevProperties party) {
-    AtomicLong hits = new AtomicLong();
     for (int i = 1; i <= party.pollers(); i++) {
       String id = "smev.poll." + party.party() + "." + i;
       PollingTurn turn =
@@ -46,7 +49,7 @@ final class SmevRoutes extends RouteBuilder {
               party.party(),
               parties,
               poller,
-              new PollRhythm(party.minPoll(), party.maxPoll(), hits),
+              new PollRhythm(party.minPoll(), party.maxPoll(), activity(party.party())),
               clock);
       // A timer fires only when the whole context is up, and a stop waits for the turn to end.
       fromF("timer:%s?period=%d&delay=0", id, party.minPoll().toMillis())
@@ -55,9 +58,15 @@ final class SmevRoutes extends RouteBuilder {
     }
   }
 
+  private AtomicLong activity(PartyName party) {
+    return activities.computeIfAbsent(party, name -> new AtomicLong());
+  }
+
   private void send(Exchange exchange) throws CamelExchangeException {
     Party party = ExchangeHelper.getMandatoryHeader(exchange, Endpoints.PARTY, Party.class);
     PreparedMessage prepared = exchange.getMessage().getMandatoryBody(PreparedMessage.class);
     exchange.getMessage().setBody(sender.send(party, prepared));
+    // An answer is to be expected now.
+    activity(party.name()).incrementAndGet();
   }
 }

@@ -11,7 +11,7 @@ class PollRhythmTest {
 
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-  private final AtomicLong hits = new AtomicLong();
+  private final AtomicLong activity = new AtomicLong();
   private final PollRhythm rhythm = rhythm();
 
   @Test
@@ -34,23 +34,32 @@ class PollRhythmTest {
   }
 
   @Test
-  void wakesWhenAnotherPollerHits() {
-    PollRhythm other = rhythm();
+  void waitsShortlyAgainOnceThereIsActivity() {
+    rhythm.nothing(START);
     rhythm.nothing(START);
     rhythm.nothing(START);
 
-    other.hit();
+    activity.incrementAndGet();
 
-    assertThat(rhythm.isDue(START)).isTrue();
+    assertThat(rhythm.isDue(START.plusMillis(199))).isFalse();
+    assertThat(rhythm.isDue(START.plusMillis(200))).isTrue();
     assertThat(waitAfterNothing()).isEqualTo(Duration.ofMillis(200));
   }
 
   @Test
+  void doesNotAskMoreOftenForConstantActivity() {
+    rhythm.nothing(START);
+    for (int millis = 0; millis < 200; millis++) {
+      activity.incrementAndGet();
+      assertThat(rhythm.isDue(START.plusMillis(millis))).isFalse();
+    }
+  }
+
+  @Test
   void staysAwayFromTroubleWhateverOthersSee() {
-    PollRhythm other = rhythm();
     rhythm.trouble(START);
 
-    other.hit();
+    activity.incrementAndGet();
 
     assertThat(rhythm.isDue(START.plusMillis(999))).isFalse();
     assertThat(rhythm.isDue(START.plusMillis(1000))).isTrue();
@@ -67,6 +76,6 @@ class PollRhythmTest {
   }
 
   private PollRhythm rhythm() {
-    return new PollRhythm(Duration.ofMillis(200), Duration.ofSeconds(1), hits);
+    return new PollRhythm(Duration.ofMillis(200), Duration.ofSeconds(1), activity);
   }
 }
