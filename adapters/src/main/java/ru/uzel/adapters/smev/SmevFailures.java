@@ -4,6 +4,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.failure.FailureCode;
@@ -127,7 +128,7 @@ final class SmevFailures {
         || cause instanceof NoRouteToHostException
         || (cause instanceof SocketTimeoutException
             && message != null
-            && message.toLowerCase(java.util.Locale.ROOT).contains("connect timed out"));
+            && message.toLowerCase(Locale.ROOT).contains("connect timed out"));
   }
 
   private static HubFailure unnamed(SoapFault fault) {

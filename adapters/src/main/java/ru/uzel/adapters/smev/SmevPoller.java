@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.w3c.dom.Document;
@@ -152,10 +153,7 @@ final class SmevPoller {
   }
 
   private void refuse(
-      SmevClients.Peer peer,
-      @org.jspecify.annotations.Nullable String externalId,
-      WireBytes answer,
-      HubFailure failure) {
+      SmevClients.Peer peer, @Nullable String externalId, WireBytes answer, HubFailure failure) {
     intake.refuse(
         new Refusal(
             peer.party().name(),

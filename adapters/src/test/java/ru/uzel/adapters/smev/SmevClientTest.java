@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -92,7 +93,7 @@ class SmevClientTest {
     client.exchange("Ack", new byte[] {'3'});
     client.exchange("Ack", new byte[] {'4'});
 
-    assertThat(new ArrayList<>(new java.util.HashSet<>(connections))).hasSize(1);
+    assertThat(new ArrayList<>(new HashSet<>(connections))).hasSize(1);
   }
 
   @Test

@@ -25,6 +25,8 @@ import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.message.TimeOrderedIds;
 import ru.uzel.model.party.Party;
+import ru.uzel.model.signature.SignatureFinding;
+import ru.uzel.model.signature.SignatureReport;
 
 /** Sending and fetching against the emulator, over HTTP and with its signature code. */
 class SmevExchangeTest {
@@ -98,10 +100,9 @@ class SmevExchangeTest {
             smev.clients,
             smev.xml,
             (document, expected) ->
-                new ru.uzel.model.signature.SignatureReport(
+                new SignatureReport(
                     List.of(
-                        new ru.uzel.model.signature.SignatureFinding(
-                            "untrusted-certificate", "SMEVSignature", "unknown")),
+                        new SignatureFinding("untrusted-certificate", "SMEVSignature", "unknown")),
                     List.of()),
             smev.intake);
     PreparedMessage prepared = prepared();

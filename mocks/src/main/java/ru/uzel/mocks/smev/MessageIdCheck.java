@@ -3,6 +3,8 @@ package ru.uzel.mocks.smev;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
 /** What СМЭВ demands of a MessageID: a lower-case UUID of version 1 whose time is not long past. */
@@ -43,10 +45,8 @@ final class MessageIdCheck {
 
   private static final class Ticks {
     static final long NODE =
-        (java.util.concurrent.ThreadLocalRandom.current().nextLong() & 0x3FFF_FFFF_FFFF_FFFFL)
-            | 0x0100_0000_0000L;
-    private static final java.util.concurrent.atomic.AtomicLong LAST =
-        new java.util.concurrent.atomic.AtomicLong();
+        (ThreadLocalRandom.current().nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x0100_0000_0000L;
+    private static final AtomicLong LAST = new AtomicLong();
 
     static long next() {
       long now = System.currentTimeMillis() * 10_000 + GREGORIAN_OFFSET;

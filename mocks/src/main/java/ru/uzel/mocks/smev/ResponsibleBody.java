@@ -3,6 +3,7 @@ package ru.uzel.mocks.smev;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** The executive body behind every вид сведений: takes a case, works for a while, reports. */
 final class ResponsibleBody implements AutoCloseable {
@@ -46,7 +47,7 @@ final class ResponsibleBody implements AutoCloseable {
     work.shutdownNow();
   }
 
-  private void after(long millis, java.util.function.Supplier<QueuedResponse> answer) {
+  private void after(long millis, Supplier<QueuedResponse> answer) {
     var unused =
         work.schedule(
             () -> {

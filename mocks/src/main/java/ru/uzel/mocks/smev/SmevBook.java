@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -121,7 +122,7 @@ final class SmevBook implements AutoCloseable {
     }
   }
 
-  private void change(String responseId, java.util.function.UnaryOperator<Answered> change) {
+  private void change(String responseId, UnaryOperator<Answered> change) {
     Answered entry = answered.computeIfPresent(responseId, (id, old) -> change.apply(old));
     if (entry != null) {
       write("answered", entry);

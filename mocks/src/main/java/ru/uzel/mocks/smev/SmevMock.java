@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import ru.uzel.mocks.Mock;
 import ru.uzel.mocks.MockSettings;
 import tools.jackson.core.JacksonException;
@@ -67,8 +68,7 @@ public final class SmevMock implements Mock {
       mood.set(JSON.readValue(exchange.getRequestBody().readAllBytes(), Behaviour.class));
       answer(exchange, 204, new byte[0]);
     } catch (JacksonException e) {
-      answer(
-          exchange, 400, JSON.writeValueAsBytes(java.util.Map.of("error", e.getOriginalMessage())));
+      answer(exchange, 400, JSON.writeValueAsBytes(Map.of("error", e.getOriginalMessage())));
     }
   }
 

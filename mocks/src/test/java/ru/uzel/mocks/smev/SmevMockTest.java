@@ -8,9 +8,11 @@ import static ru.uzel.mocks.smev.MockedExchange.ack;
 import static ru.uzel.mocks.smev.MockedExchange.data;
 import static ru.uzel.mocks.smev.MockedExchange.selector;
 
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -148,10 +150,7 @@ class SmevMockTest {
   void refusesIdsThatAreNotOfVersionOne() {
     assertThat(exchange.call("SendRequestRequest", data(UUID.randomUUID().toString(), "x")).body())
         .contains("InvalidMessageIdFormat");
-    assertThat(
-            exchange
-                .call("SendRequestRequest", data(id().toUpperCase(java.util.Locale.ROOT), "x"))
-                .body())
+    assertThat(exchange.call("SendRequestRequest", data(id().toUpperCase(Locale.ROOT), "x")).body())
         .contains("InvalidMessageIdFormat");
   }
 
@@ -306,7 +305,7 @@ class SmevMockTest {
     String data = data(id(), "x");
 
     assertThatThrownBy(() -> exchange.call("SendRequestRequest", data))
-        .isInstanceOf(java.io.UncheckedIOException.class);
+        .isInstanceOf(UncheckedIOException.class);
     assertThat(exchange.call("SendRequestRequest", data).body()).contains("MessageIsAlreadySent");
   }
 
@@ -315,7 +314,7 @@ class SmevMockTest {
     exchange.behave("{\"down\":true}");
 
     assertThatThrownBy(() -> exchange.call("SendRequestRequest", data(id(), "x")))
-        .isInstanceOf(java.io.UncheckedIOException.class);
+        .isInstanceOf(UncheckedIOException.class);
   }
 
   @Test
