@@ -24,6 +24,8 @@ final class StoryControls {
     ObjectNode behaviour = JsonHttp.MAPPER.createObjectNode();
     behaviour
         .put("redeliveryMillis", REDELIVERY_MILLIS)
+        // A last word that overtakes the first makes the first late: it is kept, but goes nowhere.
+        .put("inTurn", true)
         .put("answerDelayMillis", ANSWER_DELAY_MILLIS)
         .put("interim", true)
         .put("tamperNextResponses", faults.tampered())

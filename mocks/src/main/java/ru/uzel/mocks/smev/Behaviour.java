@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param redeliveryMillis how long a response handed out stays away from the queue without Ack
  * @param answerDelayMillis how long a body works on a request
  * @param interim whether a body first says who works on it
+ * @param inTurn whether an answer waits until the earlier ones to the same request are
+ *     acknowledged; СМЭВ promises no such order
  * @param staleMillis age from which a MessageID is stale
  * @param tamperNextResponses how many responses to alter after signing
  * @param wrongSignatureNextResponses how many responses to sign with a key nobody knows
@@ -24,6 +26,7 @@ record Behaviour(
     @Nullable Long redeliveryMillis,
     @Nullable Long answerDelayMillis,
     @Nullable Boolean interim,
+    @Nullable Boolean inTurn,
     @Nullable Long staleMillis,
     @Nullable List<PlannedFault> faults,
     @Nullable Integer tamperNextResponses,
@@ -33,7 +36,7 @@ record Behaviour(
     @Nullable Map<String, String> answers) {
 
   static final Behaviour ORDINARY =
-      new Behaviour(null, null, null, null, null, null, null, null, null, null);
+      new Behaviour(null, null, null, null, null, null, null, null, null, null, null);
 
   Duration redelivery() {
     return Duration.ofMillis(or(redeliveryMillis, 5_000L));
@@ -45,6 +48,10 @@ record Behaviour(
 
   boolean withInterim() {
     return or(interim, true);
+  }
+
+  boolean isInTurn() {
+    return or(inTurn, false);
   }
 
   /** Two days, as the documentation of the fault says. */

@@ -80,7 +80,10 @@ final class ExchangeService {
     Element selector = part(request, ns.basic(), "MessageTypeSelector");
     authenticate(ns, request, selector);
     Optional<QueuedResponse> next =
-        queue.next(text(selector, ns.basic(), "NamespaceURI"), mood.behaviour().redelivery());
+        queue.next(
+            text(selector, ns.basic(), "NamespaceURI"),
+            mood.behaviour().redelivery(),
+            mood.behaviour().isInTurn());
     if (next.isEmpty()) {
       return AnswerForm.empty(ns, "GetResponseResponse");
     }

@@ -28,17 +28,26 @@ final class ResponseQueue {
     lane(response.namespace()).ready.put(++counter, response);
   }
 
-  synchronized Optional<QueuedResponse> next(String namespace, Duration redelivery) {
+  /**
+   * Hands out the oldest response of the вид сведений.
+   *
+   * @param inTurn whether a response waits until every earlier one to the same request is
+   *     acknowledged
+   */
+  synchronized Optional<QueuedResponse> next(
+      String namespace, Duration redelivery, boolean inTurn) {
     Lane lane = lane(namespace);
     Instant now = clock.instant();
     lane.returnOverdue(now);
-    Map.Entry<Long, QueuedResponse> oldest = lane.ready.pollFirstEntry();
-    if (oldest == null) {
-      return Optional.empty();
+    for (Map.Entry<Long, QueuedResponse> entry : lane.ready.entrySet()) {
+      QueuedResponse response = entry.getValue();
+      if (!inTurn || lane.hasNoneAwayFor(response.requestId())) {
+        lane.ready.remove(entry.getKey());
+        lane.away.put(response.id(), new Away(entry.getKey(), response, now.plus(redelivery)));
+        return Optional.of(response);
+      }
     }
-    QueuedResponse response = oldest.getValue();
-    lane.away.put(response.id(), new Away(oldest.getKey(), response, now.plus(redelivery)));
-    return Optional.of(response);
+    return Optional.empty();
   }
 
   /**
@@ -73,6 +82,11 @@ final class ResponseQueue {
 
     /** In order of handing out, which is the order of falling due while the time is the same. */
     final LinkedHashMap<String, Away> away = new LinkedHashMap<>();
+
+    boolean hasNoneAwayFor(String requestId) {
+      return away.values().stream()
+          .noneMatch(handedOut -> handedOut.response.requestId().equals(requestId));
+    }
 
     void returnOverdue(Instant now) {
       Iterator<Away> oldest = away.values().iterator();
