@@ -138,7 +138,13 @@ final class Open311Controller {
       }
     }
     Problem unknown =
-        new Problem(FailureCode.UNKNOWN_PARTY, 404, null, "there is no such Open311 endpoint");
+        new Problem(
+            FailureCode.UNKNOWN_PARTY,
+            404,
+            "path",
+            address.party() == null
+                ? "the path begins with no name of a party: /<party>/open311/v2/"
+                : "there is no Open311 party '" + address.party() + "'");
     intake.refuse(
         new Refusal(
             null, null, request.getRemoteAddr(), null, RegionalFailures.failure(List.of(unknown))));

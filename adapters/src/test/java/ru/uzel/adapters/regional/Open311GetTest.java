@@ -199,9 +199,11 @@ final class Open311GetTest {
         face.send(HttpMethod.GET, "/nobody/open311/v2/services.json", null, new byte[0]);
 
     assertThat(response.getStatus()).isEqualTo(404);
-    assertThat(Open311Face.body(response)).startsWith("[{\"code\":404");
+    assertThat(Open311Face.body(response))
+        .isEqualTo("[{\"code\":404,\"description\":\"there is no Open311 party 'nobody'\"}]");
     assertThat(face.hub.refusals).hasSize(1);
     assertThat(face.hub.refusals.get(0).party()).isNull();
+    assertThat(face.hub.refusals.get(0).failure().reason()).contains("'nobody'");
   }
 
   @Test

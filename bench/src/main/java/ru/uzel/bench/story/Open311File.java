@@ -1,9 +1,10 @@
 package ru.uzel.bench.story;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,7 +35,7 @@ public record Open311File(
   /**
    * Reads and plans.
    *
-   * @throws IllegalArgumentException when the file is no JSON array
+   * @throws IllegalArgumentException when the file cannot be read or is no JSON array
    */
   public static Open311File read(Path file, String run) {
     try {
@@ -43,11 +44,23 @@ public record Open311File(
         throw new IllegalArgumentException(file + ": нужен массив JSON");
       }
       return plan(rows, run);
+    } catch (NoSuchFileException missing) {
+      throw new IllegalArgumentException(file + ": такого файла нет", missing);
+    } catch (CharacterCodingException otherwiseCoded) {
+      throw new IllegalArgumentException(file + ": текст не в UTF-8", otherwiseCoded);
     } catch (IOException unreadable) {
-      throw new UncheckedIOException(file + " не читается", unreadable);
+      throw new IllegalArgumentException(
+          file + " не читается: " + unreadable.getMessage(), unreadable);
     } catch (JacksonException broken) {
       throw new IllegalArgumentException(
-          file + ": это не JSON: " + broken.getOriginalMessage(), broken);
+          file
+              + ":"
+              + broken.getLocation().getLineNr()
+              + ":"
+              + broken.getLocation().getColumnNr()
+              + ": это не JSON: "
+              + broken.getOriginalMessage(),
+          broken);
     }
   }
 

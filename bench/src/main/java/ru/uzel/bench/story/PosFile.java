@@ -1,7 +1,6 @@
 package ru.uzel.bench.story;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,6 +29,8 @@ public record PosFile(Set<String> categories, PlannedExport export) {
   /**
    * Reads and plans: a row with number, category and date is to be delivered, the same number again
    * is a repetition, anything else a refusal.
+   *
+   * @throws IllegalArgumentException when the file cannot be read as XLSX
    */
   public static PosFile read(Path file, String run) {
     try (Workbook workbook = WorkbookFactory.create(file.toFile(), null, true)) {
@@ -63,8 +64,9 @@ public record PosFile(Set<String> categories, PlannedExport export) {
               file.toAbsolutePath(),
               false,
               repetitions));
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(file + " не читается как XLSX", unreadable);
+    } catch (IOException | RuntimeException unreadable) {
+      // POI tells much of what it stumbles over with exceptions of its own, all unchecked.
+      throw new IllegalArgumentException(file + " не читается как XLSX", unreadable);
     }
   }
 

@@ -75,4 +75,21 @@ class Open311FileTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("x.json");
   }
+
+  @Test
+  void aFileThatIsMissingOtherwiseCodedOrBrokenIsToldInOneLine() throws IOException {
+    Path missing = directory.resolve("missing.json");
+    Path otherwiseCoded = Files.write(directory.resolve("coded.json"), new byte[] {'"', -1, '"'});
+    Path broken = Files.writeString(directory.resolve("broken.json"), "[\n{\"a\":]");
+
+    assertThatThrownBy(() -> Open311File.read(missing, "r"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(missing + ": такого файла нет");
+    assertThatThrownBy(() -> Open311File.read(otherwiseCoded, "r"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(otherwiseCoded + ": текст не в UTF-8");
+    assertThatThrownBy(() -> Open311File.read(broken, "r"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(broken + ":2:");
+  }
 }

@@ -1,6 +1,7 @@
 package ru.uzel.bench.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -52,5 +53,14 @@ class PosFileTest {
             new PlannedRow("100", Fate.DUPLICATE, null),
             new PlannedRow("101", Fate.REFUSED, null),
             new PlannedRow("102", Fate.DELIVERED, "Решено"));
+  }
+
+  @Test
+  void aFileThatIsNoXlsxIsNamed() throws IOException {
+    Path file = Files.writeString(directory.resolve("export.xlsx"), "PK no workbook");
+
+    assertThatThrownBy(() -> PosFile.read(file, "r"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(file + " не читается как XLSX");
   }
 }

@@ -27,6 +27,7 @@ final class YamlTree {
   private final Mistakes mistakes;
   private final Map<String, Integer> lines;
   private final Map<String, Integer> texts;
+  private boolean tooDeep;
 
   YamlTree(String file, Mistakes mistakes, Map<String, Integer> lines, Map<String, Integer> texts) {
     this.file = file;
@@ -37,7 +38,12 @@ final class YamlTree {
 
   JsonNode convert(Node node, String pointer, int depth) {
     lines.putIfAbsent(pointer, line(node));
+    if (tooDeep) {
+      // A node that contains itself twice has 2^depth places that are all the same mistake.
+      return JSON.nullNode();
+    }
     if (depth > DEEPEST) {
+      tooDeep = true;
       mistakes.add(file, line(node), "nested too deep", "remove the alias that contains itself");
       return JSON.nullNode();
     }

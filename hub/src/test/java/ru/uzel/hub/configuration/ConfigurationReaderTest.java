@@ -3,7 +3,9 @@ package ru.uzel.hub.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -397,5 +399,16 @@ class ConfigurationReaderTest {
         .filter(party -> party.name().value().equals(name))
         .findFirst()
         .orElseThrow();
+  }
+
+  @Test
+  void tellsAnAliasThatContainsItselfTwiceOnce() throws IOException {
+    Files.writeString(directory.resolve("config/flows/alias.yaml"), "&a [*a, *a]");
+
+    Reading reading = ConfigurationReader.read(directory.resolve("config"));
+
+    assertThat(reading.mistakes())
+        .filteredOn(mistake -> mistake.toString().contains("alias that contains itself"))
+        .hasSize(1);
   }
 }
