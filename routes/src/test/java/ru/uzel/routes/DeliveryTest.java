@@ -352,6 +352,82 @@ class DeliveryTest {
   }
 
   @Test
+  void aStaleReferenceIsNotReplacedWhereAnAttemptBeforeTheOperatorsRetryMayHaveArrived() {
+    AtomicBoolean old = new AtomicBoolean();
+    roads.trouble(
+        message ->
+            old.get()
+                ? Partner.stale()
+                : Partner.failure(RetryableFailure.Scope.MESSAGE, RetryableFailure.Effect.UNKNOWN));
+    hub.patience(TestHub.ROADS, Duration.ofMillis(1)).start();
+    hub.accept("1", "pothole");
+    await().until(() -> hub.journal.records(JournalType.DEAD_LETTERED).size() == 1);
+    old.set(true);
+
+    hub.control()
+        .retry(
+            TestHub.ROADS,
+            id(hub.journal.records(JournalType.DEAD_LETTERED).get(0)),
+            "operator",
+            "works again");
+
+    await().until(() -> hub.journal.records(JournalType.PARKED).size() == 1);
+    assertThat(hub.journal.records(JournalType.PARKED).get(0).failure())
+        .isEqualTo("outcome-unknown");
+    assertThat(hub.cases.references).isEmpty();
+  }
+
+  @Test
+  void aStaleReferenceIsNotReplacedWhereADefectHidAnEarlierOutcome() {
+    AtomicBoolean old = new AtomicBoolean();
+    roads.trouble(
+        message -> old.get() ? Partner.stale() : new IllegalStateException("after the exchange"));
+    hub.start();
+    hub.accept("1", "pothole");
+    await().until(() -> hub.journal.records(JournalType.PARKED).size() == 1);
+    old.set(true);
+
+    hub.control()
+        .retry(
+            TestHub.ROADS,
+            id(hub.journal.records(JournalType.PARKED).get(0)),
+            "operator",
+            "mended");
+
+    await().until(() -> hub.journal.records(JournalType.PARKED).size() == 2);
+    assertThat(hub.journal.records(JournalType.PARKED).get(1).failure())
+        .isEqualTo("outcome-unknown");
+    assertThat(hub.cases.references).isEmpty();
+  }
+
+  @Test
+  void aRetriedMessageThatIsStillUnpreparedAfterARestartIsNotOvertakenByHeldOnes()
+      throws Exception {
+    hub.start();
+    hub.accept("1", "pothole", "case", "unmappable");
+    hub.accept("2", "pothole", "case", "second");
+    await().until(() -> hub.journal.records(JournalType.HELD).size() == 1);
+    hub.camel().getRouteController().stopRoute("out.roads");
+    hub.control()
+        .retry(
+            TestHub.ROADS,
+            id(hub.journal.records(JournalType.DEAD_LETTERED).get(0)),
+            "operator",
+            "mended");
+    hub.close();
+    hub = new TestHub(broker.connections(), hub.journal, hub.cases);
+    hub.open();
+
+    await()
+        .during(Duration.ofSeconds(1))
+        .atMost(Duration.ofSeconds(3))
+        .until(() -> broker.depth("held.roads") == 1 && broker.depth("out.roads") == 1);
+    hub.consume();
+    await().until(() -> hub.journal.records(JournalType.DEAD_LETTERED).size() == 2);
+    assertThat(hub.partner(TestHub.ROADS).texts()).isEmpty();
+  }
+
+  @Test
   void showsQueuesAndRefusesToMoveWhatIsNotThere() {
     roads.trouble(message -> Partner.refused());
     hub.start();

@@ -17,8 +17,12 @@ record FaultsResult(
 
   private static final int SHOWN = 50;
 
+  /** All that was sent was right and every counterpart well: nothing may be turned away. */
   boolean isGood() {
     return reconciliation.findings().isEmpty()
+        && reconciliation.tally().refused() == 0
+        && reconciliation.tally().parked() == 0
+        && reconciliation.tally().deadLettered() == 0
         && killings.stream().allMatch(Killing::hit)
         && reconciliation.tally().accepted() > 0;
   }
@@ -37,6 +41,9 @@ record FaultsResult(
         .put("duplicated", reconciliation.doubled())
         .put("accepted", reconciliation.tally().accepted())
         .put("delivered", reconciliation.tally().delivered())
+        .put("refused", reconciliation.tally().refused())
+        .put("parked", reconciliation.tally().parked())
+        .put("deadLettered", reconciliation.tally().deadLettered())
         .put("duplicatesSuppressed", reconciliation.tally().duplicatesSuppressed())
         .put("seconds", Math.round(seconds * 10) / 10.0);
     ArrayNode points = json.putArray("points");

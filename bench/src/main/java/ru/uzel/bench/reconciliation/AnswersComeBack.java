@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import ru.uzel.bench.book.BodyAnswer;
 import ru.uzel.bench.book.BodyReceipt;
 import ru.uzel.bench.book.Books;
@@ -18,6 +19,9 @@ import ru.uzel.bench.book.JournalLine;
 
 /** What a body answered is accepted, acknowledged, and seen by the channel the case came from. */
 final class AnswersComeBack implements Rule {
+
+  private static final Set<String> ENDS =
+      Set.of("applied RESOLVED", "applied EXPLAINED", "applied NOT_SUPPORTED");
 
   @Override
   public List<Finding> check(Books books, JournalView journal) {
@@ -65,6 +69,7 @@ final class AnswersComeBack implements Rule {
                     send -> send.reference(),
                     (first, again) -> first));
     Map<String, Long> deliveries = deliveries(journal);
+    Set<String> ended = ended(journal);
     for (JournalLine opened : journal.accepted()) {
       if (!Channels.isChannel(opened.party())) {
         continue;
@@ -73,7 +78,8 @@ final class AnswersComeBack implements Rule {
           referenceOfReceipt.getOrDefault(
               opened.party() + "|" + opened.messageId(), String.valueOf(opened.externalId()));
       long delivered = deliveries.getOrDefault(caseOf(opened, journal) + "|" + opened.party(), 0L);
-      long visible = seen.getOrDefault(opened.party() + "|" + reference, List.of()).size();
+      List<ChannelStatus> statuses = seen.getOrDefault(opened.party() + "|" + reference, List.of());
+      long visible = statuses.size();
       // A channel that asks may miss an interim status, one that is told must have every one.
       long needed = Books.POS.equals(opened.party()) ? delivered : Math.min(delivered, 1);
       if (visible < needed) {
@@ -81,18 +87,40 @@ final class AnswersComeBack implements Rule {
             Finding.lost(
                 opened.party() + " " + reference,
                 delivered + " statuses delivered to the channel, it saw " + visible));
+      } else if (Books.REGIONAL.equals(opened.party())
+          && ended.contains(caseOf(opened, journal) + "|" + opened.party())
+          && statuses.stream().noneMatch(status -> status.status().equals("closed"))) {
+        findings.add(
+            Finding.lost(
+                opened.party() + " " + reference,
+                "the end of the case was delivered to the channel, it never saw it closed"));
       }
     }
   }
 
   /** How many outputs each party got in each case. */
   private static Map<String, Long> deliveries(JournalView journal) {
+    return delivered(journal)
+        .collect(groupingBy(output -> output.caseId() + "|" + output.party(), counting()));
+  }
+
+  /** Cases whose end was delivered, with the party that has it. */
+  private static Set<String> ended(JournalView journal) {
+    return delivered(journal)
+        .filter(
+            output ->
+                journal.decisions(String.valueOf(output.causationId())).stream()
+                    .anyMatch(line -> ENDS.contains(line.detail())))
+        .map(output -> output.caseId() + "|" + output.party())
+        .collect(toSet());
+  }
+
+  private static Stream<JournalLine> delivered(JournalView journal) {
     return journal.allOutputs().stream()
         .filter(
             output ->
                 journal.endings(String.valueOf(output.messageId())).stream()
-                    .anyMatch(line -> line.is("DELIVERED")))
-        .collect(groupingBy(output -> output.caseId() + "|" + output.party(), counting()));
+                    .anyMatch(line -> line.is("DELIVERED")));
   }
 
   private static String caseOf(JournalLine opened, JournalView journal) {

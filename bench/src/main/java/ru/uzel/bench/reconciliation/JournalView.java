@@ -63,6 +63,11 @@ public final class JournalView {
         .toList();
   }
 
+  /** Whether that accepted message was recognised as a duplicate afterwards. */
+  public boolean isRecognisedInFlow(String messageId) {
+    return recognisedInFlow.contains(messageId);
+  }
+
   public Optional<JournalLine> acceptedAs(String messageId) {
     return Optional.ofNullable(accepted.get(messageId));
   }

@@ -14,6 +14,7 @@ public record Reconciliation(List<Finding> findings, Tally tally) {
   private static final List<Rule> RULES =
       List.of(
           new ReceiptsAreRecorded(),
+          new DuplicatesAreRepetitions(),
           new EveryAcceptedMessageEnds(),
           new DeliveredMeansReceived(),
           new EffectsHappenOnce(),

@@ -165,6 +165,48 @@ class ReconciliationTest {
   }
 
   @Test
+  void aMessageSuppressedAsADuplicateOfAnotherIsALoss() {
+    run.journal("ACCEPTED", "regional", null, "m3", null, "R-3", "");
+    run.journal("DUPLICATE", "regional", null, "m3", "m1", "R-3", "");
+
+    assertThat(run.findings()).singleElement().asString().contains("LOST regional R-3");
+  }
+
+  @Test
+  void twoMessagesSuppressedAsDuplicatesOfEachOtherAreALoss() {
+    run.journal("ACCEPTED", "regional", null, "m3", null, "R-3", "");
+    run.journal("ACCEPTED", "regional", null, "m4", null, "R-3", "");
+    run.journal("DUPLICATE", "regional", null, "m3", "m4", "R-3", "");
+    run.journal("DUPLICATE", "regional", null, "m4", "m3", "R-3", "");
+
+    assertThat(run.findings()).isNotEmpty().allMatch(line -> line.contains("LOST regional R-3"));
+  }
+
+  @Test
+  void aMessageAnsweredWithTheReceiptOfAnotherIsALoss() {
+    run.portalSent.add(new RegionalBook.Sent("R-3", 1, 201, "m1", null));
+    assertThat(run.findings()).singleElement().asString().contains("R-3", "m1");
+
+    run.journal("DUPLICATE", "regional", null, "m1", null, "R-3", "");
+    assertThat(run.findings()).singleElement().asString().contains("LOST regional R-3");
+  }
+
+  @Test
+  void aRepetitionUnderAnotherNameAnsweredWithTheFirstReceiptIsNoLoss() {
+    run.portalSent.add(new RegionalBook.Sent("R-1-again", 1, 201, "m1", null));
+    run.journal("DUPLICATE", "regional", null, "m1", null, "R-1", "");
+
+    assertThat(run.findings()).isEmpty();
+  }
+
+  @Test
+  void anEndThatThePortalNeverSawIsALossThoughItSawAnEarlierStatus() {
+    run.portalStatuses.set(0, new ChannelStatus("regional", "R-1", "open", "В работе", ""));
+
+    assertThat(run.findings()).singleElement().asString().contains("LOST regional R-1", "closed");
+  }
+
+  @Test
   void anAnswerNobodyAcceptedIsALoss() {
     run.answers.add(new BodyAnswer("wire-1", "answer-9", "status", "В работе", false, true, 1, 0));
 

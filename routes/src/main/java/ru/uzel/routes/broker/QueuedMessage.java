@@ -40,6 +40,9 @@ public record QueuedMessage(
   /** Present when an operator had it tried again. */
   public static final String RETURNED = "uzel_returned";
 
+  /** Present when an attempt before it was put aside may have reached the partner. */
+  public static final String MAY_HAVE_ARRIVED = "uzel_may_have_arrived";
+
   /** Duplicate detection by the broker, Artemis manual, "Duplicate Message Detection". */
   public static final String BROKER_DUPLICATE_ID = "_AMQ_DUPL_ID";
 

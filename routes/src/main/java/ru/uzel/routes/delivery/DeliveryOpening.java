@@ -87,6 +87,11 @@ public final class DeliveryOpening implements SmartLifecycle {
   /** A message that came back lies behind later ones of its case; those must still wait for it. */
   private void findOvertaken(PartyName party) throws JMSException {
     Map<CaseId, Long> latest = new HashMap<>();
+    // Held ones are brought back as soon as nothing stands before them, so they count too.
+    browsing.each(
+        Queues.held(party),
+        null,
+        message -> each(message, held -> latest.merge(held.caseId(), held.sequence(), Math::max)));
     for (String queue : List.of(Queues.send(party), Queues.out(party))) {
       browsing.each(
           queue,

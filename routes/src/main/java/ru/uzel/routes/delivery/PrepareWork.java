@@ -85,7 +85,8 @@ final class PrepareWork implements Work {
     } else {
       delivery
           .aside()
-          .giveUp(session, received, queued.outbound().envelope(), failure, attempts.count());
+          .giveUp(
+              session, received, queued.outbound().envelope(), failure, attempts.count(), false);
     }
   }
 }

@@ -35,6 +35,11 @@ final class SendWork implements Work {
   private final Attempts attempts;
   private @Nullable QueuedPrepared queued;
   private boolean outcomeUnknown;
+
+  /** As {@link #outcomeUnknown}, but no operator's word ends it: only the partner's own does. */
+  private boolean mayHaveArrived;
+
+  private boolean partyPaused;
   private @Nullable Envelope reissued;
 
   SendWork(Delivery delivery, Message received, StepSession session) {
@@ -46,11 +51,12 @@ final class SendWork implements Work {
 
   @Override
   public void attempt() throws JMSException {
+    partyPaused = false;
     QueuedPrepared read = queued == null ? read() : queued;
     PreparedMessage prepared = read.prepared();
     Envelope envelope = prepared.envelope();
     if (!delivery.order().mayGo(envelope.target(), envelope.caseId(), envelope.sequence())) {
-      delivery.aside().hold(session, received, envelope);
+      delivery.aside().hold(session, received, envelope, mayHaveArrived);
       return;
     }
     Party party = delivery.party(envelope);
@@ -72,7 +78,7 @@ final class SendWork implements Work {
           () ->
               delivery.order().finished(envelope.target(), envelope.caseId(), envelope.sequence()));
     } catch (RejectedFailure refused) {
-      if (!isStale(refused) || outcomeUnknown) {
+      if (!isStale(refused) || mayHaveArrived) {
         throw refused;
       }
       reissue(read, party);
@@ -83,10 +89,14 @@ final class SendWork implements Work {
     try {
       QueuedPrepared read = PreparedForm.read(received);
       queued = read;
+      boolean arrivedBefore = received.propertyExists(QueuedMessage.MAY_HAVE_ARRIVED);
       outcomeUnknown =
           received.getJMSRedelivered()
               || received.getJMSTimestamp() < delivery.startedAt().toEpochMilli()
-              || (received.propertyExists(QueuedMessage.RETURNED) && canBeAsked(read));
+              || (received.propertyExists(QueuedMessage.RETURNED)
+                  ? canBeAsked(read)
+                  : arrivedBefore);
+      mayHaveArrived = outcomeUnknown || arrivedBefore;
       return read;
     } catch (IllegalArgumentException unreadable) {
       throw InternalFailure.unreadable(unreadable);
@@ -112,19 +122,33 @@ final class SendWork implements Work {
         return receipt;
       } catch (RetryableFailure failure) {
         if (failure.effect() == RetryableFailure.Effect.UNKNOWN) {
-          outcomeUnknown = true;
+          mayHaveArrived();
         }
         if (failure.scope() == RetryableFailure.Scope.PARTY) {
+          partyPaused = true;
           pass.partyFailed(failure.reason(), party.retry());
         } else {
           pass.answered();
         }
         throw failure;
+      } catch (RejectedFailure failure) {
+        if (failure.code() == FailureCode.INTERNAL) {
+          mayHaveArrived();
+        }
+        pass.answered();
+        throw failure;
       } catch (HubFailure failure) {
+        // An answer that is not trusted, or not understood, is no refusal.
+        mayHaveArrived();
         pass.answered();
         throw failure;
       }
     }
+  }
+
+  private void mayHaveArrived() {
+    outcomeUnknown = true;
+    mayHaveArrived = true;
   }
 
   /** Asks a partner that can be asked, where an earlier attempt may have reached it. */
@@ -134,6 +158,7 @@ final class SendWork implements Work {
     }
     DeliveryReceipt receipt = delivery.adapters().query(party, prepared);
     outcomeUnknown = receipt != null;
+    mayHaveArrived = outcomeUnknown;
     return receipt;
   }
 
@@ -164,8 +189,8 @@ final class SendWork implements Work {
     Envelope envelope = read.prepared().envelope();
     Party party = delivery.party(envelope);
     boolean patient = attempts.failed(envelope, failure, party.retry());
-    if (patient && failure.scope() == RetryableFailure.Scope.MESSAGE) {
-      delivery.waiting().pause(party.retry().delayAfter(attempts.count()));
+    if (patient && !partyPaused) {
+      delivery.waiting().pause(party.retry().delayAfter(Math.max(1, attempts.count())));
     }
     return patient;
   }
@@ -179,10 +204,12 @@ final class SendWork implements Work {
       return;
     }
     Envelope envelope = read.prepared().envelope();
-    if (outcomeUnknown && failure instanceof RejectedFailure refused && isStale(refused)) {
+    if (mayHaveArrived && failure instanceof RejectedFailure refused && isStale(refused)) {
       delivery.aside().parkUnknown(session, received, envelope, failure);
     } else {
-      delivery.aside().giveUp(session, received, envelope, failure, attempts.count());
+      delivery
+          .aside()
+          .giveUp(session, received, envelope, failure, attempts.count(), mayHaveArrived);
     }
   }
 

@@ -3,6 +3,7 @@ package ru.uzel.routes.delivery;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -24,6 +25,8 @@ final class SettingAside {
 
   private static final Logger LOG = LoggerFactory.getLogger(SettingAside.class);
 
+  private static final Map<String, String> ARRIVED = Map.of(QueuedMessage.MAY_HAVE_ARRIVED, "true");
+
   private final CaseOrder order;
   private final DeliveryRecords records;
 
@@ -37,7 +40,12 @@ final class SettingAside {
    * do.
    */
   void giveUp(
-      StepSession session, Message received, Envelope envelope, HubFailure failure, int attempts)
+      StepSession session,
+      Message received,
+      Envelope envelope,
+      HubFailure failure,
+      int attempts,
+      boolean mayHaveArrived)
       throws JMSException {
     boolean spent = failure instanceof RetryableFailure;
     boolean dead =
@@ -53,7 +61,7 @@ final class SettingAside {
       entries.add(records.parked(envelope, failure, failure.code()));
     }
     String queue = dead ? Queues.dead(envelope.target()) : Queues.PARKING;
-    putAside(session, received, envelope, queue, entries, failure.code());
+    putAside(session, received, envelope, queue, entries, failure.code(), mayHaveArrived);
   }
 
   /** Nobody knows whether the partner has it, and nobody can find out. */
@@ -65,11 +73,13 @@ final class SettingAside {
         envelope,
         Queues.PARKING,
         List.of(records.parked(envelope, failure, FailureCode.OUTCOME_UNKNOWN)),
-        FailureCode.OUTCOME_UNKNOWN);
+        FailureCode.OUTCOME_UNKNOWN,
+        true);
   }
 
-  void hold(StepSession session, Message received, Envelope envelope) throws JMSException {
-    session.putAside(received, Queues.held(envelope.target()), Map.of());
+  void hold(StepSession session, Message received, Envelope envelope, boolean mayHaveArrived)
+      throws JMSException {
+    session.putAside(received, Queues.held(envelope.target()), mayHaveArrived ? ARRIVED : Map.of());
     session.send(JournalForm.queued(List.of(records.held(envelope))));
     session.afterCommit(
         () -> order.held(envelope.target(), envelope.caseId(), envelope.sequence()));
@@ -89,7 +99,8 @@ final class SettingAside {
       Envelope envelope,
       String queue,
       List<JournalEntry> entries,
-      FailureCode code)
+      FailureCode code,
+      boolean mayHaveArrived)
       throws JMSException {
     LOG.warn(
         "ALARM: output {} for party {} goes to '{}': {}",
@@ -97,7 +108,9 @@ final class SettingAside {
         envelope.target(),
         queue,
         code.wireName());
-    session.putAside(received, queue, Map.of(QueuedMessage.HOME, QueuedMessage.queueOf(received)));
+    Map<String, String> properties = new HashMap<>(mayHaveArrived ? ARRIVED : Map.of());
+    properties.put(QueuedMessage.HOME, QueuedMessage.queueOf(received));
+    session.putAside(received, queue, properties);
     session.send(JournalForm.queued(entries));
     // Known before the commit; a message never waits for itself, so a rollback does no harm.
     order.aside(envelope.target(), envelope.caseId(), envelope.sequence());
