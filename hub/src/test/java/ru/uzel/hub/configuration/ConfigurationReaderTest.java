@@ -407,7 +407,7 @@ class ConfigurationReaderTest {
 
     Reading reading = ConfigurationReader.read(directory.resolve("config"));
 
-    assertThat(reading.mistakes())
+    assertThat(reading.found())
         .filteredOn(mistake -> mistake.toString().contains("alias that contains itself"))
         .hasSize(1);
   }
