@@ -66,6 +66,7 @@ public final class MocksMain implements Callable<Integer> {
                   server.stop(0);
                   threads.shutdownNow();
                 }));
+    ParentProcess.follow(System.getenv(), () -> System.exit(0));
     System.out.println("MOCKS READY http://127.0.0.1:" + server.getAddress().getPort());
     return 0;
   }

@@ -54,6 +54,8 @@ public final class ChildProcess implements AutoCloseable {
     try {
       Files.createDirectories(log.toAbsolutePath().getParent());
       ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+      // Should this process be killed, hub and mocks end by themselves.
+      builder.environment().put("UZEL_PARENT", Long.toString(ProcessHandle.current().pid()));
       builder.environment().putAll(environment);
       ChildProcess child = new ChildProcess(name, readyPrefix, log, builder.start());
       Thread reader = new Thread(child::readOutput, name + "-output");

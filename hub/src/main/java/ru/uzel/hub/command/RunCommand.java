@@ -76,6 +76,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    ParentProcess.follow(System.getenv(), () -> System.exit(0));
     HubProcess hub = HubProcess.start(settings());
     spec.commandLine().getOut().println("UZEL READY " + hub.url());
     spec.commandLine().getOut().flush();
