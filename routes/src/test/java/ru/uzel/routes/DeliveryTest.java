@@ -428,6 +428,22 @@ class DeliveryTest {
   }
 
   @Test
+  void behindAParkedMessageItsCaseStillWaitsAfterARestart() {
+    roads.trouble(message -> new IllegalStateException("a defect"));
+    hub.start();
+    hub.accept("1", "pothole", "case", "first");
+    await().until(() -> hub.journal.records(JournalType.PARKED).size() == 1);
+    hub.close();
+    hub = new TestHub(broker.connections(), hub.journal, hub.cases);
+    hub.start();
+
+    hub.accept("2", "pothole", "case", "second");
+
+    await().until(() -> hub.journal.records(JournalType.HELD).size() == 1);
+    assertThat(hub.partner(TestHub.ROADS).attempts()).isEmpty();
+  }
+
+  @Test
   void showsQueuesAndRefusesToMoveWhatIsNotThere() {
     roads.trouble(message -> Partner.refused());
     hub.start();
