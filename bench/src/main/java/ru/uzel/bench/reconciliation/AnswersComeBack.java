@@ -65,7 +65,7 @@ final class AnswersComeBack implements Rule {
             .filter(send -> send.receipt() != null)
             .collect(
                 toMap(
-                    send -> send.channel() + "|" + send.receipt(),
+                    send -> send.channel() + "|" + journal.first(String.valueOf(send.receipt())),
                     send -> send.reference(),
                     (first, again) -> first));
     Map<String, Long> deliveries = deliveries(journal);

@@ -3,7 +3,6 @@ package ru.uzel.bench.reconciliation;
 import static java.util.stream.Collectors.groupingBy;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,7 @@ public final class JournalView {
 
   private final List<JournalLine> lines;
   private final Map<String, JournalLine> accepted = new LinkedHashMap<>();
-  private final Set<String> recognisedInFlow = new HashSet<>();
+  private final Map<String, String> recognisedInFlow = new LinkedHashMap<>();
   private final Map<String, List<JournalLine>> decided;
   private final Map<String, List<JournalLine>> outputs;
   private final Map<String, List<JournalLine>> endings;
@@ -30,7 +29,7 @@ public final class JournalView {
         .forEach(line -> accepted.putIfAbsent(key(line.messageId()), line));
     lines.stream()
         .filter(line -> line.is("DUPLICATE") && line.causationId() != null)
-        .forEach(line -> recognisedInFlow.add(key(line.messageId())));
+        .forEach(line -> recognisedInFlow.put(key(line.messageId()), key(line.causationId())));
     decided = byMessage("DECIDED");
     outputs =
         lines.stream()
@@ -59,13 +58,18 @@ public final class JournalView {
   /** Accepted messages that were not recognised as duplicates afterwards. */
   public Collection<JournalLine> accepted() {
     return accepted.values().stream()
-        .filter(line -> !recognisedInFlow.contains(key(line.messageId())))
+        .filter(line -> !recognisedInFlow.containsKey(key(line.messageId())))
         .toList();
   }
 
   /** Whether that accepted message was recognised as a duplicate afterwards. */
   public boolean isRecognisedInFlow(String messageId) {
-    return recognisedInFlow.contains(messageId);
+    return recognisedInFlow.containsKey(messageId);
+  }
+
+  /** The message that a receipt leads to: itself, or the one it was recognised to repeat. */
+  public String first(String receipt) {
+    return recognisedInFlow.getOrDefault(receipt, receipt);
   }
 
   public Optional<JournalLine> acceptedAs(String messageId) {

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import ru.uzel.bench.book.BodyAnswer;
 import ru.uzel.bench.book.BodyReceipt;
 import ru.uzel.bench.book.ChannelStatus;
+import ru.uzel.bench.book.JournalLine;
 import ru.uzel.bench.book.PosBook;
 import ru.uzel.bench.book.RegionalBook;
 
@@ -204,6 +205,31 @@ class ReconciliationTest {
     run.portalStatuses.set(0, new ChannelStatus("regional", "R-1", "open", "В работе", ""));
 
     assertThat(run.findings()).singleElement().asString().contains("LOST regional R-1", "closed");
+  }
+
+  @Test
+  void aStatusSeenUnderTheReceiptOfARecognisedDuplicateIsNoLoss() {
+    run.journal.replaceAll(
+        line ->
+            "R-1".equals(line.externalId())
+                ? new JournalLine(
+                    line.sequence(),
+                    line.at(),
+                    line.type(),
+                    line.party(),
+                    line.caseId(),
+                    line.messageId(),
+                    line.causationId(),
+                    "key:R-1",
+                    line.failure(),
+                    line.detail(),
+                    line.payloadHash())
+                : line);
+    run.portalSent.set(0, new RegionalBook.Sent("R-1", 2, 201, "m3", null));
+    run.journal("ACCEPTED", "regional", null, "m3", null, "key:R-1", "");
+    run.journal("DUPLICATE", "regional", null, "m3", "m1", "key:R-1", "");
+
+    assertThat(run.findings()).isEmpty();
   }
 
   @Test
