@@ -35,23 +35,33 @@ final class PostgresChannelStatuses implements ChannelStatuses {
         WHERE p.sequence < excluded.sequence
       """;
 
-  private static final String REQUESTS =
+  private static final String COLUMNS =
       """
-      SELECT c.origin_message_id, c.case_id, f.message, c.received_at,
-             coalesce(p.published_at, c.received_at), p.message
-      FROM casework.hub_case c
+      , c.case_id, f.message, c.received_at, coalesce(p.published_at, c.received_at), p.message
+      """;
+
+  private static final String FACTS =
+      """
       JOIN casework.case_fact f ON f.message_id = c.origin_message_id
       LEFT JOIN casework.published_status p
         ON p.case_id = c.case_id AND p.channel = c.origin_party
       WHERE c.origin_party = ?
       """;
 
-  private static final String ONE =
-      REQUESTS
+  private static final String REQUESTS =
+      "SELECT c.origin_message_id" + COLUMNS + " FROM casework.hub_case c " + FACTS;
+
+  /** Under the ids asked for: who holds a duplicate's receipt knows the message by that one. */
+  private static final String ASKED =
+      "SELECT asked.id"
+          + COLUMNS
           + """
-            AND c.origin_message_id =
-              coalesce((SELECT first_id FROM casework.message_alias WHERE message_id = ?), ?)
-            """;
+            FROM unnest(?) WITH ORDINALITY AS asked (id, place)
+            LEFT JOIN casework.message_alias a ON a.message_id = asked.id
+            JOIN casework.hub_case c ON c.origin_message_id = coalesce(a.first_id, asked.id)
+            """
+          + FACTS
+          + " ORDER BY asked.place";
 
   private final CaseworkDatabase database;
   private final MessageCodec codec;
@@ -82,13 +92,18 @@ final class PostgresChannelStatuses implements ChannelStatuses {
 
   @Override
   public Optional<ChannelRequest> find(PartyName channel, MessageId id) {
+    return findAll(channel, List.of(id)).stream().findFirst();
+  }
+
+  @Override
+  public List<ChannelRequest> findAll(PartyName channel, List<MessageId> ids) {
     return database.run(
         connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(ONE)) {
-            statement.setString(1, channel.value());
-            statement.setObject(2, id.value());
-            statement.setObject(3, id.value());
-            return requests(statement).stream().findFirst();
+          try (PreparedStatement statement = connection.prepareStatement(ASKED)) {
+            Parameters parameters = new Parameters(statement);
+            parameters.array("uuid", ids.stream().map(MessageId::value).toArray());
+            parameters.text(channel.value());
+            return requests(statement);
           }
         });
   }

@@ -31,6 +31,7 @@ import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.intake.Receipt;
 import ru.uzel.model.intake.ReceiptBook;
 import ru.uzel.model.message.CanonicalStatus;
+import ru.uzel.model.message.CaseId;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.ExternalId;
 import ru.uzel.model.message.MessageId;
@@ -90,8 +91,18 @@ class PostgresChannelStatusesTest {
         .allSatisfy(
             later ->
                 assertThat(statuses.find(channel, later.id()))
-                    .map(ChannelRequest::id)
-                    .contains(first.id()));
+                    .hasValueSatisfying(
+                        found -> {
+                          assertThat(found.id()).isEqualTo(later.id());
+                          assertThat(found.caseId()).isEqualTo(caseOf(first));
+                        }));
+    assertThat(statuses.findAll(channel, List.of(duplicate.id(), MessageId.next(), first.id())))
+        .extracting(ChannelRequest::id)
+        .containsExactly(duplicate.id(), first.id());
+  }
+
+  private CaseId caseOf(AcceptedMessage message) {
+    return statuses.find(channel, message.id()).orElseThrow().caseId();
   }
 
   @Test

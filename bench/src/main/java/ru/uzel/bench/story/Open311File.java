@@ -29,6 +29,7 @@ public record Open311File(
   private static final int LONGEST_DESCRIPTION = 4000;
   private static final Pattern ADDRESS_OF_A_FILE = Pattern.compile("https?://[^\\s]{1,2000}");
   private static final Pattern EMAIL = Pattern.compile("[^\\s@<>]{1,100}@[^\\s@<>]{1,150}");
+  private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,3}([.][0-9]{1,30})?");
   private static final List<String> TEXTS =
       List.of("address_id", "device_id", "account_id", "first_name", "last_name", "phone");
 
@@ -94,7 +95,7 @@ public record Open311File(
     PlannedRequest request() {
       Map<String, String> form = new LinkedHashMap<>();
       put(form, "service_code", text(row, "service_code"));
-      if (text(row, "lat") != null && text(row, "long") != null) {
+      if (located()) {
         put(form, "lat", text(row, "lat"));
         put(form, "long", text(row, "long"));
       }
@@ -110,7 +111,8 @@ public record Open311File(
               && (form.containsKey("lat")
                   || form.containsKey("address_string")
                   || form.containsKey("address_id"));
-      form.put("attribute[source_record]", JsonHttp.MAPPER.writeValueAsString(row));
+      form.put(
+          "attribute[source_record]", CarriedByXml.json(JsonHttp.MAPPER.writeValueAsString(row)));
       return new PlannedRequest(
           ref,
           String.valueOf(text(row, "service_name")),
@@ -121,10 +123,30 @@ public record Open311File(
           row);
     }
 
-    private static void put(Map<String, String> form, String field, @Nullable String value) {
-      if (value != null) {
+    private void put(Map<String, String> form, String field, @Nullable String value) {
+      if (value != null && !CarriedByXml.whole(value)) {
+        notes.add(
+            ref + ": " + field + " содержит знак, которого нет в XML, только в source_record");
+      } else if (value != null) {
         form.put(field, value);
       }
+    }
+
+    /** Coordinates that are somewhere on Earth, both or none. */
+    private boolean located() {
+      return within("lat", 90) && within("long", 180);
+    }
+
+    private boolean within(String field, int most) {
+      String value = text(row, field);
+      if (value == null) {
+        return false;
+      }
+      boolean fits = NUMBER.matcher(value).matches() && Math.abs(Double.parseDouble(value)) <= most;
+      if (!fits) {
+        notes.add(ref + ": " + field + " не координата, только в source_record");
+      }
+      return fits;
     }
 
     private @Nullable String fitting(String field, int longest) {

@@ -19,8 +19,8 @@ public interface ChannelStatuses {
   void publish(Envelope envelope, StatusUpdate update);
 
   /**
-   * The message with that hub id, or for a duplicate the one it repeated; empty while its flow has
-   * not finished.
+   * The message with that hub id, or for a duplicate the one it repeated, under the id asked for;
+   * empty while its flow has not finished.
    */
   Optional<ChannelRequest> find(PartyName channel, MessageId id);
 
