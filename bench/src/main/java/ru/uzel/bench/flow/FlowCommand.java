@@ -33,7 +33,8 @@ import ru.uzel.bench.wire.JsonHttp;
 public final class FlowCommand implements Callable<Integer> {
 
   /** As {@code ./uzel run} starts the hub. */
-  private static final List<String> HUB_OPTIONS = List.of("-Xmx512m", "-XX:+UseParallelGC");
+  private static final List<String> HUB_OPTIONS =
+      List.of("-Xmx512m", "-XX:+UseParallelGC", "-XX:NewRatio=1");
 
   private static final int UNFINISHED = 500;
   private static final int SAMPLED_RECORDS = 20_000;
