@@ -9,7 +9,7 @@ import ru.uzel.bench.wire.WireFailure;
 /** Follows the journal for statuses delivered back to the channel: the end of the full path. */
 final class Completions implements AutoCloseable {
 
-  private static final long PAUSE_MILLIS = 250;
+  private static final long PAUSE_MILLIS = 500;
 
   private final HubApi hub;
   private final Load load;

@@ -3,7 +3,17 @@ package ru.uzel.bench.flow;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Times each act of the path alone, warm and undisturbed. */
+/**
+ * Times each act of the path alone, warm and undisturbed.
+ *
+ * <p>The acts are the signatures, verifications, commits and exchanges that the run itself was seen
+ * to perform ({@link PathCounts}), and nothing else: no parsing, no transform, no journal's hashes,
+ * no code of the hub. At its fastest means the best of five windows of one thread that does nothing
+ * else, with what is reusable reused: signature objects of the same library as the hub's; 100 or
+ * 200 messages or rows to a commit that the disk has; a bare socket for HTTP, so that no server or
+ * client can be cheaper. Where the choice was open, the smaller floor was taken, which makes the
+ * ratio the stricter.
+ */
 final class FloorMeasurement {
 
   private static final long WARM_UP_MILLIS = 2500;

@@ -32,6 +32,10 @@ import ru.uzel.bench.wire.JsonHttp;
     mixinStandardHelpOptions = true)
 public final class FlowCommand implements Callable<Integer> {
 
+  /** As {@code ./uzel run} starts the hub. */
+  private static final List<String> HUB_OPTIONS =
+      List.of("-Xmx512m", "-XX:+UseParallelGC", "-XX:NewRatio=1");
+
   private static final int UNFINISHED = 500;
   private static final int SAMPLED_RECORDS = 20_000;
 
@@ -47,8 +51,8 @@ public final class FlowCommand implements Callable<Integer> {
   @Option(
       names = "--warmup",
       paramLabel = "N",
-      defaultValue = "30",
-      description = "Сколько разогревать.")
+      defaultValue = "90",
+      description = "Сколько разогревать: первую минуту JVM ещё компилирует сама себя.")
   private int warmup;
 
   @Option(
@@ -73,8 +77,7 @@ public final class FlowCommand implements Callable<Integer> {
     Installation installation = Installation.fromProperties();
     DataDirectory data = DataDirectory.temporary("flow");
     try (Stage stage =
-        new Stage(
-            installation, data, Ports.free(), installation.configuration(), List.of("-Xmx512m"))) {
+        new Stage(installation, data, Ports.free(), installation.configuration(), HUB_OPTIONS)) {
       narrator.chapter("Запуск");
       stage.startMocks();
       long hubPid = stage.startHub(Map.of()).pid();

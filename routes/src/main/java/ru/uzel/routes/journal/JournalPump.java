@@ -36,7 +36,12 @@ public final class JournalPump implements SmartLifecycle {
    */
   private static final long STREAMED_BYTES = 64L * 1024;
 
-  private static final Duration GATHERING = Duration.ofMillis(20);
+  /**
+   * Only the journal is the later for it: intake, flow and delivery never wait for it. Each batch
+   * costs a commit in the database and one in the broker, however many records it has.
+   */
+  private static final Duration GATHERING = Duration.ofMillis(100);
+
   private static final Duration IDLE = Duration.ofMillis(250);
   private static final Duration AFTER_BROKER_TROUBLE = Duration.ofSeconds(1);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
