@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.apache.poi.util.DefaultTempFileCreationStrategy;
+import org.apache.poi.util.TempFile;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.mocks.Mock;
 import ru.uzel.mocks.MockSettings;
@@ -30,7 +32,9 @@ public final class PosMock implements Mock {
   private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
 
   public PosMock(MockSettings settings) throws IOException {
-    Files.createDirectories(settings.data());
+    Path scratch = Files.createDirectories(settings.data().resolve("tmp"));
+    // POI's own place for it, /tmp/poifiles, belongs to whoever of the machine came first.
+    TempFile.setTempFileCreationStrategy(new DefaultTempFileCreationStrategy(scratch.toFile()));
     Path folder = settings.hubDrop().resolve("pos");
     book = new PosBook(settings.data().resolve("pos.book.jsonl"), Clock.systemUTC());
     drop = new PosDrop(folder.resolve("in"), book);
