@@ -20,8 +20,8 @@ final class BrokerConfiguration {
 
   /**
    * Group commit: how long the journal gathers writes before it syncs. Artemis' 3.33 ms would hold
-   * one sender to 290 messages a second. Much shorter, and Artemis' timer, finding that the kernel
-   * sleeps longer than asked (its slack alone is 50 µs), goes over to spinning for good.
+   * one sender to 290 messages a second. Much shorter is within the kernel's slack of 50 µs for
+   * timers, and a timer that oversleeps by half makes Artemis spin instead (TimedBuffer).
    */
   private static final int JOURNAL_BUFFER_NANOS = 500_000;
 
