@@ -3,9 +3,10 @@ package ru.uzel.postgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The server process that the data directory's postmaster.pid tells of.
@@ -16,6 +17,9 @@ record Postmaster(Path pidFile, long pid, int port) {
 
   /** Line of the port in postmaster.pid, counted from 0 (src/include/utils/pidfile.h). */
   private static final int PORT_LINE = 3;
+
+  private static final Duration EXIT = Duration.ofSeconds(10);
+  private static final Duration POLL = Duration.ofMillis(2);
 
   static Optional<Postmaster> of(ServerDirectory directory) {
     Path pidFile = directory.data().resolve("postmaster.pid");
@@ -39,8 +43,17 @@ record Postmaster(Path pidFile, long pid, int port) {
         .ifPresent(
             process -> {
               process.destroyForcibly();
-              process.onExit().orTimeout(10, TimeUnit.SECONDS).exceptionally(late -> null).join();
+              awaitExit();
             });
+  }
+
+  /** PostgreSQL removes its pid file shortly before it exits; until then it uses its programs. */
+  void awaitExit() {
+    // Not ProcessHandle.onExit(): to it a process that nobody has reaped yet still lives.
+    long deadline = System.nanoTime() + EXIT.toNanos();
+    while (runsOurBinaries(pid) && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(POLL.toNanos());
+    }
   }
 
   /** Whether another program has the process id now; PostgreSQL would refuse to start then. */

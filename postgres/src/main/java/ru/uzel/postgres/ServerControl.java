@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Runs PostgreSQL's own programs on the directory. */
 final class ServerControl {
@@ -55,10 +56,16 @@ final class ServerControl {
         "--log=" + directory.log().resolve("start.log"));
   }
 
+  /** When this returns, the server's process is gone too, not only its pid file. */
   void stop() {
-    if (Postmaster.of(directory).filter(Postmaster::isAlive).isEmpty()) {
-      return;
+    Optional<Postmaster> running = Postmaster.of(directory).filter(Postmaster::isAlive);
+    if (running.isPresent()) {
+      askToStop();
+      running.get().awaitExit();
     }
+  }
+
+  private void askToStop() {
     Result result = stop("fast", 30);
     if (!result.succeeded() && isAlive()) {
       result = stop("immediate", 10);
