@@ -13,15 +13,20 @@ import ru.uzel.bench.process.ProcessFailure;
 /** Starts the hub only to have it killed. The hub is down before and after each of its acts. */
 final class Executioner {
 
-  private static final Duration POINT_PATIENCE = Duration.ofSeconds(45);
+  private static final Duration POINT_PATIENCE = Duration.ofMinutes(2);
 
   private final Stage stage;
   private final Narrator narrator;
   private final List<Killing> killings = new ArrayList<>();
+  private volatile int deaths;
 
   Executioner(Stage stage, Narrator narrator) {
     this.stage = stage;
     this.narrator = narrator;
+  }
+
+  int deaths() {
+    return deaths;
   }
 
   List<Killing> killings() {
@@ -42,7 +47,7 @@ final class Executioner {
       }
       hub.kill();
     }
-    killings.add(new Killing(point, hit));
+    died(point, hit);
     narrator.tell(
         "SIGKILL в точке " + point + ", раз " + after + (hit ? "" : ": точка не достигнута"));
   }
@@ -53,7 +58,7 @@ final class Executioner {
     int millis = ThreadLocalRandom.current().nextInt(mostMillis);
     Thread.sleep(millis);
     hub.kill();
-    killings.add(new Killing("random", true));
+    died("random", true);
     narrator.tell("SIGKILL через " + millis + " мс после готовности");
   }
 
@@ -71,6 +76,11 @@ final class Executioner {
     narrator.tell("PostgreSQL продолжает");
     Thread.sleep(2000);
     hub.kill();
-    killings.add(new Killing("random", true));
+    died("random", true);
+  }
+
+  private void died(String point, boolean hit) {
+    killings.add(new Killing(point, hit));
+    deaths = killings.size();
   }
 }

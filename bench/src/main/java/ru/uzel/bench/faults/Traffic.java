@@ -3,30 +3,41 @@ package ru.uzel.bench.faults;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import ru.uzel.bench.wire.JsonHttp;
 import ru.uzel.bench.wire.MocksApi;
 import ru.uzel.bench.wire.WireFailure;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Residents who keep writing through both channels, whatever happens to the hub. */
+/**
+ * Residents who keep writing through both channels, whatever happens to the hub; only so much for
+ * each of its lives, since on a slow machine, where lives are long, a hub that is killed as soon as
+ * it starts would otherwise leave a heap of work behind.
+ */
 final class Traffic implements AutoCloseable {
 
   private static final String[] SERVICES = {"pothole", "street-light", "garbage", "snow"};
   private static final String[] CATEGORIES = {"Дороги", "Мусор", "ЖКХ"};
   private static final int FIRST_NUMBER = 500_000_000;
   private static final int EXPORT_EVERY = 5;
+  private static final int SECONDS_FOR_A_LIFE = 12;
 
   private final MocksApi mocks;
   private final int requestsPerSecond;
+  private final IntSupplier deaths;
   private final AtomicInteger requests = new AtomicInteger();
   private final AtomicInteger rows = new AtomicInteger();
   private final Thread thread = new Thread(this::flow, "traffic");
   private volatile boolean flowing = true;
 
-  Traffic(MocksApi mocks, int requestsPerSecond) {
+  /**
+   * @param deaths how often the hub was killed so far
+   */
+  Traffic(MocksApi mocks, int requestsPerSecond, IntSupplier deaths) {
     this.mocks = mocks;
     this.requestsPerSecond = requestsPerSecond;
+    this.deaths = deaths;
   }
 
   void start() {
@@ -39,11 +50,15 @@ final class Traffic implements AutoCloseable {
   }
 
   private void flow() {
-    for (int second = 0; flowing; second++) {
+    int second = 0;
+    while (flowing) {
       try {
-        mocks.sendRequests(batch());
-        if (second % EXPORT_EVERY == 0) {
-          mocks.dropExport(export(second));
+        if (second < SECONDS_FOR_A_LIFE * (1 + deaths.getAsInt())) {
+          mocks.sendRequests(batch());
+          if (second % EXPORT_EVERY == 0) {
+            mocks.dropExport(export(second));
+          }
+          second++;
         }
         Thread.sleep(1000);
       } catch (WireFailure away) {
