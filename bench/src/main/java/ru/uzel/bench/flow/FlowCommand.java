@@ -37,6 +37,7 @@ public final class FlowCommand implements Callable<Integer> {
       List.of("-Xmx512m", "-XX:+UseParallelGC", "-XX:NewRatio=1");
 
   private static final int UNFINISHED = 500;
+  private static final int WARMTH_SECONDS = 10;
   private static final int SAMPLED_RECORDS = 20_000;
 
   @Spec private CommandSpec spec;
@@ -52,7 +53,9 @@ public final class FlowCommand implements Callable<Integer> {
       names = "--warmup",
       paramLabel = "N",
       defaultValue = "90",
-      description = "Сколько разогревать: первую минуту JVM ещё компилирует сама себя.")
+      description =
+          "Сколько разогревать по меньшей мере; дальше — пока JVM узла ещё компилирует сама себя,"
+              + " но не дольше вчетверо.")
   private int warmup;
 
   @Option(
@@ -122,7 +125,7 @@ public final class FlowCommand implements Callable<Integer> {
           "Нагрузка: " + senders + " отправителей, не больше " + UNFINISHED + " незавершённых");
       load.start();
       completions.start();
-      watch(load, warmup, "разогрев", narrator);
+      warmUp(load, new Warmth(hubPid), narrator);
       Counters before = counters(stage, hubPid, database, hub);
       watch(load, seconds, "измерение", narrator);
       Counters after = counters(stage, hubPid, database, hub);
@@ -185,6 +188,18 @@ public final class FlowCommand implements Callable<Integer> {
       last = page.get(page.size() - 1).sequence();
     }
     return sample;
+  }
+
+  private void warmUp(Load load, Warmth warmth, Narrator narrator) throws InterruptedException {
+    watch(load, warmup, "разогрев", narrator);
+    warmth.share();
+    Instant latest = Instant.now().plusSeconds(3L * warmup);
+    double share = 1;
+    while (!Warmth.atRest(share) && Instant.now().isBefore(latest)) {
+      watch(load, WARMTH_SECONDS, "разогрев", narrator);
+      share = warmth.share();
+    }
+    narrator.tell(String.format(Locale.ROOT, "компиляция: %.1f %% времени узла", 100 * share));
   }
 
   private static void watch(Load load, int seconds, String what, Narrator narrator)

@@ -41,10 +41,14 @@ public final class CpuMeter {
       for (int i = from; i < to; i++) {
         sum += times.get(i);
       }
-      return Duration.ofNanos(sum * MICROS_PER_TICK * 1_000);
+      return ofTicks(sum);
     } catch (IOException gone) {
       return Duration.ZERO;
     }
+  }
+
+  static Duration ofTicks(long ticks) {
+    return Duration.ofNanos(ticks * MICROS_PER_TICK * 1_000);
   }
 
   /** utime, stime, cutime, cstime; the command name may hold blanks and parentheses itself. */
