@@ -64,6 +64,12 @@ final class Samples {
         4);
   }
 
+  /** Says what it is asked to sign, in the place and namespace of a signature. */
+  static String signature(byte[] element, String id, String key) {
+    return "<ds:Signature xmlns:ds='http://www.w3.org/2000/09/xmldsig#' of='%s' by='%s'/>"
+        .formatted(id, key);
+  }
+
   static Party party() {
     return party(URI.create("http://127.0.0.1:1/smev/ws"));
   }

@@ -36,10 +36,7 @@ import ru.uzel.model.message.WireBytes;
 class SmevMapperTest {
 
   private final PlainXml xml = new PlainXml();
-  private final SmevMapper mapper =
-      new SmevMapper(
-          new SmevEnvelopes((element, id, key) -> "<signature of='" + id + "' by='" + key + "'/>"),
-          xml);
+  private final SmevMapper mapper = new SmevMapper(new SmevEnvelopes(Samples::signature), xml);
 
   @Test
   void writesTheWholeRequest() {
@@ -47,6 +44,16 @@ class SmevMapperTest {
 
     assertThat(wire.contentType()).isEqualTo("text/xml; charset=UTF-8");
     assertThat(wire.utf8()).isEqualTo(Samples.golden("send-request.xml"));
+  }
+
+  @Test
+  void writesWhatTheContractAllows() {
+    SmevEnvelopes envelopes = new SmevEnvelopes(Samples::signature);
+    SmevProperties party = SmevProperties.of(Samples.party());
+
+    Contract.of("1.3").accepts(mapper.toWire(Samples.party(), Samples.outbound()).bytes());
+    Contract.of("1.3").accepts(envelopes.getResponse(party, Samples.NOW));
+    Contract.of("1.3").accepts(envelopes.ack(party, Samples.REFERENCE, true));
   }
 
   @Test

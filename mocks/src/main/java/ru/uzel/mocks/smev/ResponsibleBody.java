@@ -16,30 +16,23 @@ final class ResponsibleBody implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
-  private final AnswerForm form;
-  private final ResponseQueue queue;
+  private final ResponseForm form;
+  private final MessageQueue queue;
   private final SmevBook book;
 
-  ResponsibleBody(AnswerForm form, ResponseQueue queue, SmevBook book) {
+  ResponsibleBody(ResponseForm form, MessageQueue queue, SmevBook book) {
     this.form = form;
     this.queue = queue;
     this.book = book;
   }
 
-  void take(SmevNamespaces ns, CaseRequest request, Behaviour behaviour) {
+  void take(TakenRequest request, CaseRequest content, Behaviour behaviour) {
     long delay = behaviour.answerDelay().toMillis();
-    String lastWord = behaviour.lastWord(request.text());
+    String lastWord = behaviour.lastWord(content.text());
     if (behaviour.withInterim()) {
-      String word = "Назначен исполнитель";
-      after(
-          delay / 2,
-          () -> form.response(ns, request, "status", word, AnswerForm.status(ns, 1, word)));
+      after(delay / 2, () -> form.status(request, 1, "Назначен исполнитель"));
     }
-    after(
-        delay,
-        () ->
-            form.response(
-                ns, request, "content", lastWord, AnswerForm.report(ns, request, 2, lastWord)));
+    after(delay, () -> form.report(request, content, lastWord));
   }
 
   @Override
@@ -47,11 +40,11 @@ final class ResponsibleBody implements AutoCloseable {
     work.shutdownNow();
   }
 
-  private void after(long millis, Supplier<QueuedResponse> answer) {
+  private void after(long millis, Supplier<QueuedMessage> answer) {
     var unused =
         work.schedule(
             () -> {
-              QueuedResponse response = answer.get();
+              QueuedMessage response = answer.get();
               book.answered(response);
               queue.put(response);
             },

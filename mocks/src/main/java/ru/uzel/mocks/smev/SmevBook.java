@@ -27,6 +27,7 @@ final class SmevBook implements AutoCloseable {
   private final List<Refused> refused = new ArrayList<>();
   private final AtomicLong verified = new AtomicLong();
   private final AtomicLong rejected = new AtomicLong();
+  private final ProviderBook provider = new ProviderBook(this::write);
 
   SmevBook(Path file) throws IOException {
     this.file = Files.newBufferedWriter(file);
@@ -61,13 +62,18 @@ final class SmevBook implements AutoCloseable {
     return received.containsKey(messageId);
   }
 
-  synchronized void answered(QueuedResponse response) {
+  /** The pages about what a provider was asked and answered. */
+  ProviderBook provider() {
+    return provider;
+  }
+
+  synchronized void answered(QueuedMessage response) {
     Answered entry =
         new Answered(
-            response.requestId(),
+            response.address().requestId(),
             response.id(),
-            response.kind(),
-            response.status(),
+            response.address().kind(),
+            response.address().word(),
             false,
             false,
             null,
@@ -109,6 +115,8 @@ final class SmevBook implements AutoCloseable {
             .toList(),
         List.copyOf(answered.values()),
         List.copyOf(refused),
+        provider.requests(),
+        provider.responses(),
         verified.get(),
         rejected.get());
   }
@@ -130,9 +138,12 @@ final class SmevBook implements AutoCloseable {
   }
 
   private void write(String page, Object entry) {
+    String line = JSON.writeValueAsString(Map.of(page, entry)) + "\n";
     try {
-      file.write(JSON.writeValueAsString(Map.of(page, entry)) + "\n");
-      file.flush();
+      synchronized (file) {
+        file.write(line);
+        file.flush();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("the book cannot be written", e);
     }
@@ -142,6 +153,8 @@ final class SmevBook implements AutoCloseable {
       List<Received> received,
       List<Answered> answered,
       List<Refused> refused,
+      List<ProviderBook.Offered> requests,
+      List<ProviderBook.Given> responses,
       long signaturesVerified,
       long signaturesRejected) {}
 

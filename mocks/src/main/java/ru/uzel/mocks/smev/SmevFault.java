@@ -2,6 +2,7 @@ package ru.uzel.mocks.smev;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A SOAP fault of the service: the name of its detail element and what stands in it. */
@@ -11,6 +12,21 @@ final class SmevFault extends RuntimeException {
 
   /** What the WS stack itself answers to a broken envelope: a fault without detail. */
   static final String PLAIN = "";
+
+  private static final Set<String> VOID =
+      Set.of(
+          "UnknownMessageType",
+          "MessageIsAlreadySent",
+          "InvalidMessageIdFormat",
+          "StaleMessageId",
+          "AttachmentContentMiscoordination",
+          "AccessDenied",
+          "SMEVFailure",
+          "IncorrectResponseContentType",
+          "RecipientIsNotFound",
+          "SenderIsNotRegistered",
+          "RequestIsNotFound",
+          "TargetMessageIsNotFound");
 
   private final String name;
   private final boolean client;
@@ -84,6 +100,11 @@ final class SmevFault extends RuntimeException {
     };
   }
 
+  /** Of type basic:Void, which holds nothing: what it means is its name. */
+  private boolean isVoid(SmevNamespaces namespaces) {
+    return VOID.contains(name) || (name.equals("EndOfLifeReached") && namespaces.isFirst());
+  }
+
   private static Map<String, String> ordered(
       String first, String firstValue, String second, String secondValue) {
     Map<String, String> fields = new LinkedHashMap<>();
@@ -120,14 +141,20 @@ final class SmevFault extends RuntimeException {
   }
 
   private String detail(SmevNamespaces namespaces) {
+    String start =
+        "<f:"
+            + name
+            + " xmlns:f=\""
+            + namespaces.faults()
+            + "\" xmlns:b=\""
+            + namespaces.basic()
+            + "\"";
+    if (isVoid(namespaces)) {
+      return start + "/>";
+    }
     StringBuilder xml =
-        new StringBuilder("<f:")
-            .append(name)
-            .append(" xmlns:f=\"")
-            .append(namespaces.faults())
-            .append("\" xmlns:b=\"")
-            .append(namespaces.basic())
-            .append("\"><b:Code>tsmev3:EMULATOR : ")
+        new StringBuilder(start)
+            .append("><b:Code>tsmev3:EMULATOR : ")
             .append(name)
             .append("</b:Code><b:Description>")
             .append(Xml.escape(String.valueOf(getMessage())))

@@ -1,29 +1,22 @@
 package ru.uzel.mocks.smev;
 
-import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Map;
 import ru.uzel.mocks.Mock;
 import ru.uzel.mocks.MockSettings;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
-/** СМЭВ 3 and the executive bodies behind it. */
+/** СМЭВ 3 and the information systems behind it. */
 public final class SmevMock implements Mock {
 
-  // A misspelt behaviour that changes nothing would make its test pass for nothing.
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+  /** The caller as СМЭВ names it. */
+  static final Sender HUB = new Sender("UZEL", "Узел");
 
-  private final Mood mood = new Mood();
   private final SmevBook book;
   private final ResponsibleBody body;
   private final SoapDoor door;
+  private final ControlDoor control;
 
   /**
    * Makes the keys and writes the certificates, so that they can be trusted before anything runs.
@@ -37,51 +30,40 @@ public final class SmevMock implements Mock {
     sender.writeCertificate(data.resolve("body.crt.pem"));
 
     Clock clock = Clock.systemUTC();
+    Mood mood = new Mood();
     book = new SmevBook(data.resolve("smev.book.jsonl"));
-    AnswerForm form = new AnswerForm(smev, sender, stranger);
-    ResponseQueue queue = new ResponseQueue(clock);
-    body = new ResponsibleBody(form, queue, book);
-    CallerCheck caller = new CallerCheck(new CallerCertificate(settings.hubCertificate()));
+    Authentication authentication =
+        new Authentication(new CallerCheck(new CallerCertificate(settings.hubCertificate())), book);
+    AnswerForm form = new AnswerForm(smev, stranger);
+    MessageQueue responses = new MessageQueue(clock);
+    MessageQueue requests = new MessageQueue(clock);
+    ReplyAddresses replies = new ReplyAddresses();
+    body = new ResponsibleBody(new ResponseForm(sender, clock), responses, book);
+    ConsumerOperations consumer =
+        new ConsumerOperations(authentication, form, responses, replies, body, book, mood, clock);
+    ProviderOperations provider =
+        new ProviderOperations(authentication, form, requests, replies, book, mood, clock);
     door =
-        new SoapDoor(new ExchangeService(caller, form, queue, body, book, mood, clock), mood, book);
+        new SoapDoor(
+            new ExchangeService(authentication, consumer, provider, requests, responses, book),
+            mood,
+            book);
+    control =
+        new ControlDoor(
+            mood,
+            new OtherSystems(new RequestForm(sender, clock), requests, replies, book, clock),
+            book);
   }
 
   @Override
   public void mount(HttpServer server) {
     server.createContext("/smev/ws", door);
-    server.createContext("/control/smev/behaviour", this::behaviour);
-    server.createContext("/books/smev", this::showBook);
+    control.mount(server);
   }
 
   @Override
   public void close() {
     body.close();
     book.close();
-  }
-
-  private void behaviour(HttpExchange exchange) throws IOException {
-    if (!exchange.getRequestMethod().equals("PUT")) {
-      answer(exchange, 405, "{\"error\":\"only PUT\"}".getBytes(StandardCharsets.UTF_8));
-      return;
-    }
-    try {
-      mood.set(JSON.readValue(exchange.getRequestBody().readAllBytes(), Behaviour.class));
-      answer(exchange, 204, new byte[0]);
-    } catch (JacksonException e) {
-      answer(exchange, 400, JSON.writeValueAsBytes(Map.of("error", e.getOriginalMessage())));
-    }
-  }
-
-  private void showBook(HttpExchange exchange) throws IOException {
-    answer(exchange, 200, book.json());
-  }
-
-  private static void answer(HttpExchange exchange, int status, byte[] json) throws IOException {
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.sendResponseHeaders(status, json.length == 0 ? -1 : json.length);
-    if (json.length > 0) {
-      exchange.getResponseBody().write(json);
-    }
-    exchange.close();
   }
 }

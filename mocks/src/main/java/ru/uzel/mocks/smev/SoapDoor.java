@@ -58,7 +58,7 @@ final class SoapDoor implements HttpHandler {
               : AnswerForm.envelope(service.perform(ns, root));
       if (planned.isPresent()) {
         fail(exchange, planned.get(), ns, operation);
-      } else if (operation.equals("GetResponse")) {
+      } else if (operation.matches("GetRequest|GetResponse")) {
         multipart(exchange, content);
       } else {
         answer(exchange, 200, "text/xml; charset=UTF-8", content);
@@ -115,7 +115,7 @@ final class SoapDoor implements HttpHandler {
     answer(exchange, 500, "text/xml; charset=UTF-8", fault.envelope(ns));
   }
 
-  /** Real СМЭВ answers a GetResponse as MTOM even when the queue is empty. */
+  /** Real СМЭВ answers them as MTOM even when the queue is empty. */
   private static void multipart(HttpExchange exchange, String content) throws IOException {
     String boundary = UUID.randomUUID().toString();
     String type =

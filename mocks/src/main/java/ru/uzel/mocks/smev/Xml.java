@@ -1,5 +1,7 @@
 package ru.uzel.mocks.smev;
 
+import org.jspecify.annotations.Nullable;
+
 /** Text made fit to stand in XML. */
 final class Xml {
 
@@ -23,5 +25,9 @@ final class Xml {
 
   static String element(String name, String text) {
     return "<" + name + ">" + escape(text) + "</" + name + ">";
+  }
+
+  static String optional(String name, @Nullable String text) {
+    return text == null ? "" : element(name, text);
   }
 }

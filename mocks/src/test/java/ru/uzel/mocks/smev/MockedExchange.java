@@ -84,6 +84,30 @@ final class MockedExchange implements AutoCloseable {
         .formatted(SmevNamespaces.SOAP, operation, TYPES, signed, signature, operation);
   }
 
+  /** A call of an operation in a version, with the signed part alone. */
+  String call(CallText text, String operation, String signed) {
+    return post(text.envelope(operation, "", signed, "", caller)).body();
+  }
+
+  /** A control call that must succeed. */
+  JsonNode control(String method, String path, String json) {
+    HttpResponse<String> answer =
+        send(
+            HttpRequest.newBuilder(uri("/control/smev/" + path))
+                .method(method, BodyPublishers.ofString(json)));
+    if (answer.statusCode() >= 300) {
+      throw new IllegalArgumentException(answer.body());
+    }
+    return answer.body().isEmpty()
+        ? JsonMapper.shared().createObjectNode()
+        : JsonMapper.shared().readTree(answer.body());
+  }
+
+  /** Puts a request into the provider's queue. */
+  JsonNode ask(String json) {
+    return control("POST", "requests", json).at("/requests/0");
+  }
+
   HttpResponse<String> post(String envelope) {
     return send(
         HttpRequest.newBuilder(uri("/smev/ws"))

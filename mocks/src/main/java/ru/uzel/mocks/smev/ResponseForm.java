@@ -1,0 +1,117 @@
+package ru.uzel.mocks.smev;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import ru.uzel.mocks.smev.QueuedMessage.Address;
+import ru.uzel.mocks.smev.QueuedMessage.Written;
+
+/** Writes the responses that bodies and СМЭВ itself give to a request. */
+final class ResponseForm {
+
+  private static final String BODY_ID = "SENDER_OV_SIGNATURE";
+
+  private final GostKey body;
+  private final Clock clock;
+
+  ResponseForm(GostKey body, Clock clock) {
+    this.body = body;
+    this.clock = clock;
+  }
+
+  /** A status on the way to the end. */
+  QueuedMessage status(TakenRequest request, int code, String word) {
+    return response(
+        request,
+        "status",
+        word,
+        null,
+        ns ->
+            "<t:RequestStatus>"
+                + Xml.element("t:StatusCode", Integer.toString(code))
+                + Xml.element("t:StatusDescription", word)
+                + "</t:RequestStatus>");
+  }
+
+  /** The end. */
+  QueuedMessage report(TakenRequest request, CaseRequest content, String word) {
+    String report = report(request, content, 2, word, clock.instant());
+    return response(
+        request,
+        "content",
+        word,
+        new MessageType(request.type().namespace(), "CaseReport"),
+        ns -> "<b:MessagePrimaryContent>" + report + "</b:MessagePrimaryContent>");
+  }
+
+  private QueuedMessage response(
+      TakenRequest request,
+      String kind,
+      String word,
+      @Nullable MessageType content,
+      Inside inside) {
+    String id = MessageIdCheck.next();
+    Instant sent = clock.instant();
+    Address address =
+        new Address(
+            id, request.type(), content, request.node(), request.messageId(), kind, word, null);
+    return new QueuedMessage(address, ns -> write(ns, request, id, sent, inside.in(ns)));
+  }
+
+  private Written write(
+      SmevNamespaces ns, TakenRequest request, String id, Instant sent, String inside) {
+    String data =
+        "<t:SenderProvidedResponseData"
+            + ns.declarations()
+            + " Id=\""
+            + BODY_ID
+            + "\">"
+            + Xml.element("t:MessageID", id)
+            + Xml.element("t:To", request.replyTo())
+            + inside
+            + "</t:SenderProvidedResponseData>";
+    Metadata metadata =
+        new Metadata(
+            id, "RESPONSE", Sender.BODY, sent, InteractionStatus.RESPONSE_IS_ACCEPTED, null);
+    return new Written(
+        "ResponseMessage",
+        "<t:Response"
+            + ns.declarations()
+            + " Id=\""
+            + AnswerForm.SMEV_ID
+            + "\">"
+            + Xml.element("t:OriginalMessageId", request.messageId())
+            + Xml.optional("t:OriginalTransactionCode", request.transactionCode())
+            + Xml.element("t:ReferenceMessageID", request.messageId())
+            + data
+            + metadata.element(ns, "")
+            + "<t:SenderInformationSystemSignature>"
+            + SignatureProfile.sign(data, BODY_ID, body)
+            + "</t:SenderInformationSystemSignature></t:Response>");
+  }
+
+  private static String report(
+      TakenRequest request, CaseRequest content, int sequence, String word, Instant now) {
+    String at = Metadata.time(now);
+    return "<c:CaseReport xmlns:c=\""
+        + Xml.escape(request.type().namespace())
+        + "\">"
+        + Xml.element("c:CaseId", content.caseId())
+        + Xml.element("c:Status", word)
+        + Xml.element("c:Sequence", Integer.toString(sequence))
+        + Xml.element("c:At", at)
+        + Xml.element("c:Organisation", "Ответственный орган")
+        + Xml.element("c:Comment", "Работы приняты комиссией")
+        + "<c:Reply>"
+        + Xml.element("c:ReplyId", request.messageId() + "/" + sequence)
+        + Xml.element("c:Kind", "FINAL")
+        + Xml.element("c:Text", "Ваше обращение рассмотрено: " + word + ".")
+        + Xml.element("c:Number", "исх-" + request.messageId().substring(0, 8))
+        + Xml.element("c:At", at)
+        + "</c:Reply></c:CaseReport>";
+  }
+
+  private interface Inside {
+    String in(SmevNamespaces ns);
+  }
+}
