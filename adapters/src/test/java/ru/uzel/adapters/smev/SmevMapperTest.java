@@ -38,7 +38,9 @@ class SmevMapperTest {
   private final PlainXml xml = new PlainXml();
   private final SmevMapper mapper =
       new SmevMapper(
-          new SmevEnvelopes((element, id, key) -> "<signature of='" + id + "' by='" + key + "'/>"),
+          new SmevEnvelopes(
+              XmlOnly.signer(
+                  (element, id, key) -> "<signature of='" + id + "' by='" + key + "'/>")),
           xml);
 
   @Test
@@ -73,11 +75,12 @@ class SmevMapperTest {
     SmevMapper recording =
         new SmevMapper(
             new SmevEnvelopes(
-                (element, id, key) -> {
-                  signed.writeBytes(element);
-                  keys.add(id + "/" + key);
-                  return "<s/>";
-                }),
+                XmlOnly.signer(
+                    (element, id, key) -> {
+                      signed.writeBytes(element);
+                      keys.add(id + "/" + key);
+                      return "<s/>";
+                    })),
             xml);
 
     String wire =
