@@ -12,12 +12,17 @@ import ru.uzel.model.signature.MessageSigner;
 import ru.uzel.model.signature.PayloadVault;
 import ru.uzel.model.signature.SafeXml;
 import ru.uzel.model.signature.SignatureVerifier;
+import ru.uzel.security.signature.CmsSigner;
+import ru.uzel.security.signature.CmsVerifier;
 import ru.uzel.security.signature.HardenedXml;
+import ru.uzel.security.signature.HubSigner;
+import ru.uzel.security.signature.HubVerifier;
 import ru.uzel.security.signature.StreebogHash;
 import ru.uzel.security.signature.XmlLimits;
 import ru.uzel.security.signature.XmlMessageSigner;
 import ru.uzel.security.signature.XmlSignatureVerifier;
 import ru.uzel.security.trust.HubKeyFiles;
+import ru.uzel.security.trust.SigningKeys;
 import ru.uzel.security.trust.TrustLists;
 import ru.uzel.security.vault.SealingVault;
 
@@ -44,14 +49,16 @@ public class SecurityModule {
 
   @Bean
   MessageSigner messageSigner() {
-    return new XmlMessageSigner(
-        provider, HubKeyFiles.open(data.resolve("keys"), provider, clock), limits);
+    SigningKeys keys = HubKeyFiles.open(data.resolve("keys"), provider, clock);
+    return new HubSigner(
+        new XmlMessageSigner(provider, keys, limits), new CmsSigner(provider, keys, clock));
   }
 
   @Bean
   SignatureVerifier signatureVerifier() {
-    return new XmlSignatureVerifier(
-        provider, new TrustLists(data.resolve("trust"), provider, clock));
+    TrustLists trust = new TrustLists(data.resolve("trust"), provider, clock);
+    return new HubVerifier(
+        new XmlSignatureVerifier(provider, trust), new CmsVerifier(provider, trust, clock));
   }
 
   @Bean

@@ -62,7 +62,7 @@ final class MockedSmev implements AutoCloseable {
     server.setExecutor(threads);
     mock.mount(server);
     server.start();
-    signer = (element, id, key) -> caller.sign(element, id);
+    signer = XmlOnly.signer((element, id, key) -> caller.sign(element, id));
     envelopes = new SmevEnvelopes(signer);
     mapper = new SmevMapper(envelopes, xml);
     behave("{\"answerDelayMillis\":0,\"interim\":false,\"redeliveryMillis\":60000}");
@@ -73,11 +73,11 @@ final class MockedSmev implements AutoCloseable {
   }
 
   SmevSender sender() {
-    return new SmevSender(clients, xml, this::verify, intake);
+    return new SmevSender(clients, xml, verifier(), intake);
   }
 
   SmevPoller poller() {
-    return new SmevPoller(clients, envelopes, xml, this::verify, intake, Clock.systemUTC());
+    return new SmevPoller(clients, envelopes, xml, verifier(), intake, Clock.systemUTC());
   }
 
   SmevRoutes routes(Party party) {
@@ -120,7 +120,7 @@ final class MockedSmev implements AutoCloseable {
   }
 
   SignatureVerifier verifier() {
-    return this::verify;
+    return XmlOnly.verifier(this::verify);
   }
 
   private SignatureReport verify(Document document, List<ExpectedSignature> expected) {

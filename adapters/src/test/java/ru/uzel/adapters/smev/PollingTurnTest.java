@@ -79,21 +79,23 @@ class PollingTurnTest {
   private PollingTurn turn(boolean mistaken) {
     SmevEnvelopes envelopes =
         new SmevEnvelopes(
-            (element, id, key) -> {
-              asked.incrementAndGet();
-              if (mistaken) {
-                throw new IllegalStateException("a mistake");
-              }
-              return "<s/>";
-            });
+            XmlOnly.signer(
+                (element, id, key) -> {
+                  asked.incrementAndGet();
+                  if (mistaken) {
+                    throw new IllegalStateException("a mistake");
+                  }
+                  return "<s/>";
+                }));
     SmevPoller poller =
         new SmevPoller(
             clients,
             envelopes,
             new PlainXml(),
-            (document, expected) -> {
-              throw new AssertionError("nothing to verify");
-            },
+            XmlOnly.verifier(
+                (document, expected) -> {
+                  throw new AssertionError("nothing to verify");
+                }),
             new RecordingIntake(),
             clock);
     PollRhythm rhythm =

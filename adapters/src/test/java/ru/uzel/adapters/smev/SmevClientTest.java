@@ -201,11 +201,12 @@ class SmevClientTest {
     SmevPoller poller =
         new SmevPoller(
             clients,
-            new SmevEnvelopes((element, id, key) -> "<s/>"),
+            new SmevEnvelopes(XmlOnly.signer((element, id, key) -> "<s/>")),
             new PlainXml(),
-            (document, expected) -> {
-              throw new AssertionError("nothing to verify");
-            },
+            XmlOnly.verifier(
+                (document, expected) -> {
+                  throw new AssertionError("nothing to verify");
+                }),
             intake,
             Clock.systemUTC());
     for (String unreadable :

@@ -99,11 +99,13 @@ class SmevExchangeTest {
         new SmevSender(
             smev.clients,
             smev.xml,
-            (document, expected) ->
-                new SignatureReport(
-                    List.of(
-                        new SignatureFinding("untrusted-certificate", "SMEVSignature", "unknown")),
-                    List.of()),
+            XmlOnly.verifier(
+                (document, expected) ->
+                    new SignatureReport(
+                        List.of(
+                            new SignatureFinding(
+                                "untrusted-certificate", "SMEVSignature", "unknown")),
+                        List.of())),
             smev.intake);
     PreparedMessage prepared = prepared();
 

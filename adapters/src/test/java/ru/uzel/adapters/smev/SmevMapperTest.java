@@ -36,7 +36,8 @@ import ru.uzel.model.message.WireBytes;
 class SmevMapperTest {
 
   private final PlainXml xml = new PlainXml();
-  private final SmevMapper mapper = new SmevMapper(new SmevEnvelopes(Samples::signature), xml);
+  private final SmevMapper mapper =
+      new SmevMapper(new SmevEnvelopes(XmlOnly.signer(Samples::signature)), xml);
 
   @Test
   void writesTheWholeRequest() {
@@ -48,7 +49,7 @@ class SmevMapperTest {
 
   @Test
   void writesWhatTheContractAllows() {
-    SmevEnvelopes envelopes = new SmevEnvelopes(Samples::signature);
+    SmevEnvelopes envelopes = new SmevEnvelopes(XmlOnly.signer(Samples::signature));
     SmevProperties party = SmevProperties.of(Samples.party());
 
     Contract.of("1.3").accepts(mapper.toWire(Samples.party(), Samples.outbound()).bytes());
@@ -80,11 +81,12 @@ class SmevMapperTest {
     SmevMapper recording =
         new SmevMapper(
             new SmevEnvelopes(
-                (element, id, key) -> {
-                  signed.writeBytes(element);
-                  keys.add(id + "/" + key);
-                  return "<s/>";
-                }),
+                XmlOnly.signer(
+                    (element, id, key) -> {
+                      signed.writeBytes(element);
+                      keys.add(id + "/" + key);
+                      return "<s/>";
+                    })),
             xml);
 
     String wire =

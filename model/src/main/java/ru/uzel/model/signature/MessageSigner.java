@@ -16,4 +16,15 @@ public interface MessageSigner {
    *     element without namespace), or an unknown key
    */
   String signXml(byte[] element, String id, String key);
+
+  /**
+   * A detached signature over a file: CMS SignedData (RFC 5652) by CAdES-BES, with the signer's
+   * certificate in it. What an attachment carries as {@code SignaturePKCS7}.
+   *
+   * @param key alias of the signing key; its kind decides the algorithms
+   * @return the signature, DER
+   * @throws ru.uzel.model.failure.RejectedFailure for an unknown key
+   * @throws java.io.UncheckedIOException where the content cannot be read
+   */
+  byte[] signDetached(DetachedContent content, String key);
 }

@@ -8,12 +8,20 @@ import java.util.stream.Collectors;
  *
  * @param findings everything that is wrong; none means that all that was expected holds
  * @param signers subject names of the certificates whose signatures hold
+ * @param notes what is worth knowing and refuses nothing, e.g. that a certificate's revocation
+ *     could not be asked for and the trust list lets that pass
  */
-public record SignatureReport(List<SignatureFinding> findings, List<String> signers) {
+public record SignatureReport(
+    List<SignatureFinding> findings, List<String> signers, List<SignatureFinding> notes) {
 
   public SignatureReport {
     findings = List.copyOf(findings);
     signers = List.copyOf(signers);
+    notes = List.copyOf(notes);
+  }
+
+  public SignatureReport(List<SignatureFinding> findings, List<String> signers) {
+    this(findings, signers, List.of());
   }
 
   public boolean valid() {

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.security.PublicKey;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
@@ -49,6 +50,15 @@ final class SignerCertificates {
       parsed.ifPresent(signer -> known.put(bytes, signer));
     }
     return parsed;
+  }
+
+  /** The same for a certificate that was parsed elsewhere. */
+  Optional<Signer> read(X509Certificate certificate) {
+    try {
+      return read(certificate.getEncoded());
+    } catch (CertificateEncodingException unreadable) {
+      return Optional.empty();
+    }
   }
 
   private Optional<Signer> parse(byte[] encoded) {

@@ -12,11 +12,10 @@ import java.util.regex.Pattern;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.RejectedFailure;
-import ru.uzel.model.signature.MessageSigner;
 import ru.uzel.security.trust.SigningKeys;
 
 /** Signs by the СМЭВ 3 profile: one pass over the element, one over SignedInfo. */
-public final class XmlMessageSigner implements MessageSigner {
+public final class XmlMessageSigner {
 
   /** An NCName without letters beyond ASCII; СМЭВ's own Ids are of this kind. */
   private static final Pattern ID = Pattern.compile("[A-Za-z_][A-Za-z0-9._-]*");
@@ -33,7 +32,7 @@ public final class XmlMessageSigner implements MessageSigner {
     readers = new XmlReaders(limits);
   }
 
-  @Override
+  /** See {@link ru.uzel.model.signature.MessageSigner#signXml}. */
   public String signXml(byte[] element, String id, String key) {
     ReadySigner signer = signer(key);
     if (!ID.matcher(id).matches()) {

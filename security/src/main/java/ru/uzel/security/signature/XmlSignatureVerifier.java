@@ -20,12 +20,11 @@ import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.signature.ExpectedSignature;
 import ru.uzel.model.signature.SignatureFinding;
 import ru.uzel.model.signature.SignatureReport;
-import ru.uzel.model.signature.SignatureVerifier;
 import ru.uzel.security.trust.CertificateProblem;
 import ru.uzel.security.trust.TrustLists;
 
 /** Verifies XMLDSig of the СМЭВ 3 profile; Santuario canonicalises, the provider computes. */
-public final class XmlSignatureVerifier implements SignatureVerifier {
+public final class XmlSignatureVerifier {
 
   static {
     Init.init();
@@ -43,7 +42,7 @@ public final class XmlSignatureVerifier implements SignatureVerifier {
     benches = ThreadLocal.withInitial(Workbench::new);
   }
 
-  @Override
+  /** See {@link ru.uzel.model.signature.SignatureVerifier#verifyXml}. */
   public SignatureReport verifyXml(Document document, List<ExpectedSignature> expected) {
     List<SignatureFinding> findings = new ArrayList<>();
     List<String> signers = new ArrayList<>();

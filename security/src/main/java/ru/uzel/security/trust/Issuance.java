@@ -3,6 +3,8 @@ package ru.uzel.security.trust;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /** Whether one certificate was issued by another (RFC 5280 §6.1.3, one link). */
@@ -10,11 +12,8 @@ record Issuance(Provider provider) {
 
   private static final int KEY_CERT_SIGN = 5;
 
-  /**
-   * Signature algorithms a certificate may carry: GOST R 34.10-2012, ECDSA and RSA with SHA-2. With
-   * an older digest a certificate can be forged by a collision.
-   */
-  private static final Set<String> ALGORITHMS =
+  /** GOST R 34.10-2012, ECDSA and RSA with SHA-2: what a certificate may be signed with. */
+  private static final Set<String> STRONG =
       Set.of(
           "1.2.643.7.1.1.3.2",
           "1.2.643.7.1.1.3.3",
@@ -25,14 +24,29 @@ record Issuance(Provider provider) {
           "1.2.840.113549.1.1.12",
           "1.2.840.113549.1.1.13");
 
-  /** Key usage, basic constraints, extended key usage, certificate policies, subject names. */
+  /** GOST R 34.11-94 with 34.10-2001: signatures by it were made until the end of 2019. */
+  private static final String GOST_2001 = "1.2.643.2.2.3";
+
+  private static final Instant GOST_2001_ENDED = Instant.parse("2019-12-31T21:00:00Z");
+
+  /** Key usage, basic constraints, extended key usage, subject names. */
   private static final Set<String> UNDERSTOOD =
-      Set.of("2.5.29.15", "2.5.29.19", "2.5.29.37", "2.5.29.32", "2.5.29.17");
+      Set.of("2.5.29.15", "2.5.29.19", "2.5.29.37", "2.5.29.17", "2.5.29.32");
+
+  /** Names and policies: understood where the provider validates whole paths (RFC 5280 §6.1). */
+  private static final Set<String> LEFT_TO_THE_PROVIDER =
+      Set.of("2.5.29.30", "2.5.29.33", "2.5.29.36", "2.5.29.54");
 
   /** RFC 5280 §4.2: a certificate with an unknown critical extension must be refused. */
-  static boolean understood(X509Certificate certificate) {
+  boolean understood(X509Certificate certificate) {
     Set<String> critical = certificate.getCriticalExtensionOIDs();
-    return critical == null || UNDERSTOOD.containsAll(critical);
+    return critical == null
+        || critical.stream()
+            .allMatch(
+                one ->
+                    UNDERSTOOD.contains(one)
+                        || (LEFT_TO_THE_PROVIDER.contains(one)
+                            && provider.getService("CertPathValidator", "PKIX") != null));
   }
 
   static boolean isAuthority(X509Certificate certificate) {
@@ -40,10 +54,29 @@ record Issuance(Provider provider) {
     return certificate.getBasicConstraints() >= 0 && (usage == null || usage[KEY_CERT_SIGN]);
   }
 
-  /** Checks the names and the signature; validity in time is the caller's. */
+  static boolean selfIssued(X509Certificate certificate) {
+    return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
+  }
+
+  /** With an older digest a certificate can be forged by a collision. */
+  static Optional<CertificateProblem> weakness(X509Certificate certificate, Instant at) {
+    String algorithm = certificate.getSigAlgOID();
+    if (STRONG.contains(algorithm)
+        || (algorithm.equals(GOST_2001) && at.isBefore(GOST_2001_ENDED))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new CertificateProblem(
+            "weak-algorithm",
+            Fingerprint.of(certificate)
+                + " is signed with "
+                + certificate.getSigAlgName()
+                + ", which proves nothing any more"));
+  }
+
+  /** Checks the names and the signature; all else is the caller's. */
   boolean issued(X509Certificate authority, X509Certificate certificate) {
-    if (!authority.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())
-        || !ALGORITHMS.contains(certificate.getSigAlgOID())) {
+    if (!authority.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())) {
       return false;
     }
     try {

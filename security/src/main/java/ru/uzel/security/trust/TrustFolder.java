@@ -63,7 +63,7 @@ final class TrustFolder {
     TrustedCertificates certificates =
         known != null && known.files().equals(files)
             ? known.certificates()
-            : new TrustedCertificates(read(files), new Issuance(provider));
+            : new TrustedCertificates(read(files), provider);
     snapshot = new Snapshot(files, certificates, clock.instant());
     return certificates;
   }

@@ -1,31 +1,25 @@
 package ru.uzel.security.trust;
 
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.Provider;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/** The trust lists under {@code trust/}: one folder each, with certificates as PEM files. */
+/** The trust lists under {@code trust/}: one folder each. */
 public final class TrustLists {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
-  private static final int DIGITAL_SIGNATURE = 0;
-  private static final int NON_REPUDIATION = 1;
 
   private final Path root;
   private final Provider provider;
   private final Clock clock;
-  private final Map<String, TrustFolder> folders = new ConcurrentHashMap<>();
+  private final Map<String, TrustStore> stores = new ConcurrentHashMap<>();
 
   public TrustLists(Path root, Provider provider, Clock clock) {
     this.root = root;
@@ -35,76 +29,38 @@ public final class TrustLists {
 
   /** Everything that speaks against a signer's certificate now; nothing means it is believed. */
   public List<CertificateProblem> problems(X509Certificate certificate, String list) {
-    List<CertificateProblem> problems = new ArrayList<>();
-    Instant now = clock.instant();
-    inTime(certificate, now, "", problems);
-    boolean[] usage = certificate.getKeyUsage();
-    if (usage != null && !usage[DIGITAL_SIGNATURE] && !usage[NON_REPUDIATION]) {
-      problems.add(
-          new CertificateProblem(
-              "key-usage", fingerprint(certificate) + " is not meant for signatures"));
-    }
-    Optional<X509Certificate> anchor = anchor(certificate, list);
-    if (anchor.isEmpty()) {
-      problems.add(
-          new CertificateProblem(
-              "untrusted-certificate",
-              fingerprint(certificate)
-                  + " is neither in trust list '"
-                  + list
-                  + "' nor issued by one that is"));
-    } else if (!anchor.get().equals(certificate)) {
-      inTime(anchor.get(), now, "its issuer ", problems);
-      if (!Issuance.understood(certificate)) {
-        problems.add(
-            new CertificateProblem(
-                "untrusted-certificate",
-                fingerprint(certificate) + " has a critical extension that is not understood"));
-      }
-    }
-    return problems;
+    return judge(certificate, List.of(), list).problems();
   }
 
-  private Optional<X509Certificate> anchor(X509Certificate certificate, String list) {
-    if (!NAME.matcher(list).matches()) {
-      return Optional.empty();
-    }
-    TrustFolder folder =
-        folders.computeIfAbsent(list, name -> new TrustFolder(root.resolve(name), provider, clock));
-    Optional<X509Certificate> anchor = folder.certificates().anchorOf(certificate);
-    // It may have been put there this very second.
-    return anchor.isPresent() ? anchor : folder.current().anchorOf(certificate);
+  /**
+   * What a list says about a signer's certificate now.
+   *
+   * @param known certificates that came with the message and may stand between
+   */
+  public TrustVerdict judge(
+      X509Certificate certificate, Collection<X509Certificate> known, String list) {
+    return store(list)
+        .map(store -> store.judge(certificate, known, clock.instant()))
+        .orElseGet(
+            () ->
+                new TrustVerdict(
+                    List.of(
+                        new CertificateProblem(
+                            "untrusted-certificate", "'" + list + "' is no name of a trust list")),
+                    List.of(),
+                    List.of()));
   }
 
-  private static void inTime(
-      X509Certificate certificate, Instant now, String prefix, List<CertificateProblem> problems) {
-    if (now.isBefore(certificate.getNotBefore().toInstant())) {
-      problems.add(
-          new CertificateProblem(
-              "certificate-not-yet-valid",
-              prefix
-                  + fingerprint(certificate)
-                  + " is valid from "
-                  + certificate.getNotBefore().toInstant()));
-    }
-    if (now.isAfter(certificate.getNotAfter().toInstant())) {
-      problems.add(
-          new CertificateProblem(
-              "certificate-expired",
-              prefix
-                  + fingerprint(certificate)
-                  + " was valid until "
-                  + certificate.getNotAfter().toInstant()));
-    }
+  /** The certificates on a list. */
+  public Collection<X509Certificate> certificates(String list) {
+    return store(list).map(TrustStore::certificates).orElse(List.of());
   }
 
-  /** As {@code openssl x509 -fingerprint -sha256} shows it, without colons. */
-  private static String fingerprint(X509Certificate certificate) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
-      return "certificate " + HexFormat.of().formatHex(digest);
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("the JDK has no SHA-256", impossible);
-    }
+  private Optional<TrustStore> store(String list) {
+    return NAME.matcher(list).matches()
+        ? Optional.of(
+            stores.computeIfAbsent(
+                list, name -> TrustStore.of(root.resolve(name), provider, clock)))
+        : Optional.empty();
   }
 }

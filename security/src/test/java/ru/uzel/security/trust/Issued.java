@@ -37,6 +37,7 @@ public final class Issued {
   public static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
 
   public static final String GOST_256 = "GostR3410-2001-CryptoPro-XchA";
+  public static final String GOST_2001 = "GostR3410-2001-CryptoPro-A";
   public static final String GOST_512 = "Tc26-Gost-3410-12-512-paramSetA";
 
   private static final AtomicInteger SERIAL = new AtomicInteger(1);
@@ -91,18 +92,34 @@ public final class Issued {
   }
 
   public SigningKey by(SigningKey issuer) {
-    String issuerCurve = issuer.certificate().getSigAlgOID().endsWith("3.3") ? GOST_512 : GOST_256;
     return issue(
         pair(),
         X500Name.getInstance(issuer.certificate().getSubjectX500Principal().getEncoded()),
         issuer.key(),
-        issuerCurve);
+        curveOf(issuer));
+  }
+
+  private static String curveOf(SigningKey issuer) {
+    String algorithm = issuer.certificate().getPublicKey().getAlgorithm();
+    if (algorithm.equals("RSA")) {
+      return "RSA";
+    }
+    if (algorithm.startsWith("ECGOST3410-2012")) {
+      boolean longer = issuer.certificate().getPublicKey().getEncoded().length > 120;
+      return longer ? GOST_512 : GOST_256;
+    }
+    return algorithm.equals("ECGOST3410") ? GOST_2001 : "P-256";
   }
 
   private KeyPair pair() {
     try {
+      if (curve.equals("RSA")) {
+        KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA", PROVIDER);
+        rsa.initialize(2048);
+        return rsa.generateKeyPair();
+      }
       KeyPairGenerator generator =
-          KeyPairGenerator.getInstance(curve.startsWith("P-") ? "EC" : "ECGOST3410-2012", PROVIDER);
+          KeyPairGenerator.getInstance(curve.startsWith("P-") ? "EC" : gost(curve), PROVIDER);
       generator.initialize(new ECGenParameterSpec(curve));
       return generator.generateKeyPair();
     } catch (GeneralSecurityException failure) {
@@ -139,7 +156,17 @@ public final class Issued {
     }
   }
 
+  private static String gost(String curve) {
+    return curve.equals(GOST_2001) ? "ECGOST3410" : "ECGOST3410-2012";
+  }
+
   private static String algorithm(String curve) {
+    if (curve.equals("RSA")) {
+      return "SHA256withRSA";
+    }
+    if (curve.equals(GOST_2001)) {
+      return "GOST3411WITHECGOST3410";
+    }
     if (curve.startsWith("P-")) {
       return "SHA256withECDSA";
     }

@@ -1,0 +1,93 @@
+package ru.uzel.security.trust;
+
+import java.nio.file.Path;
+import java.security.Provider;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One trust list: a folder with the certificates that are believed. A listed authority vouches for
+ * what it issued, over any intermediate authorities that come with the message; a listed signer is
+ * believed itself.
+ */
+public final class TrustStore {
+
+  private static final int DIGITAL_SIGNATURE = 0;
+  private static final int NON_REPUDIATION = 1;
+
+  private final Path name;
+  private final TrustFolder folder;
+
+  private TrustStore(Path name, TrustFolder folder) {
+    this.name = name;
+    this.folder = folder;
+  }
+
+  /** The list in that folder; what changes in it is seen within a second. */
+  public static TrustStore of(Path folder, Provider provider, Clock clock) {
+    Path name = folder.getFileName();
+    return new TrustStore(name == null ? folder : name, new TrustFolder(folder, provider, clock));
+  }
+
+  /**
+   * Everything that speaks against a signer's certificate at that time; nothing means it is
+   * believed.
+   *
+   * @param known certificates that came with the message and may stand between
+   */
+  public List<CertificateProblem> problems(
+      X509Certificate signer, Collection<X509Certificate> known, Instant at) {
+    return judge(signer, known, at).problems();
+  }
+
+  /** The same with what the list's policy lets pass, and the chain. */
+  public TrustVerdict judge(X509Certificate signer, Collection<X509Certificate> known, Instant at) {
+    TrustedCertificates.Ways ways = folder.certificates().waysFrom(signer, known);
+    if (ways.paths().isEmpty()) {
+      // It may have been put there this very second.
+      ways = folder.current().waysFrom(signer, known);
+    }
+    List<CertificateProblem> problems = new ArrayList<>();
+    keyUsage(signer).ifPresent(problems::add);
+    Optional<CertificatePath> best =
+        ways.paths().stream().min(Comparator.comparingInt(path -> path.problems(at).size()));
+    if (best.isEmpty()) {
+      problems.addAll(new CertificatePath(List.of(signer), List.of()).problems(at));
+      problems.add(unknown(signer, ways));
+      return new TrustVerdict(problems, List.of(), List.of());
+    }
+    problems.addAll(best.get().problems(at));
+    return new TrustVerdict(problems, List.of(), best.get().links());
+  }
+
+  /** The listed certificates. */
+  public Collection<X509Certificate> certificates() {
+    return folder.certificates().all();
+  }
+
+  private CertificateProblem unknown(X509Certificate signer, TrustedCertificates.Ways ways) {
+    String why =
+        Fingerprint.of(signer)
+            + " is neither in trust list '"
+            + name
+            + "' nor issued by one that is";
+    return new CertificateProblem(
+        "untrusted-certificate",
+        ways.obstacles().isEmpty() ? why : why + ": " + String.join("; ", ways.obstacles()));
+  }
+
+  private static Optional<CertificateProblem> keyUsage(X509Certificate certificate) {
+    boolean[] usage = certificate.getKeyUsage();
+    return usage != null && !usage[DIGITAL_SIGNATURE] && !usage[NON_REPUDIATION]
+        ? Optional.of(
+            new CertificateProblem(
+                "key-usage", Fingerprint.of(certificate) + " is not meant for signatures"))
+        : Optional.empty();
+  }
+}
