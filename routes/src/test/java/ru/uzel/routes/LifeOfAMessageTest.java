@@ -71,9 +71,12 @@ class LifeOfAMessageTest {
 
     await().until(() -> !hub.partner(TestHub.PORTAL).taken().isEmpty());
     assertThat(hub.partner(TestHub.PORTAL).taken().get(0).wire().utf8()).startsWith("Решено;");
-    assertThat(hub.journal.records(JournalType.DECIDED))
-        .extracting(JournalRecord::detail)
-        .contains("applied RESOLVED");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(hub.journal.records(JournalType.DECIDED))
+                    .extracting(JournalRecord::detail)
+                    .contains("applied RESOLVED"));
   }
 
   /** Above 100 KiB Artemis streams a body, which is read in another way. */

@@ -55,7 +55,7 @@ final class TestBroker {
             .setDefaultConsumerWindowSize(64 * 1024));
     broker.setConfiguration(configuration);
     broker.start();
-    url = "vm://" + id;
+    url = "vm://" + id + "?blockOnDurableSend=false";
     connections = new ActiveMQConnectionFactory(url);
   }
 

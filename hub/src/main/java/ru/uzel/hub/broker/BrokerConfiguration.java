@@ -56,6 +56,7 @@ final class BrokerConfiguration {
                 Set.of(
                     new TransportConfiguration(
                         InVMAcceptorFactory.class.getName(), Map.of(SERVER_ID, vmId))));
+    configuration.registerBrokerPlugin(new FailedSends());
     configuration.addAddressSetting("#", everyQueue());
     configuration.addAddressSetting("journal", journalQueue());
     return configuration;

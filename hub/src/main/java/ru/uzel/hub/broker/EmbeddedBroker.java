@@ -60,8 +60,12 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
   }
 
+  /**
+   * Sends are not answered one by one: every session is transacted, and the broker marks its
+   * transaction as failed when it cannot take a message, so that the commit tells.
+   */
   public ConnectionFactory connectionFactory() {
-    return new ActiveMQConnectionFactory("vm://" + vmId);
+    return new ActiveMQConnectionFactory("vm://" + vmId + "?blockOnDurableSend=false");
   }
 
   boolean active() {

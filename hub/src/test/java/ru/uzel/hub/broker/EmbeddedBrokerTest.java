@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
+import jakarta.jms.JMSProducer;
+import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +50,21 @@ class EmbeddedBrokerTest {
       disk.release();
 
       assertThat(commit).succeedsWithin(Duration.ofSeconds(10));
+    }
+  }
+
+  /** Sends are not answered one by one, so it must be the commit that tells. */
+  @Test
+  void aMessageThatCannotBeTakenFailsItsTransaction() {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(directory, RefusingServer::new);
+        JMSContext context =
+            broker.connectionFactory().createContext(JMSContext.SESSION_TRANSACTED)) {
+      JMSProducer producer = context.createProducer();
+      producer.send(context.createQueue("in.roads"), "must not be there alone");
+      producer.send(context.createQueue(RefusingServer.REFUSED), "is not taken");
+
+      assertThatThrownBy(context::commit).isInstanceOf(JMSRuntimeException.class);
+      assertThat(context.createConsumer(context.createQueue("in.roads")).receiveNoWait()).isNull();
     }
   }
 
