@@ -71,7 +71,7 @@ public final class ConfigurationReader {
                 text ->
                     parser
                         .parse(file, text)
-                        .filter(document -> schema.check(document, mistakes))
+                        .flatMap(document -> schema.check(document, mistakes))
                         .filter(document -> named(document, fileByName))
                         .ifPresent(wellFormed::add),
                 () -> mistakes.add(file, 1, "the file is no UTF-8", "save it as UTF-8"));

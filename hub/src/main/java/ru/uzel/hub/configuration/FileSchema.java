@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** A JSON Schema from {@code config/schema}, its findings told in the words of an administrator. */
@@ -37,13 +38,35 @@ final class FileSchema {
     }
   }
 
-  /** Whether the document has the form; each place where it has not is told. */
-  boolean check(YamlDocument document, Mistakes mistakes) {
+  /**
+   * Tells each place where the document has not the form. What is left without them can be read
+   * further, so that one run finds the mistakes of sense as well; empty where too little is left.
+   */
+  Optional<YamlDocument> check(YamlDocument document, Mistakes mistakes) {
     List<Error> errors = schema.validate(document.root());
+    if (errors.isEmpty()) {
+      return Optional.of(document);
+    }
+    YamlDocument rest = document;
     for (Error error : errors) {
       tell(document, error, mistakes);
+      rest = rest.without(dispensable(error).orElse(""));
     }
-    return errors.isEmpty();
+    return schema.validate(rest.root()).isEmpty() ? Optional.of(rest) : Optional.empty();
+  }
+
+  /**
+   * The member that is wrong, where leaving it out causes no further complaint: a setting could be
+   * one that its adapter demands.
+   */
+  private static Optional<String> dispensable(Error error) {
+    String pointer = error.getInstanceLocation().toString();
+    return switch (error.getKeyword()) {
+      case "required" -> Optional.empty();
+      case "additionalProperties", "unevaluatedProperties" ->
+          Optional.of(YamlDocument.child(pointer, error.getProperty()));
+      default -> pointer.startsWith("/settings") ? Optional.empty() : Optional.of(pointer);
+    };
   }
 
   private void tell(YamlDocument document, Error error, Mistakes mistakes) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One YAML file as a tree that remembers where each value stands.
@@ -47,6 +48,17 @@ record YamlDocument(
     List<String> values = new ArrayList<>();
     at(pointer).forEach(value -> values.add(value.asString("")));
     return values;
+  }
+
+  /** The document without that member of an object; the same where it names no such member. */
+  YamlDocument without(String pointer) {
+    int last = pointer.lastIndexOf('/');
+    JsonNode rest = root.deepCopy();
+    JsonNode around = last < 0 ? MissingNode.getInstance() : rest.at(pointer.substring(0, last));
+    if (around instanceof ObjectNode object) {
+      object.remove(pointer.substring(last + 1).replace("~1", "/").replace("~0", "~"));
+    }
+    return new YamlDocument(file, rest, lines, texts);
   }
 
   static String child(String pointer, String key) {

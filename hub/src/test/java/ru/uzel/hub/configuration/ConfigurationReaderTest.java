@@ -329,6 +329,27 @@ class ConfigurationReaderTest {
   }
 
   @Test
+  void tellsMistakesOfFormAndOfSenseInOneRun() {
+    example.with(
+        "parties/roads.yaml",
+        PARTY.replace("http://127.0.0.1:1/ws", "mailbox")
+            + "retry: { firstDelay: soon }\nconsumer: 4\n");
+    example.with("flows/roads.yaml", FLOW.replace("party: roads", "party: raods, priority: high"));
+
+    assertThat(ConfigurationReader.read(example.directory()).found())
+        .extracting(Mistake::file, Mistake::line)
+        .contains(
+            tuple("parties/roads.yaml", 5),
+            tuple("parties/roads.yaml", 8),
+            tuple("parties/roads.yaml", 9));
+    assertThat(ConfigurationReader.read(example.directory()).found())
+        .extracting(Mistake::reason)
+        .anyMatch(reason -> reason.contains("no party is called 'raods'"))
+        .anyMatch(reason -> reason.contains("'high' is not known here"))
+        .noneMatch(reason -> reason.contains("needs the setting"));
+  }
+
+  @Test
   void tellsTheSecondOfTwoFilesWithOneName() {
     example.with("parties/streets.yaml", PARTY);
 
