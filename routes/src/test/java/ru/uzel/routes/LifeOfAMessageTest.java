@@ -1,17 +1,23 @@
 package ru.uzel.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ru.uzel.model.content.ContentRef;
+import ru.uzel.model.intake.ContentFacts;
+import ru.uzel.model.intake.InboundMessage;
 import ru.uzel.model.intake.Receipt;
 import ru.uzel.model.journal.JournalRecord;
 import ru.uzel.model.journal.JournalType;
+import ru.uzel.model.message.Attachment;
 import ru.uzel.model.message.ExternalId;
 
 class LifeOfAMessageTest {
@@ -98,5 +104,55 @@ class LifeOfAMessageTest {
     hub.control().retry(TestHub.PARKS, Objects.requireNonNull(dead.messageId()), "o", "again");
     await().until(() -> !hub.partner(TestHub.PARKS).taken().isEmpty());
     assertThat(hub.partner(TestHub.PARKS).texts()).containsExactly(large);
+  }
+
+  @Test
+  void everyFileThatCameAndWentIsRecordedByItsHash() {
+    hub.mapping.carriesAttachments(true);
+    acceptWithFile();
+
+    await().until(() -> hub.journal.records(JournalType.DELIVERED).size() == 1);
+    assertThat(hub.journal.records(JournalType.ATTACHED))
+        .extracting(JournalRecord::party, JournalRecord::payloadHash, JournalRecord::detail)
+        .containsExactly(
+            tuple(TestHub.PORTAL, "ab".repeat(32), "came with the message: 1000 bytes"),
+            tuple(TestHub.ROADS, "ab".repeat(32), "goes with the message: image/jpeg, 1000 bytes"));
+    assertThat(hub.partner(TestHub.ROADS).taken().get(0).attachments())
+        .extracting(Attachment::name)
+        .containsExactly("hole.jpg");
+    assertThat(hub.journal.entries(JournalType.ATTACHED))
+        .allSatisfy(entry -> assertThat(entry.payload()).isNull());
+  }
+
+  @Test
+  void aFileThatThePartysFormCannotTakeIsSaidToStayBehind() {
+    acceptWithFile();
+
+    await().until(() -> hub.journal.records(JournalType.DELIVERED).size() == 1);
+    assertThat(hub.journal.records(JournalType.PREPARED).get(0).detail())
+        .endsWith("the party's form takes no files: left behind 1");
+    assertThat(hub.journal.records(JournalType.ATTACHED)).hasSize(1);
+  }
+
+  private void acceptWithFile() {
+    InboundMessage message =
+        TestHub.inbound(
+            TestHub.PORTAL,
+            new ExternalId("1"),
+            "1",
+            PlainMapping.message("1", "pothole", "a hole"));
+    hub.intake()
+        .accept(
+            new InboundMessage(
+                message.party(),
+                message.externalId(),
+                message.version(),
+                message.kind(),
+                message.groupKey(),
+                message.wire(),
+                ContentFacts.of(Map.of("hole.jpg", new ContentRef("ab".repeat(32), 1000))),
+                message.verification(),
+                null,
+                null));
   }
 }

@@ -13,6 +13,8 @@ import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.failure.UnknownValueFailure;
 import ru.uzel.model.intake.AcceptedMessage;
+import ru.uzel.model.intake.ContentFacts;
+import ru.uzel.model.message.Attachment;
 import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.ClassifierRef;
@@ -30,6 +32,7 @@ final class PlainMapping implements WireMapping {
 
   private final String adapter;
   private volatile Resend resend;
+  private volatile boolean carriesAttachments;
   private final AtomicInteger mappings = new AtomicInteger();
 
   PlainMapping(String adapter, Resend resend) {
@@ -51,6 +54,15 @@ final class PlainMapping implements WireMapping {
 
   void resend(Resend other) {
     resend = other;
+  }
+
+  void carriesAttachments(boolean carries) {
+    carriesAttachments = carries;
+  }
+
+  @Override
+  public boolean carriesAttachments() {
+    return carriesAttachments;
   }
 
   @Override
@@ -83,7 +95,8 @@ final class PlainMapping implements WireMapping {
               false,
               accepted.receivedAt(),
               null,
-              List.of());
+              List.of(),
+              attachments(accepted));
       case "status" ->
           new StatusUpdate(
               parts[1],
@@ -99,6 +112,12 @@ final class PlainMapping implements WireMapping {
           throw new RejectedFailure(
               FailureCode.MALFORMED, Origin.PARTNER, "neither message nor status", "line 1");
     };
+  }
+
+  private static List<Attachment> attachments(AcceptedMessage accepted) {
+    return ContentFacts.in(accepted.facts()).entrySet().stream()
+        .map(file -> new Attachment(file.getKey(), "image/jpeg", file.getValue(), null))
+        .toList();
   }
 
   private static CanonicalStatus status(String word) {

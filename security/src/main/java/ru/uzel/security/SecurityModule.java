@@ -7,6 +7,7 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import ru.uzel.model.content.ContentStore;
 import ru.uzel.model.signature.ContentHash;
 import ru.uzel.model.signature.MessageSigner;
 import ru.uzel.model.signature.PayloadVault;
@@ -24,7 +25,9 @@ import ru.uzel.security.signature.XmlSignatureVerifier;
 import ru.uzel.security.trust.HubKeyFiles;
 import ru.uzel.security.trust.SigningKeys;
 import ru.uzel.security.trust.TrustLists;
+import ru.uzel.security.vault.SealedFiles;
 import ru.uzel.security.vault.SealingVault;
+import ru.uzel.security.vault.VaultKey;
 
 /**
  * The security ports. Every class takes the cryptographic provider as an argument and none is
@@ -72,7 +75,17 @@ public class SecurityModule {
   }
 
   @Bean
-  PayloadVault payloadVault() {
-    return SealingVault.at(data.resolve("vault.key"));
+  VaultKey vaultKey() {
+    return VaultKey.at(data.resolve("vault.key"));
+  }
+
+  @Bean
+  PayloadVault payloadVault(VaultKey key) {
+    return new SealingVault(key);
+  }
+
+  @Bean
+  ContentStore contentStore(VaultKey key) {
+    return SealedFiles.in(data.resolve("content"), key, provider);
   }
 }

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import ru.uzel.model.configuration.HubConfiguration;
+import ru.uzel.model.content.ContentStore;
 import ru.uzel.model.journal.JournalSearch;
 import ru.uzel.model.operation.HubControl;
 
@@ -27,8 +28,8 @@ public class ManagementModule {
   }
 
   @Bean
-  JournalController journalController(JournalSearch search) {
-    return new JournalController(search);
+  JournalController journalController(JournalSearch search, ContentStore contents) {
+    return new JournalController(search, contents);
   }
 
   @Bean

@@ -2,6 +2,8 @@ package ru.uzel.hub.management;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import ru.uzel.model.content.ContentRef;
+import ru.uzel.model.content.ContentStore;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.RejectedFailure;
@@ -53,7 +57,7 @@ class ManagementApiTest {
     api =
         MockMvcTester.create(
             MockMvcBuilders.standaloneSetup(
-                    new JournalController(search), new OperationController(control))
+                    new JournalController(search, new OneFile()), new OperationController(control))
                 .setControllerAdvice(new ManagementProblems())
                 .addInterceptors(new BearerGate(managementToken))
                 .build());
@@ -123,6 +127,20 @@ class ManagementApiTest {
                "configRevision":"r"}]}
             """
                 .formatted(OneRecord.EVENT, ID));
+  }
+
+  @Test
+  void givesTheFileOfAMessageByItsHash() {
+    assertThat(
+            api.get()
+                .uri("/manage/journal/payloads/" + OneFile.CONTENT.hash())
+                .header("Authorization", "Bearer " + token))
+        .hasStatusOk()
+        .hasHeader("Content-Type", "application/octet-stream")
+        .hasHeader("Content-Length", "5")
+        .hasHeader("X-Content-Type-Options", "nosniff")
+        .body()
+        .isEqualTo("bytes".getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
@@ -276,6 +294,26 @@ class ManagementApiTest {
         throw failure;
       }
       told = String.join(" ", act, party.value(), id.toString(), operator, reason);
+    }
+  }
+
+  private static final class OneFile implements ContentStore {
+
+    static final ContentRef CONTENT = new ContentRef("ab".repeat(32), 5);
+
+    @Override
+    public ContentRef store(InputStream content, long limit) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public InputStream open(ContentRef content) {
+      return new ByteArrayInputStream("bytes".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public Optional<ContentRef> find(String hash) {
+      return hash.equals(CONTENT.hash()) ? Optional.of(CONTENT) : Optional.empty();
     }
   }
 }

@@ -32,6 +32,11 @@ public interface WireMapping {
    */
   WireBytes toWire(Party party, OutboundMessage outbound);
 
+  /** Whether {@link #toWire} takes a message's files along; where not, only its words go. */
+  default boolean carriesAttachments() {
+    return false;
+  }
+
   /** A fresh id in the partner's own form for an output about to be decided. */
   String newReference();
 }

@@ -28,6 +28,7 @@ public enum FailureCode {
   BROKER_UNAVAILABLE,
   DATABASE_UNAVAILABLE,
   JOURNAL_FULL,
+  CONTENT_STORE_UNAVAILABLE,
   INTERNAL;
 
   public String wireName() {

@@ -6,6 +6,8 @@ public enum JournalType {
   ACCEPTED,
   /** Something came and was refused with the protocol's own error. */
   REFUSED,
+  /** A file came or goes with a message; the payload hash is the file's, the bytes are in store. */
+  ATTACHED,
   /** A repetition of an accepted message was recognised. */
   DUPLICATE,
   /** A case was opened, or an update applied or stored; outputs were decided. */

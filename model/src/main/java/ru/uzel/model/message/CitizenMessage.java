@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param registeredAt when the channel registered it, else when the hub received it
  * @param plannedAt the day the channel expects the work to be done
  * @param attributes answers to the channel's own questions, in the order given
+ * @param attachments files that came with it, in the order given
  */
 public record CitizenMessage(
     String externalId,
@@ -31,11 +32,70 @@ public record CitizenMessage(
     boolean fastTrack,
     Instant registeredAt,
     @Nullable LocalDate plannedAt,
-    List<Attribute> attributes)
+    List<Attribute> attributes,
+    List<Attachment> attachments)
     implements HubMessage {
 
   public CitizenMessage {
     attributes = List.copyOf(attributes);
+    attachments = Attachment.listed(attachments);
+  }
+
+  /** A message without attachments. */
+  public CitizenMessage(
+      String externalId,
+      @Nullable String epguNumber,
+      ClassifierRef category,
+      @Nullable ClassifierRef subcategory,
+      @Nullable ClassifierRef fact,
+      String text,
+      @Nullable Location location,
+      @Nullable Applicant applicant,
+      @Nullable String mediaUrl,
+      @Nullable String organisation,
+      LegalRegime legalRegime,
+      boolean fastTrack,
+      Instant registeredAt,
+      @Nullable LocalDate plannedAt,
+      List<Attribute> attributes) {
+    this(
+        externalId,
+        epguNumber,
+        category,
+        subcategory,
+        fact,
+        text,
+        location,
+        applicant,
+        mediaUrl,
+        organisation,
+        legalRegime,
+        fastTrack,
+        registeredAt,
+        plannedAt,
+        attributes,
+        List.of());
+  }
+
+  /** The same message with these files. */
+  public CitizenMessage with(List<Attachment> files) {
+    return new CitizenMessage(
+        externalId,
+        epguNumber,
+        category,
+        subcategory,
+        fact,
+        text,
+        location,
+        applicant,
+        mediaUrl,
+        organisation,
+        legalRegime,
+        fastTrack,
+        registeredAt,
+        plannedAt,
+        attributes,
+        files);
   }
 
   @Override

@@ -1,7 +1,12 @@
 package ru.uzel.model.message;
 
+import java.util.List;
+
 /** What a message says, in canonical form. */
 public sealed interface HubMessage permits CitizenMessage, StatusUpdate {
 
   MessageKind kind();
+
+  /** The files that go with it. */
+  List<Attachment> attachments();
 }

@@ -1,6 +1,7 @@
 package ru.uzel.model.message;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,5 +31,11 @@ public record StatusUpdate(
   @Override
   public MessageKind kind() {
     return MessageKind.STATUS_UPDATE;
+  }
+
+  /** Those of the reply. */
+  @Override
+  public List<Attachment> attachments() {
+    return reply == null ? List.of() : reply.attachments();
   }
 }

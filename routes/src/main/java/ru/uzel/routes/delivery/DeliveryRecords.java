@@ -2,12 +2,15 @@ package ru.uzel.routes.delivery;
 
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import java.util.ArrayList;
+import java.util.List;
 import ru.uzel.model.delivery.DeliveryReceipt;
 import ru.uzel.model.delivery.Envelope;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.HubFailure;
 import ru.uzel.model.journal.JournalEntry;
 import ru.uzel.model.journal.JournalType;
+import ru.uzel.model.message.Attachment;
 import ru.uzel.model.message.ExternalId;
 import ru.uzel.model.message.MessageId;
 import ru.uzel.model.message.PartyName;
@@ -24,10 +27,33 @@ final class DeliveryRecords {
     this.records = records;
   }
 
-  JournalEntry prepared(Envelope envelope, WireBytes wire) {
-    return about(envelope, records.success(JournalType.PREPARED, wire.contentType()))
-        .payload(wire)
-        .entry();
+  /** The wire bytes, and each file that goes with them. */
+  List<JournalEntry> prepared(Envelope envelope, WireBytes wire, List<Attachment> files) {
+    List<JournalEntry> entries = new ArrayList<>();
+    entries.add(
+        about(envelope, records.success(JournalType.PREPARED, wire.contentType()))
+            .payload(wire)
+            .entry());
+    for (Attachment file : files) {
+      String detail =
+          "goes with the message: " + file.mimeType() + ", " + file.content().size() + " bytes";
+      entries.add(
+          about(envelope, records.success(JournalType.ATTACHED, detail))
+              .payload(null, file.content().hash())
+              .entry());
+    }
+    return entries;
+  }
+
+  /** As {@link #prepared}, where the partner's form has no place for the files. */
+  List<JournalEntry> preparedWithout(Envelope envelope, WireBytes wire, List<Attachment> files) {
+    String detail =
+        wire.contentType()
+            + (files.isEmpty()
+                ? ""
+                : "; the party's form takes no files: left behind " + files.size());
+    return List.of(
+        about(envelope, records.success(JournalType.PREPARED, detail)).payload(wire).entry());
   }
 
   JournalEntry delivered(Envelope envelope, DeliveryReceipt receipt, int attempts) {

@@ -6,8 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.delivery.Envelope;
 import ru.uzel.model.delivery.PreparedMessage;
+import ru.uzel.model.delivery.WireMapping;
 import ru.uzel.model.failure.HubFailure;
 import ru.uzel.model.failure.RetryableFailure;
+import ru.uzel.model.message.Attachment;
 import ru.uzel.model.message.WireBytes;
 import ru.uzel.model.party.Party;
 import ru.uzel.routes.broker.QueuedMessage;
@@ -42,10 +44,16 @@ final class PrepareWork implements Work {
     attempts.begin();
     Envelope envelope = queued.outbound().envelope();
     Party party = delivery.party(envelope);
-    WireBytes wire = delivery.mapping(party).toWire(party, queued.outbound());
+    WireMapping mapping = delivery.mapping(party);
+    WireBytes wire = mapping.toWire(party, queued.outbound());
+    List<Attachment> files = queued.outbound().message().attachments();
     QueuedMessage prepared =
         PreparedForm.queued(new PreparedMessage(envelope, wire), queued.canonicalJson());
-    QueuedMessage record = JournalForm.queued(List.of(delivery.records().prepared(envelope, wire)));
+    QueuedMessage record =
+        JournalForm.queued(
+            mapping.carriesAttachments()
+                ? delivery.records().prepared(envelope, wire, files)
+                : delivery.records().preparedWithout(envelope, wire, files));
 
     Step.PREPARE.beforeSend(delivery.faults());
     session.send(prepared);

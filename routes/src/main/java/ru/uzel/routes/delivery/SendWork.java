@@ -87,7 +87,11 @@ final class SendWork implements Work {
 
   private QueuedPrepared read() throws JMSException {
     try {
-      QueuedPrepared read = PreparedForm.read(received);
+      QueuedPrepared bare = PreparedForm.read(received);
+      QueuedPrepared read =
+          new QueuedPrepared(
+              delivery.outbound().withFiles(bare.prepared(), bare.canonicalJson()),
+              bare.canonicalJson());
       queued = read;
       boolean arrivedBefore = received.propertyExists(QueuedMessage.MAY_HAVE_ARRIVED);
       outcomeUnknown =

@@ -129,7 +129,7 @@ final class BrokerIntake implements Intake {
                 QueuedMessage.BROKER_DUPLICATE_ID,
                 accepted.party() + "|" + accepted.externalId() + "|" + accepted.version())
             : message;
-    QueuedMessage record = JournalForm.queued(List.of(records.accepted(accepted, verification)));
+    QueuedMessage record = JournalForm.queued(records.accepted(accepted, verification));
     // Before the commit: its flow may finish before this thread goes on.
     pending.add(accepted);
     try {

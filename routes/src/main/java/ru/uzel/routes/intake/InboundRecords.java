@@ -6,10 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import ru.uzel.model.content.ContentRef;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.HubFailure;
 import ru.uzel.model.failure.UntrustedFailure;
 import ru.uzel.model.intake.AcceptedMessage;
+import ru.uzel.model.intake.ContentFacts;
 import ru.uzel.model.intake.Receipt;
 import ru.uzel.model.intake.Refusal;
 import ru.uzel.model.journal.JournalEntry;
@@ -32,14 +34,28 @@ final class InboundRecords {
     this.records = records;
   }
 
-  JournalEntry accepted(AcceptedMessage accepted, String verification) {
-    return records
-        .success(JournalType.ACCEPTED, verification)
+  /** The message, and each file that came with it. */
+  List<JournalEntry> accepted(AcceptedMessage accepted, String verification) {
+    List<JournalEntry> entries = new ArrayList<>();
+    entries.add(
+        about(accepted, records.success(JournalType.ACCEPTED, verification))
+            .payload(accepted.wire(), accepted.wireHash())
+            .entry());
+    for (ContentRef file : ContentFacts.in(accepted.facts()).values()) {
+      String detail = "came with the message: " + file.size() + " bytes";
+      entries.add(
+          about(accepted, records.success(JournalType.ATTACHED, detail))
+              .payload(null, file.hash())
+              .entry());
+    }
+    return entries;
+  }
+
+  private static JournalRecords.Draft about(AcceptedMessage accepted, JournalRecords.Draft draft) {
+    return draft
         .of(accepted.party(), accepted.externalId())
         .message(accepted.id(), null)
-        .trace(accepted.traceparent())
-        .payload(accepted.wire(), accepted.wireHash())
-        .entry();
+        .trace(accepted.traceparent());
   }
 
   JournalEntry repeated(Receipt first, AcceptedMessage candidate) {

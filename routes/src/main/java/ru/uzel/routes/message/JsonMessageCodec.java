@@ -1,11 +1,14 @@
 package ru.uzel.routes.message;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import java.util.Map;
+import ru.uzel.model.message.Attachment;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.MessageCodec;
 import ru.uzel.model.message.MessageKind;
+import ru.uzel.model.message.Reply;
 import ru.uzel.model.message.StatusUpdate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -31,6 +34,8 @@ public final class JsonMessageCodec implements MessageCodec {
                   .build())
           .changeDefaultPropertyInclusion(
               include -> include.withValueInclusion(JsonInclude.Include.NON_NULL))
+          .addMixIn(CitizenMessage.class, WithFiles.class)
+          .addMixIn(Reply.class, WithFiles.class)
           .build();
 
   private final JsonMapper strict =
@@ -95,10 +100,21 @@ public final class JsonMessageCodec implements MessageCodec {
                 && present(update.status())
                 && present(update.rawStatus())
                 && present(update.at());
-    if (!whole) {
+    if (!whole || !present(message.attachments())) {
       throw new IllegalArgumentException("a field that must be there is absent");
     }
     return message;
+  }
+
+  private static boolean present(List<Attachment> attachments) {
+    return attachments.stream().allMatch(attachment -> present(attachment.content()));
+  }
+
+  /** Most messages have no files, and then say nothing of them. */
+  interface WithFiles {
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<Attachment> attachments();
   }
 
   @SuppressWarnings("ConstantValue") // Jackson fills records by reflection, past NullAway.

@@ -2,8 +2,10 @@ package ru.uzel.routes.message;
 
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import java.nio.charset.StandardCharsets;
 import ru.uzel.model.delivery.Envelope;
 import ru.uzel.model.delivery.OutboundMessage;
+import ru.uzel.model.delivery.PreparedMessage;
 import ru.uzel.model.message.MessageCodec;
 import ru.uzel.routes.broker.QueuedMessage;
 import ru.uzel.routes.broker.Queues;
@@ -39,6 +41,15 @@ public final class OutboundForm {
     byte[] json = body.bytes();
     return new QueuedOutput(
         new OutboundMessage(envelope, codec.decode(envelope.kind(), json)), json);
+  }
+
+  /** The prepared message with the files that the canonical JSON it was made of names. */
+  public PreparedMessage withFiles(PreparedMessage prepared, byte[] canonicalJson) {
+    // Of a message without files its JSON says nothing: most need not be read.
+    if (!new String(canonicalJson, StandardCharsets.UTF_8).contains("\"attachments\"")) {
+      return prepared;
+    }
+    return prepared.with(codec.decode(prepared.envelope().kind(), canonicalJson).attachments());
   }
 
   /** An output with the JSON it was read from, so that it need not be written again. */

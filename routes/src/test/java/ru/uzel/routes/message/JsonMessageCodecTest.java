@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import ru.uzel.model.content.ContentRef;
 import ru.uzel.model.message.Applicant;
+import ru.uzel.model.message.Attachment;
 import ru.uzel.model.message.Attribute;
 import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.CitizenMessage;
@@ -109,5 +111,66 @@ class JsonMessageCodecTest {
     assertThatThrownBy(() -> codec.fromTree(MessageKind.CITIZEN_MESSAGE, Map.of("txet", "secret")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void filesAreWrittenByReferenceAndReadEqual() {
+    Attachment photo =
+        new Attachment("яма.jpg", "image/jpeg", new ContentRef("ab".repeat(32), 1000), "Q01T");
+    CitizenMessage message = FULL.with(List.of(photo));
+    StatusUpdate update =
+        new StatusUpdate(
+            "ref",
+            CanonicalStatus.RESOLVED,
+            "Решено",
+            null,
+            null,
+            Instant.EPOCH,
+            3,
+            new Reply("r1", ReplyKind.FINAL, "Сделано", null, Instant.EPOCH, List.of(photo)));
+
+    assertThat(codec.decode(MessageKind.CITIZEN_MESSAGE, codec.encode(message))).isEqualTo(message);
+    assertThat(codec.decode(MessageKind.STATUS_UPDATE, codec.encode(update))).isEqualTo(update);
+    assertThat(codec.tree(message))
+        .containsEntry(
+            "attachments",
+            List.of(
+                Map.of(
+                    "name", "яма.jpg",
+                    "mimeType", "image/jpeg",
+                    "content", Map.of("hash", "ab".repeat(32), "size", 1000L),
+                    "signature", "Q01T")));
+    assertThat(codec.fromTree(MessageKind.CITIZEN_MESSAGE, codec.tree(message))).isEqualTo(message);
+  }
+
+  /** What lies in the queues of a hub that is updated. */
+  @Test
+  void readsWhatAHubWithoutAttachmentsWrote() {
+    String json = new String(codec.encode(FULL), StandardCharsets.UTF_8);
+
+    assertThat(json).doesNotContain("attachments");
+    assertThat(codec.decode(MessageKind.CITIZEN_MESSAGE, json.getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(FULL);
+  }
+
+  @Test
+  void refusesAFileWithoutItsContentOrWithAPathForAName() {
+    String json = new String(codec.encode(FULL), StandardCharsets.UTF_8);
+    String stem = json.substring(0, json.length() - 1) + ",\"attachments\":[";
+    String content = "\"content\":{\"hash\":\"" + "ab".repeat(32) + "\",\"size\":1}";
+
+    for (String file :
+        List.of(
+            "{\"name\":\"a.txt\",\"mimeType\":\"text/plain\"}",
+            "{\"name\":\"../a.txt\",\"mimeType\":\"text/plain\"," + content + "}",
+            "{\"name\":\"a.txt\",\"mimeType\":\"text\"," + content + "}",
+            "{\"mimeType\":\"text/plain\"," + content + "}",
+            "{\"name\":\"a.txt\",\"mimeType\":\"text/plain\",\"content\":{\"hash\":\"ab\"}}",
+            "null")) {
+      byte[] bytes = (stem + file + "]}").getBytes(StandardCharsets.UTF_8);
+      assertThatThrownBy(() -> codec.decode(MessageKind.CITIZEN_MESSAGE, bytes))
+          .as(file)
+          .isInstanceOf(IllegalArgumentException.class);
+    }
   }
 }

@@ -19,11 +19,7 @@ import java.util.Set;
  */
 public record PrivateFile(Path path) {
 
-  private static final Set<PosixFilePermission> OWNER_ONLY =
-      PosixFilePermissions.fromString("rw-------");
-
-  private static final Set<PosixFilePermission> OWNER_FOLDER =
-      PosixFilePermissions.fromString("rwx------");
+  static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
   /** The content, or empty where there is no such file. */
   public Optional<byte[]> read() {
@@ -37,9 +33,10 @@ public record PrivateFile(Path path) {
   /** Puts the content in place of what is there; makes the folder if it is missing. */
   public void write(byte[] content) {
     try {
-      Path folder = folder();
+      PrivateFolder folder = folder();
+      folder.make();
       // Left by a start that was killed while writing.
-      Path unfinished = folder.resolve(path.getFileName() + ".unfinished");
+      Path unfinished = folder.path().resolve(path.getFileName() + ".unfinished");
       Files.deleteIfExists(unfinished);
       // The permissions come with the creation: there is no moment in which others may read.
       try (FileChannel channel =
@@ -55,27 +52,17 @@ public record PrivateFile(Path path) {
       }
       Files.move(
           unfinished, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      // The name itself is durable only once its folder is.
-      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-        channel.force(true);
-      }
+      folder.sync();
     } catch (IOException failure) {
       throw new UncheckedIOException("cannot write " + path, failure);
     }
   }
 
-  private Path folder() throws IOException {
+  private PrivateFolder folder() throws IOException {
     Path folder = path.toAbsolutePath().getParent();
     if (folder == null) {
       throw new IOException(path + " is no file name");
     }
-    if (!Files.isDirectory(folder)) {
-      Path above = folder.getParent();
-      if (above != null) {
-        Files.createDirectories(above);
-      }
-      Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OWNER_FOLDER));
-    }
-    return folder;
+    return new PrivateFolder(folder);
   }
 }

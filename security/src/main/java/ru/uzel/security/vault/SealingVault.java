@@ -6,7 +6,6 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.Origin;
@@ -23,43 +22,20 @@ import ru.uzel.model.signature.PayloadVault;
 public final class SealingVault implements PayloadVault {
 
   private static final byte VERSION = 1;
-  private static final int KEY = 32;
   private static final int NONCE = 24;
   private static final int HEADER = 1 + NONCE;
   private static final int TAG = 16;
 
-  private final SecretKeySpec key;
-  private final byte[] subkey;
+  private final VaultKey key;
   private final SecureRandom random = new SecureRandom();
 
-  private SealingVault(byte[] key) {
-    this.key = new SecretKeySpec(key, "AES");
-    subkey = doubled(block(this.key, new byte[16]));
+  public SealingVault(VaultKey key) {
+    this.key = key;
   }
 
   /** The vault with the key in that file, which is made if it is not there. */
-  public static SealingVault at(Path keyFile) {
-    PrivateFile file = new PrivateFile(keyFile);
-    byte[] key =
-        file.read()
-            .orElseGet(
-                () -> {
-                  byte[] made = new byte[KEY];
-                  new SecureRandom().nextBytes(made);
-                  file.write(made);
-                  return made;
-                });
-    if (key.length != KEY) {
-      throw new IllegalStateException(
-          "vault key "
-              + keyFile
-              + " has "
-              + key.length
-              + " bytes instead of "
-              + KEY
-              + "; restore it from a backup: what was sealed cannot be read without it");
-    }
-    return new SealingVault(key);
+  static SealingVault at(Path keyFile) {
+    return new SealingVault(VaultKey.at(keyFile));
   }
 
   @Override
@@ -98,51 +74,10 @@ public final class SealingVault implements PayloadVault {
   }
 
   private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
-    byte[] derived = new byte[KEY];
-    System.arraycopy(block(key, masked((byte) 1, nonce)), 0, derived, 0, 16);
-    System.arraycopy(block(key, masked((byte) 2, nonce)), 0, derived, 16, 16);
     Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
     cipher.init(
-        mode,
-        new SecretKeySpec(derived, "AES"),
-        new GCMParameterSpec(TAG * 8, nonce, NONCE / 2, NONCE / 2));
+        mode, key.derived('X', nonce), new GCMParameterSpec(TAG * 8, nonce, NONCE / 2, NONCE / 2));
     return cipher;
-  }
-
-  /** The one block of CMAC input for a half of the derived key: NIST SP 800-108r1 §4.1. */
-  private byte[] masked(byte counter, byte[] nonce) {
-    byte[] block = new byte[16];
-    block[1] = counter;
-    block[2] = 'X';
-    System.arraycopy(nonce, 0, block, 4, NONCE / 2);
-    for (int i = 0; i < block.length; i++) {
-      block[i] ^= subkey[i];
-    }
-    return block;
-  }
-
-  /** Doubling in GF(2^128): the first CMAC subkey, NIST SP 800-38B §6.1. */
-  private static byte[] doubled(byte[] block) {
-    byte[] result = new byte[block.length];
-    int carry = 0;
-    for (int i = block.length - 1; i >= 0; i--) {
-      int shifted = (block[i] & 0xFF) << 1 | carry;
-      result[i] = (byte) shifted;
-      carry = shifted >>> 8;
-    }
-    result[block.length - 1] ^= (byte) (carry * 0x87);
-    return result;
-  }
-
-  private static byte[] block(SecretKeySpec key, byte[] block) {
-    try {
-      // One block each time: no two blocks are chained, so ECB hides nothing less.
-      Cipher cipher = Cipher.getInstance("AES/ECB/NoPadding");
-      cipher.init(Cipher.ENCRYPT_MODE, key);
-      return cipher.doFinal(block);
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("AES of the JDK failed", impossible);
-    }
   }
 
   private static RejectedFailure unreadable(String why, @Nullable Throwable cause) {
