@@ -11,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
 /** Everything that is logged while it is open: our own classes to the last detail. */
-final class CapturedLog implements AutoCloseable {
+public final class CapturedLog implements AutoCloseable {
 
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
@@ -31,7 +31,7 @@ final class CapturedLog implements AutoCloseable {
 
   private CapturedLog() {}
 
-  static CapturedLog start() {
+  public static CapturedLog start() {
     CapturedLog log = new CapturedLog();
     log.root.setLevel(Level.INFO);
     log.ours.setLevel(Level.TRACE);
@@ -41,7 +41,7 @@ final class CapturedLog implements AutoCloseable {
     return log;
   }
 
-  String text() {
+  public String text() {
     return String.join("\n", lines);
   }
 

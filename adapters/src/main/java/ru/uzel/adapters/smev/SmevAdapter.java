@@ -4,9 +4,11 @@ import java.time.Clock;
 import org.apache.camel.RoutesBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import ru.uzel.model.content.ContentStore;
 import ru.uzel.model.delivery.WireMapping;
 import ru.uzel.model.intake.Intake;
 import ru.uzel.model.party.PartyDirectory;
+import ru.uzel.model.party.Secrets;
 import ru.uzel.model.signature.MessageSigner;
 import ru.uzel.model.signature.SafeXml;
 import ru.uzel.model.signature.SignatureVerifier;
@@ -16,8 +18,8 @@ import ru.uzel.model.signature.SignatureVerifier;
 public class SmevAdapter {
 
   @Bean
-  WireMapping smevMapping(MessageSigner signer, SafeXml xml) {
-    return new SmevMapper(new SmevEnvelopes(signer), xml);
+  WireMapping smevMapping(MessageSigner signer, SafeXml xml, ContentStore contents) {
+    return new SmevMapper(new SmevEnvelopes(signer), xml, new AttachmentWriting(contents, signer));
   }
 
   @Bean(destroyMethod = "close")
@@ -32,11 +34,21 @@ public class SmevAdapter {
       SafeXml xml,
       SignatureVerifier verifier,
       Intake intake,
+      ContentStore contents,
+      Secrets secrets,
       PartyDirectory parties,
       Clock clock) {
     return new SmevRoutes(
-        new SmevSender(clients, xml, verifier, intake),
-        new SmevPoller(clients, new SmevEnvelopes(signer), xml, verifier, intake, clock),
+        new SmevSender(
+            clients, xml, verifier, intake, new AttachmentDelivery(contents, xml, secrets)),
+        new SmevPoller(
+            clients,
+            new SmevEnvelopes(signer),
+            xml,
+            verifier,
+            intake,
+            new AttachmentIntake(contents, verifier),
+            clock),
         parties,
         clock);
   }

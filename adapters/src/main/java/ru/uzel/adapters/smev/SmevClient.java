@@ -51,19 +51,24 @@ final class SmevClient implements AutoCloseable {
    * @throws ru.uzel.model.failure.RetryableFailure when there was no answer, or one that is no SOAP
    */
   WireBytes exchange(String operation, byte[] envelope) {
+    return exchange(operation, Transmission.of(envelope));
+  }
+
+  /** As {@link #exchange(String, byte[])}, with files along. */
+  WireBytes exchange(String operation, Transmission transmission) {
     Exchange exchange = new ExchangeImpl();
     exchange.setSynchronous(true);
     Message out = new MessageImpl();
     out.setExchange(exchange);
     exchange.setOutMessage(out);
-    out.put(Message.CONTENT_TYPE, SmevEnvelopes.CONTENT_TYPE);
+    out.put(Message.CONTENT_TYPE, transmission.contentType());
     Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.put("SOAPAction", List.of("\"urn:" + operation + "\""));
     out.put(Message.PROTOCOL_HEADERS, headers);
     out.put(HTTPConduit.NO_IO_EXCEPTIONS, true);
     try {
       conduit.prepare(out);
-      out.getContent(OutputStream.class).write(envelope);
+      transmission.writeTo(out.getContent(OutputStream.class));
       conduit.close(out);
     } catch (IOException e) {
       throw SmevFailures.connection(endpoint, e);

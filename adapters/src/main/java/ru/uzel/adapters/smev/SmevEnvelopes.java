@@ -19,7 +19,8 @@ final class SmevEnvelopes {
     this.signer = signer;
   }
 
-  WireBytes sendRequest(SmevProperties party, String messageId, String content) {
+  WireBytes sendRequest(
+      SmevProperties party, String messageId, String content, AttachmentMarkup attachments) {
     String id = "SIGNED_BY_CONSUMER";
     String data =
         new XmlText("t:")
@@ -27,8 +28,11 @@ final class SmevEnvelopes {
                 .element("MessageID", messageId)
             + "<b:MessagePrimaryContent>"
             + content
-            + "</b:MessagePrimaryContent></t:SenderProvidedRequestData>";
-    return WireBytes.of(CONTENT_TYPE, envelope("SendRequestRequest", data, id, party));
+            + "</b:MessagePrimaryContent>"
+            + attachments.headers()
+            + "</t:SenderProvidedRequestData>";
+    return WireBytes.of(
+        CONTENT_TYPE, envelope("SendRequestRequest", data, attachments.contents(), id, party));
   }
 
   /**
@@ -44,7 +48,7 @@ final class SmevEnvelopes {
             .element("Timestamp", now.truncatedTo(ChronoUnit.MILLIS).toString())
             .close("MessageTypeSelector")
             .toString();
-    return envelope("GetResponseRequest", selector, id, party);
+    return envelope("GetResponseRequest", selector, "", id, party);
   }
 
   byte[] ack(SmevProperties party, String messageId, boolean accepted) {
@@ -56,10 +60,11 @@ final class SmevEnvelopes {
                 declarations(party, id) + " accepted=\"" + accepted + "\"",
                 messageId)
             .toString();
-    return envelope("AckRequest", target, id, party);
+    return envelope("AckRequest", target, "", id, party);
   }
 
-  private byte[] envelope(String root, String signed, String id, SmevProperties party) {
+  private byte[] envelope(
+      String root, String signed, String unsigned, String id, SmevProperties party) {
     String signature = signer.signXml(signed.getBytes(UTF_8), id, party.key());
     // The Header is empty and yet must be there: without it СМЭВ says PoorSOAPEnvelopeFormat.
     return ("<soap:Envelope xmlns:soap=\""
@@ -67,8 +72,10 @@ final class SmevEnvelopes {
             + "\"><soap:Header/><soap:Body><t:"
             + root
             + XmlText.attribute("xmlns:t", party.version().types())
+            + (unsigned.isEmpty() ? "" : XmlText.attribute("xmlns:b", party.version().basic()))
             + ">"
             + signed
+            + unsigned
             + "<t:CallerInformationSystemSignature>"
             + signature
             + "</t:CallerInformationSystemSignature></t:"

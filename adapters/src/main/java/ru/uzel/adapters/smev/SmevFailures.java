@@ -35,6 +35,16 @@ final class SmevFailures {
       case "SMEVFailure" -> Optional.of(retry(FailureCode.PARTNER_FAILED, fault, Effect.NONE));
       case "DestinationOverflow" ->
           Optional.of(retry(FailureCode.PARTNER_BUSY, fault, Effect.NONE));
+      // The quota is for all files of the sender together and is free again when they are fetched.
+      case "QuoteLimitExceeded" ->
+          Optional.of(
+              new RetryableFailure(
+                  FailureCode.PARTNER_BUSY,
+                  Origin.PARTNER,
+                  "СМЭВ answered " + fault.told(),
+                  Scope.MESSAGE,
+                  Effect.NONE,
+                  null));
       // The id, not the message, has grown old: the only fault that a new id cures.
       case STALE -> Optional.of(refused(fault, Origin.HUB));
       case "BusinessDataTypeIsNotSupported",
@@ -44,7 +54,6 @@ final class SmevFailures {
           "InvalidMessageIdFormat",
           "AttachmentContentMiscoordination",
           "AttachmentSizeLimitExceeded",
-          "QuoteLimitExceeded",
           "SignatureVerificationFault",
           "IncorrectResponseContentType",
           "EndOfLifeReached" ->

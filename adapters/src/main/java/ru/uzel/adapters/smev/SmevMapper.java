@@ -27,10 +27,12 @@ final class SmevMapper implements WireMapping {
 
   private final SmevEnvelopes envelopes;
   private final SafeXml xml;
+  private final AttachmentWriting attachments;
 
-  SmevMapper(SmevEnvelopes envelopes, SafeXml xml) {
+  SmevMapper(SmevEnvelopes envelopes, SafeXml xml, AttachmentWriting attachments) {
     this.envelopes = envelopes;
     this.xml = xml;
+    this.attachments = attachments;
   }
 
   @Override
@@ -63,7 +65,13 @@ final class SmevMapper implements WireMapping {
     return envelopes.sendRequest(
         properties,
         outbound.envelope().reference(),
-        CaseAssignment.write(properties.contentNamespace(), outbound.envelope(), message));
+        CaseAssignment.write(properties.contentNamespace(), outbound.envelope(), message),
+        attachments.markup(properties, message.attachments()));
+  }
+
+  @Override
+  public boolean carriesAttachments() {
+    return true;
   }
 
   @Override
@@ -78,7 +86,10 @@ final class SmevMapper implements WireMapping {
     Tree data = response.data();
     Optional<Tree> content = data.child("MessagePrimaryContent", properties.version().basic());
     if (content.isPresent()) {
-      return report(content.get(), properties, response);
+      return report(content.get(), properties, response)
+          .with(
+              AttachmentReading.attachments(
+                  AttachmentLists.around(data, properties.version().basic()), accepted.facts()));
     }
     Optional<Tree> status = data.child("RequestStatus");
     if (status.isPresent()) {

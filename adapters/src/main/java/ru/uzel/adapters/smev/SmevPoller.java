@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.w3c.dom.Document;
+import ru.uzel.model.content.ContentRef;
 import ru.uzel.model.failure.HubFailure;
 import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.failure.UntrustedFailure;
+import ru.uzel.model.intake.ContentFacts;
 import ru.uzel.model.intake.InboundMessage;
 import ru.uzel.model.intake.Intake;
 import ru.uzel.model.intake.Refusal;
@@ -49,6 +51,7 @@ final class SmevPoller {
   private final SafeXml xml;
   private final SignatureVerifier verifier;
   private final Intake intake;
+  private final AttachmentIntake attachments;
   private final Clock clock;
 
   SmevPoller(
@@ -57,12 +60,14 @@ final class SmevPoller {
       SafeXml xml,
       SignatureVerifier verifier,
       Intake intake,
+      AttachmentIntake attachments,
       Clock clock) {
     this.clients = clients;
     this.envelopes = envelopes;
     this.xml = xml;
     this.verifier = verifier;
     this.intake = intake;
+    this.attachments = attachments;
     this.clock = clock;
   }
 
@@ -74,10 +79,13 @@ final class SmevPoller {
     WireBytes answer =
         peer.client()
             .exchange("GetResponse", envelopes.getResponse(peer.properties(), clock.instant()));
+    MtomMessage message;
     Document document;
     Optional<SmevResponse> response;
     try {
-      document = xml.parse(RootPart.of(answer));
+      message = MtomMessage.of(answer);
+      document = xml.parse(message.root());
+      message.putBack(document, peer.properties().version().basic());
       Optional<SoapFault> fault = SoapFault.in(document, peer.properties().version());
       if (fault.isPresent()) {
         throw SmevFailures.fetching(fault.get());
@@ -85,18 +93,24 @@ final class SmevPoller {
       response = SmevResponse.read(document, peer.properties().version());
     } catch (RejectedFailure unreadable) {
       // Without an id there is nothing to acknowledge: the same answer would come again and again.
-      refuse(peer, null, answer, unreadable);
+      refuse(peer, null, AttachmentLists.withoutCredentials(answer), unreadable);
       LOG.error(
           "party {}: a response cannot be read and blocks the queue until СМЭВ withdraws it: {}",
           party.name(),
           unreadable.reason());
       return Outcome.TROUBLE;
     }
-    return response.isEmpty() ? Outcome.EMPTY : take(peer, response.get(), document, answer);
+    return response.isEmpty()
+        ? Outcome.EMPTY
+        : take(peer, response.get(), document, message, answer);
   }
 
   private Outcome take(
-      SmevClients.Peer peer, SmevResponse response, Document document, WireBytes answer) {
+      SmevClients.Peer peer,
+      SmevResponse response,
+      Document document,
+      MtomMessage message,
+      WireBytes answer) {
     String trust = peer.properties().trust();
     SignatureReport report =
         verifier.verifyXml(
@@ -105,20 +119,33 @@ final class SmevPoller {
                 new ExpectedSignature("SMEVSignature", "Response", trust),
                 new ExpectedSignature(
                     "SenderInformationSystemSignature", "SenderProvidedResponseData", trust)));
-    if (!report.valid()) {
-      refuse(
-          peer,
-          response.messageId(),
-          answer,
-          new UntrustedFailure(
-              Findings.code(report), Origin.PARTNER, report.summary(), "GetResponseResponse"));
+    AttachmentLists lists =
+        AttachmentLists.around(response.data(), peer.properties().version().basic());
+    Map<String, ContentRef> files;
+    try {
+      if (!report.valid()) {
+        throw new UntrustedFailure(
+            Findings.code(report), Origin.PARTNER, report.summary(), "GetResponseResponse");
+      }
+      files = attachments.take(peer.properties(), lists, message);
+    } catch (UntrustedFailure untrusted) {
+      refuse(peer, response.messageId(), lists.evidence(answer), untrusted);
       LOG.warn(
           "party {}: response {} is given back to СМЭВ, its signatures do not hold: {}",
           peer.party().name(),
           response.messageId(),
-          report.summary());
+          untrusted.reason());
       acknowledge(peer, response.messageId(), false);
       return Outcome.REFUSED;
+    } catch (RejectedFailure wrong) {
+      // Fetched again it would be the same; what is wrong with it, people have to settle.
+      refuse(peer, response.messageId(), lists.evidence(answer), wrong);
+      LOG.error(
+          "party {}: the files of response {} cannot be taken, it stays with СМЭВ: {}",
+          peer.party().name(),
+          response.messageId(),
+          wrong.reason());
+      return Outcome.TROUBLE;
     }
     intake.accept(
         new InboundMessage(
@@ -127,8 +154,8 @@ final class SmevPoller {
             "",
             MessageKind.STATUS_UPDATE,
             response.originalId(),
-            answer,
-            Map.of(),
+            lists.accepted(answer, files),
+            ContentFacts.of(files),
             report.summary(),
             null,
             null));
@@ -153,7 +180,10 @@ final class SmevPoller {
   }
 
   private void refuse(
-      SmevClients.Peer peer, @Nullable String externalId, WireBytes answer, HubFailure failure) {
+      SmevClients.Peer peer,
+      @Nullable String externalId,
+      @Nullable WireBytes answer,
+      HubFailure failure) {
     intake.refuse(
         new Refusal(
             peer.party().name(),

@@ -24,6 +24,7 @@ import ru.uzel.model.party.Party;
  * @param maxPoll {@code maxPoll}: longest wait after empty answers, 5s if not given
  * @param connectTimeout {@code connectTimeout}: 5s if not given
  * @param receiveTimeout {@code receiveTimeout}: 60s if not given
+ * @param attachments settings about files
  */
 record SmevProperties(
     PartyName party,
@@ -37,15 +38,19 @@ record SmevProperties(
     Duration minPoll,
     Duration maxPoll,
     Duration connectTimeout,
-    Duration receiveTimeout) {
+    Duration receiveTimeout,
+    AttachmentProperties attachments) {
 
   /**
    * @throws RejectedFailure naming the setting that is missing or wrong
    */
   static SmevProperties of(Party party) {
+    URI endpoint = endpoint(party);
+    Duration connectTimeout = duration(party, "connectTimeout", Duration.ofSeconds(5));
+    Duration receiveTimeout = duration(party, "receiveTimeout", Duration.ofSeconds(60));
     return new SmevProperties(
         party.name(),
-        endpoint(party),
+        endpoint,
         contentNamespace(party),
         version(party),
         party.required("trust"),
@@ -54,8 +59,9 @@ record SmevProperties(
         pollers(party),
         duration(party, "minPoll", Duration.ofMillis(200)),
         duration(party, "maxPoll", Duration.ofSeconds(5)),
-        duration(party, "connectTimeout", Duration.ofSeconds(5)),
-        duration(party, "receiveTimeout", Duration.ofSeconds(60)));
+        connectTimeout,
+        receiveTimeout,
+        AttachmentProperties.of(party, endpoint, connectTimeout, receiveTimeout));
   }
 
   private static URI endpoint(Party party) {
@@ -113,7 +119,7 @@ record SmevProperties(
     throw wrong(party, key, "must be longer than nothing");
   }
 
-  private static RejectedFailure wrong(Party party, String key, String why) {
+  static RejectedFailure wrong(Party party, String key, String why) {
     return new RejectedFailure(
         FailureCode.INVALID_FIELD,
         Origin.HUB,

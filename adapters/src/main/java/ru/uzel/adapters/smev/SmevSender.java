@@ -27,19 +27,26 @@ final class SmevSender {
   private final SafeXml xml;
   private final SignatureVerifier verifier;
   private final Intake intake;
+  private final AttachmentDelivery attachments;
 
-  SmevSender(SmevClients clients, SafeXml xml, SignatureVerifier verifier, Intake intake) {
+  SmevSender(
+      SmevClients clients,
+      SafeXml xml,
+      SignatureVerifier verifier,
+      Intake intake,
+      AttachmentDelivery attachments) {
     this.clients = clients;
     this.xml = xml;
     this.verifier = verifier;
     this.intake = intake;
+    this.attachments = attachments;
   }
 
   DeliveryReceipt send(Party party, PreparedMessage prepared) {
     SmevClients.Peer peer = clients.of(party);
     SmevProperties properties = peer.properties();
     String reference = prepared.envelope().reference();
-    WireBytes answer = peer.client().exchange("SendRequest", prepared.wire().bytes());
+    WireBytes answer = peer.client().exchange("SendRequest", attachments.of(properties, prepared));
     Document document = parse(answer);
 
     Optional<SoapFault> fault = SoapFault.in(document, properties.version());

@@ -18,6 +18,11 @@ record SmevVersion(String number) {
     return SPOKEN.stream().filter(version -> version.number.equals(number)).findFirst();
   }
 
+  /** Whether the header of a file by reference has its name. */
+  boolean namesFiles() {
+    return number.equals("1.3");
+  }
+
   String types() {
     return STEM + number;
   }

@@ -1,9 +1,11 @@
 package ru.uzel.adapters.smev;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 
@@ -12,7 +14,7 @@ import org.w3c.dom.Document;
  *
  * @param client whether soap says that the caller is to blame
  * @param name local name of the detail's element, e.g. {@code SMEVFailure}; empty if there is none
- * @param finding what a SignatureVerificationFault found
+ * @param finding what a SignatureVerificationFault found, or the sizes of a fault about files
  * @param code СМЭВ's own code, free text
  * @param number {@code SMEV-nnn} from the description
  */
@@ -66,9 +68,25 @@ record SoapFault(
     return new SoapFault(
         client,
         named.name(),
-        named.text("SignatureVerificationFault").orElse(null),
+        named.text("SignatureVerificationFault").or(() -> sizes(named)).orElse(null),
         basic.text("Code").map(SoapFault::shortened).orElse(null),
         number(basic.text("Description").orElse(unqualified(fault, "faultstring"))));
+  }
+
+  /** What a fault about the size of files says: whose limit it was, and by how much. */
+  private static Optional<String> sizes(Tree fault) {
+    List<String> sizes =
+        Stream.of(
+                "PermittedTotalAttachmentSize", "RemainedTotalQuoteSize", "RealTotalAttachmentSize")
+            .flatMap(
+                name ->
+                    fault
+                        .text(name)
+                        .filter(size -> size.matches("[0-9]{1,18}"))
+                        .map(size -> name + " " + size)
+                        .stream())
+            .toList();
+    return sizes.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", sizes));
   }
 
   private static String unqualified(Tree fault, String name) {

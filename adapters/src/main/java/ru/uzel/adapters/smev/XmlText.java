@@ -44,6 +44,15 @@ final class XmlText {
     return close(name);
   }
 
+  /** A value that stands in a part of its own: XOP 1.0 §2.1. */
+  XmlText include(String contentId) {
+    out.append("<xop:Include")
+        .append(attribute("xmlns:xop", MtomMessage.XOP))
+        .append(attribute("href", "cid:" + contentId))
+        .append("/>");
+    return this;
+  }
+
   static String attribute(String name, String value) {
     StringBuilder out = new StringBuilder(value.length() + name.length() + 4);
     out.append(' ').append(name).append("=\"");

@@ -16,7 +16,9 @@ class CaseReportTest {
 
   private final SmevMapper mapper =
       new SmevMapper(
-          new SmevEnvelopes(XmlOnly.signer((element, id, key) -> "<s/>")), new PlainXml());
+          new SmevEnvelopes(XmlOnly.signer((element, id, key) -> "<s/>")),
+          new PlainXml(),
+          NoFiles.writing());
 
   @ParameterizedTest
   @CsvSource({

@@ -64,7 +64,7 @@ final class MockedSmev implements AutoCloseable {
     server.start();
     signer = XmlOnly.signer((element, id, key) -> caller.sign(element, id));
     envelopes = new SmevEnvelopes(signer);
-    mapper = new SmevMapper(envelopes, xml);
+    mapper = new SmevMapper(envelopes, xml, NoFiles.writing());
     behave("{\"answerDelayMillis\":0,\"interim\":false,\"redeliveryMillis\":60000}");
   }
 
@@ -73,11 +73,12 @@ final class MockedSmev implements AutoCloseable {
   }
 
   SmevSender sender() {
-    return new SmevSender(clients, xml, verifier(), intake);
+    return new SmevSender(clients, xml, verifier(), intake, NoFiles.delivery());
   }
 
   SmevPoller poller() {
-    return new SmevPoller(clients, envelopes, xml, verifier(), intake, Clock.systemUTC());
+    return new SmevPoller(
+        clients, envelopes, xml, verifier(), intake, NoFiles.intake(), Clock.systemUTC());
   }
 
   SmevRoutes routes(Party party) {

@@ -97,6 +97,7 @@ class PollingTurnTest {
                   throw new AssertionError("nothing to verify");
                 }),
             new RecordingIntake(),
+            NoFiles.intake(),
             clock);
     PollRhythm rhythm =
         new PollRhythm(Duration.ofSeconds(1), Duration.ofSeconds(5), new AtomicLong());

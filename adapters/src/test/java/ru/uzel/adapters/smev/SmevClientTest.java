@@ -208,6 +208,7 @@ class SmevClientTest {
                   throw new AssertionError("nothing to verify");
                 }),
             intake,
+            NoFiles.intake(),
             Clock.systemUTC());
     for (String unreadable :
         List.of("<broken", "<answer/>", Samples.golden("report.xml").replace("MessageId>", "X>"))) {

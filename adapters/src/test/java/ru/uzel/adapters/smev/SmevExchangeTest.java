@@ -106,7 +106,8 @@ class SmevExchangeTest {
                             new SignatureFinding(
                                 "untrusted-certificate", "SMEVSignature", "unknown")),
                         List.of())),
-            smev.intake);
+            smev.intake,
+            NoFiles.delivery());
     PreparedMessage prepared = prepared();
 
     RetryableFailure failure =

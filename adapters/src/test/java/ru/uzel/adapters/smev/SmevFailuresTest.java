@@ -41,7 +41,6 @@ class SmevFailuresTest {
     "TransactionCodeInvalid,never,PARTNER_REFUSED",
     "AttachmentContentMiscoordination,never,PARTNER_REFUSED",
     "AttachmentSizeLimitExceeded,never,PARTNER_REFUSED",
-    "QuoteLimitExceeded,never,PARTNER_REFUSED",
     "AccessDenied,never,PARTNER_REFUSED",
     "PersonalAccessDenied,never,PARTNER_REFUSED",
     "SignatureVerificationFault,never,PARTNER_REFUSED",
@@ -93,6 +92,35 @@ class SmevFailuresTest {
     assertThat(failure.reason())
         .contains(finding, "SMEV-100", "tsmev3 : SPS:4")
         .doesNotContain("Пробном");
+  }
+
+  @Test
+  void waitsWithAMessageWhoseFilesAreAboveTheQuota() {
+    String sizes =
+        "<f:RemainedTotalQuoteSize>10</f:RemainedTotalQuoteSize>"
+            + "<f:RealTotalAttachmentSize>20</f:RealTotalAttachmentSize>";
+
+    RetryableFailure failure =
+        (RetryableFailure) SmevFailures.sending(fault("QuoteLimitExceeded", sizes)).orElseThrow();
+
+    assertThat(failure.code()).isEqualTo(FailureCode.PARTNER_BUSY);
+    assertThat(failure.scope()).isEqualTo(Scope.MESSAGE);
+    assertThat(failure.effect()).isEqualTo(Effect.NONE);
+    assertThat(failure.reason()).contains("RemainedTotalQuoteSize 10, RealTotalAttachmentSize 20");
+  }
+
+  @Test
+  void tellsTheLimitThatTheFilesAreAbove() {
+    String sizes =
+        "<f:PermittedTotalAttachmentSize>5</f:PermittedTotalAttachmentSize>"
+            + "<f:RealTotalAttachmentSize>secret</f:RealTotalAttachmentSize>";
+
+    HubFailure failure =
+        SmevFailures.sending(fault("AttachmentSizeLimitExceeded", sizes)).orElseThrow();
+
+    assertThat(failure.reason())
+        .contains("PermittedTotalAttachmentSize 5")
+        .doesNotContain("secret");
   }
 
   @Test

@@ -37,7 +37,8 @@ class SmevMapperTest {
 
   private final PlainXml xml = new PlainXml();
   private final SmevMapper mapper =
-      new SmevMapper(new SmevEnvelopes(XmlOnly.signer(Samples::signature)), xml);
+      new SmevMapper(
+          new SmevEnvelopes(XmlOnly.signer(Samples::signature)), xml, NoFiles.writing());
 
   @Test
   void writesTheWholeRequest() {
@@ -87,7 +88,8 @@ class SmevMapperTest {
                       keys.add(id + "/" + key);
                       return "<s/>";
                     })),
-            xml);
+            xml,
+            NoFiles.writing());
 
     String wire =
         recording

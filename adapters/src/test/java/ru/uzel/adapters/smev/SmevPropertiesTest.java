@@ -24,6 +24,13 @@ class SmevPropertiesTest {
     assertThat(properties.pollers()).isEqualTo(2);
     assertThat(properties.minPoll()).isEqualTo(Duration.ofMillis(200));
     assertThat(properties.maxPoll()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(properties.attachments().inline()).isEqualTo(5 * 1024 * 1024);
+    assertThat(properties.attachments().largest()).isEqualTo(1024 * 1024 * 1024);
+    assertThat(properties.attachments().trust()).isEqualTo(properties.trust());
+    assertThat(properties.attachments().ftp().host()).isEqualTo(properties.endpoint().getHost());
+    assertThat(properties.attachments().ftp().port()).isEqualTo(21);
+    assertThat(properties.attachments().user()).isEqualTo("anonymous");
+    assertThat(properties.attachments().password()).isEmpty();
   }
 
   @ParameterizedTest
@@ -36,7 +43,13 @@ class SmevPropertiesTest {
     "pollers,0",
     "pollers,many",
     "minPoll,soon",
-    "maxPoll,0s"
+    "maxPoll,0s",
+    "inlineAttachments,5 MB",
+    "inlineAttachments,65MiB",
+    "largestAttachment,much",
+    "largestAttachment,999999999999999GiB",
+    "ftpPort,0",
+    "ftpPort,65536"
   })
   void namesTheSettingThatIsWrong(String setting, String value) {
     Party party = Samples.party(URI.create("http://h/ws"), setting, value);

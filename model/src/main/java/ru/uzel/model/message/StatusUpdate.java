@@ -33,6 +33,14 @@ public record StatusUpdate(
     return MessageKind.STATUS_UPDATE;
   }
 
+  /** The same update with these files of its reply; without a reply there is no place for them. */
+  public StatusUpdate with(List<Attachment> files) {
+    return reply == null
+        ? this
+        : new StatusUpdate(
+            reference, status, rawStatus, comment, organisation, at, sequence, reply.with(files));
+  }
+
   /** Those of the reply. */
   @Override
   public List<Attachment> attachments() {

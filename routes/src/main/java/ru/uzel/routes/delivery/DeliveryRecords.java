@@ -27,13 +27,9 @@ final class DeliveryRecords {
     this.records = records;
   }
 
-  /** The wire bytes, and each file that goes with them. */
+  /** Each file that goes with the wire bytes, and last these: where they are, the last tells. */
   List<JournalEntry> prepared(Envelope envelope, WireBytes wire, List<Attachment> files) {
     List<JournalEntry> entries = new ArrayList<>();
-    entries.add(
-        about(envelope, records.success(JournalType.PREPARED, wire.contentType()))
-            .payload(wire)
-            .entry());
     for (Attachment file : files) {
       String detail =
           "goes with the message: " + file.mimeType() + ", " + file.content().size() + " bytes";
@@ -42,6 +38,10 @@ final class DeliveryRecords {
               .payload(null, file.content().hash())
               .entry());
     }
+    entries.add(
+        about(envelope, records.success(JournalType.PREPARED, wire.contentType()))
+            .payload(wire)
+            .entry());
     return entries;
   }
 

@@ -34,13 +34,9 @@ final class InboundRecords {
     this.records = records;
   }
 
-  /** The message, and each file that came with it. */
+  /** Each file that came with the message, and last the message: where it is, the last tells. */
   List<JournalEntry> accepted(AcceptedMessage accepted, String verification) {
     List<JournalEntry> entries = new ArrayList<>();
-    entries.add(
-        about(accepted, records.success(JournalType.ACCEPTED, verification))
-            .payload(accepted.wire(), accepted.wireHash())
-            .entry());
     for (ContentRef file : ContentFacts.in(accepted.facts()).values()) {
       String detail = "came with the message: " + file.size() + " bytes";
       entries.add(
@@ -48,6 +44,10 @@ final class InboundRecords {
               .payload(null, file.hash())
               .entry());
     }
+    entries.add(
+        about(accepted, records.success(JournalType.ACCEPTED, verification))
+            .payload(accepted.wire(), accepted.wireHash())
+            .entry());
     return entries;
   }
 
