@@ -7,6 +7,7 @@ import static ru.uzel.hub.configuration.SettingForm.FLAG;
 import static ru.uzel.hub.configuration.SettingForm.NAMESPACE;
 import static ru.uzel.hub.configuration.SettingForm.NUMBER;
 import static ru.uzel.hub.configuration.SettingForm.SECRET;
+import static ru.uzel.hub.configuration.SettingForm.SIZE;
 import static ru.uzel.hub.configuration.SettingForm.URL;
 import static ru.uzel.hub.configuration.SettingForm.WORDS;
 import static ru.uzel.hub.configuration.SettingForm.ZONE;
@@ -80,7 +81,14 @@ record AdapterTraits(
                   Map.entry("minPoll", DURATION),
                   Map.entry("maxPoll", DURATION),
                   Map.entry("connectTimeout", DURATION),
-                  Map.entry("receiveTimeout", DURATION))));
+                  Map.entry("receiveTimeout", DURATION),
+                  Map.entry("inlineAttachments", SIZE),
+                  Map.entry("largestAttachment", SIZE),
+                  Map.entry("attachmentTrust", WORDS),
+                  Map.entry("ftpHost", WORDS),
+                  Map.entry("ftpPort", NUMBER),
+                  Map.entry("ftpUser", WORDS),
+                  Map.entry("ftpPassword", SECRET))));
 
   /** How to write the setting. */
   String cure(String setting) {

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 enum SettingForm {
   WORDS("write a text"),
   NUMBER("write a whole number"),
+  SIZE("write a size such as 512KiB, 5MiB or 1GiB"),
   DURATION(DurationText.FORM),
   FLAG("write true or false"),
   ZONE("write a time zone such as Europe/Moscow"),
@@ -40,6 +41,7 @@ enum SettingForm {
     return switch (this) {
       case WORDS -> unless(!value.isBlank(), "is empty");
       case NUMBER -> unless(value.matches("\\d{1,9}"), "is no whole number");
+      case SIZE -> unless(value.matches("\\d{1,9}(KiB|MiB|GiB|)"), "is no size");
       case DURATION -> unless(DurationText.parse(value).isPresent(), "is no duration");
       case FLAG -> unless(value.matches("true|false"), "is neither true nor false");
       case ZONE -> unless(ZoneId.getAvailableZoneIds().contains(value), "is no time zone");

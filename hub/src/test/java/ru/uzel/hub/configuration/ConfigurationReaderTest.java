@@ -96,6 +96,18 @@ class ConfigurationReaderTest {
   }
 
   @Test
+  void knowsTheSettingsAboutFiles() {
+    example.with(
+        "parties/roads.yaml",
+        PARTY
+            + "  inlineAttachments: 1MiB\n  largestAttachment: 1GiB\n  attachmentTrust: persons\n"
+            + "  ftpHost: files\n  ftpPort: 2121\n  ftpUser: uzel\n"
+            + "  ftpPassword: file:ftp.password\n");
+
+    assertThat(ConfigurationReader.read(example.directory()).found()).isEmpty();
+  }
+
+  @Test
   void joinsNestedSettingsByDots() {
     example.with("parties/roads.yaml", PARTY + "  tls:\n    trust: smev\n");
 
@@ -150,6 +162,7 @@ class ConfigurationReaderTest {
     return Stream.of(
         one("parties/roads.yaml", PARTY.replace("name: roads\n", ""), 1, "'name' is missing"),
         one("parties/roads.yaml", PARTY.replace("smev", "smtp"), 3, "'smtp' is not known here"),
+        one("parties/roads.yaml", PARTY + "  largestAttachment: big\n", 8, "'big' is no size"),
         one("parties/roads.yaml", PARTY + "adaptor: x\n", 8, "'adaptor' is not known here"),
         one("parties/roads.yaml", PARTY + "consumers: 0\n", 8, "'0' does not fit"),
         one(
