@@ -37,8 +37,7 @@ class SmevMapperTest {
 
   private final PlainXml xml = new PlainXml();
   private final SmevMapper mapper =
-      new SmevMapper(
-          new SmevEnvelopes(XmlOnly.signer(Samples::signature)), xml, NoFiles.writing());
+      new SmevMapper(new SmevEnvelopes(XmlOnly.signer(Samples::signature)), xml, NoFiles.writing());
 
   @Test
   void writesTheWholeRequest() {
