@@ -15,12 +15,15 @@ import ru.uzel.model.message.Attachment;
 /**
  * A file as the signed part of a message announces it.
  *
+ * @param label by which records and logs speak of it: its key may be a file's name, and that a
+ *     person's
  * @param key contentId of an AttachmentHeader, uuid of a RefAttachmentHeader
  * @param fileName FileName, which only 1.3 has, and only for files by reference
  * @param hash of a file by reference, lower-case hex; null for one in the message itself
  * @param signature SignaturePKCS7 as base64 without white space
  */
 record AttachmentHeader(
+    String label,
     String key,
     @Nullable String fileName,
     String mimeType,
@@ -37,15 +40,15 @@ record AttachmentHeader(
   static List<AttachmentHeader> in(Tree data, String basic) {
     List<AttachmentHeader> headers = new ArrayList<>();
     for (Tree header : list(data, basic, "AttachmentHeaderList", "AttachmentHeader")) {
-      headers.add(read(header, "contentId", false));
+      headers.add(read(header, headers.size() + 1, "contentId", false));
     }
     for (Tree header : list(data, basic, "RefAttachmentHeaderList", "RefAttachmentHeader")) {
-      headers.add(read(header, "uuid", true));
+      headers.add(read(header, headers.size() + 1, "uuid", true));
     }
     Set<String> keys = new HashSet<>();
     for (AttachmentHeader header : headers) {
       if (!keys.add(header.key)) {
-        throw wrong("AttachmentHeaderList", "announces '" + header.key + "' twice");
+        throw wrong(header.label, "has the key of another");
       }
     }
     return headers;
@@ -59,8 +62,10 @@ record AttachmentHeader(
         .toList();
   }
 
-  private static AttachmentHeader read(Tree header, String keyName, boolean byReference) {
-    String where = header.name() + "/";
+  private static AttachmentHeader read(
+      Tree header, int number, String keyName, boolean byReference) {
+    String label = header.name() + " " + number;
+    String where = label + "/";
     String key = required(header, keyName);
     if (key.length() > LONGEST_KEY || key.chars().anyMatch(Character::isISOControl)) {
       throw wrong(where + keyName, "is too long, or has control characters");
@@ -70,6 +75,7 @@ record AttachmentHeader(
       throw wrong(where + "MimeType", "is no media type");
     }
     return new AttachmentHeader(
+        label,
         key,
         header.text("FileName").filter(name -> !name.isEmpty()).orElse(null),
         mimeType,

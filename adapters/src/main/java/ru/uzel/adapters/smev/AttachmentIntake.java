@@ -69,7 +69,7 @@ final class AttachmentIntake {
         new FtpDownload(party.attachments().ftp(), file, party.attachments().largest())) {
       content = contents.store(bytes, party.attachments().largest());
     } catch (IOException failure) {
-      throw FtpFailures.download(party.attachments().ftp(), header.key(), failure);
+      throw FtpFailures.download(party.attachments().ftp(), header.label(), failure);
     }
     if (!content.hash().equals(header.hash())) {
       throw new UntrustedFailure(
@@ -79,7 +79,7 @@ final class AttachmentIntake {
               + content.hash()
               + "; the message announces "
               + header.hash(),
-          "RefAttachmentHeader " + header.key());
+          header.label());
     }
     return content;
   }
@@ -98,7 +98,7 @@ final class AttachmentIntake {
           Findings.code(report),
           Origin.PARTNER,
           report.summary(),
-          "SignaturePKCS7 of attachment " + header.key());
+          header.label() + "/SignaturePKCS7");
     }
   }
 
@@ -106,11 +106,7 @@ final class AttachmentIntake {
     return new RejectedFailure(
         FailureCode.MISSING_FIELD,
         Origin.PARTNER,
-        "the message announces the attachment '"
-            + header.key()
-            + "' and has no "
-            + element
-            + " for it",
+        "the message has no " + element + " for " + header.label(),
         element);
   }
 }

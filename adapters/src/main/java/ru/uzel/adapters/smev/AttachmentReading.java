@@ -28,8 +28,8 @@ final class AttachmentReading {
         throw new RejectedFailure(
             FailureCode.NOT_FOUND,
             Origin.HUB,
-            "nothing was stored for the attachment '" + header.key() + "'",
-            "AttachmentHeaderList");
+            "nothing was stored for " + header.label(),
+            header.label());
       }
       attachments.add(
           new Attachment(

@@ -21,13 +21,13 @@ final class FtpFailures {
   }
 
   /** A file that the store says is not there, or not for this login, does not come by asking. */
-  static HubFailure download(FtpAddress address, String key, IOException cause) {
+  static HubFailure download(FtpAddress address, String label, IOException cause) {
     if (cause instanceof FtpRefusal refusal && refusal.isPermanent()) {
       return new RejectedFailure(
           FailureCode.NOT_FOUND,
           Origin.PARTNER,
           address + " does not give out the attachment: " + refusal.getMessage(),
-          "FSAttachment " + key,
+          label,
           refusal);
     }
     return retryable(address, "an attachment could not be fetched", Scope.PARTY, cause);
