@@ -125,6 +125,7 @@ final class CmsSigned {
         content.wants(direct);
       } catch (GeneralSecurityException unusable) {
         direct = null;
+        findings.add(SignatureFault.KEY_MISMATCH, "the certificate's key cannot be used");
       }
     }
   }

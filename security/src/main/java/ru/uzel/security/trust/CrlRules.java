@@ -28,7 +28,8 @@ record CrlRules(Provider provider) {
   RevocationStatus read(
       X509CRL crl, String where, X509Certificate certificate, X509Certificate issuer, Instant now)
       throws NoAnswer {
-    check(crl, where, certificate, issuer);
+    check(crl, where, issuer);
+    covers(crl, where, certificate);
     if (crl.getThisUpdate().toInstant().isAfter(now.plus(LEEWAY))) {
       throw new NoAnswer(where + ": the list is of the future");
     }
@@ -45,8 +46,15 @@ record CrlRules(Provider provider) {
     return RevocationStatus.good(where, until);
   }
 
-  private void check(X509CRL crl, String where, X509Certificate certificate, X509Certificate issuer)
-      throws NoAnswer {
+  /** Whether the list says anything at all now about what that authority issued. */
+  void usable(X509CRL crl, String where, X509Certificate issuer, Instant now) throws NoAnswer {
+    check(crl, where, issuer);
+    if (crl.getNextUpdate() == null || !now.isBefore(crl.getNextUpdate().toInstant())) {
+      throw new NoAnswer(where + ": the list is out of date");
+    }
+  }
+
+  private void check(X509CRL crl, String where, X509Certificate issuer) throws NoAnswer {
     if (!crl.getIssuerX500Principal().equals(issuer.getSubjectX500Principal())) {
       throw new NoAnswer(where + ": the list is another authority's");
     }
@@ -66,15 +74,15 @@ record CrlRules(Provider provider) {
     if (critical != null && !Set.of(DISTRIBUTION_POINT).containsAll(critical)) {
       throw new NoAnswer(where + ": the list has a critical extension that is not understood");
     }
-    byte[] point = crl.getExtensionValue(DISTRIBUTION_POINT);
-    if (point != null) {
-      covers(point, where, certificate);
-    }
   }
 
   /** RFC 5280 §6.3.3 b: a list may cover but a part of what its authority issued. */
-  private static void covers(byte[] extension, String where, X509Certificate certificate)
+  private static void covers(X509CRL crl, String where, X509Certificate certificate)
       throws NoAnswer {
+    byte[] extension = crl.getExtensionValue(DISTRIBUTION_POINT);
+    if (extension == null) {
+      return;
+    }
     try {
       IssuingDistributionPoint point =
           IssuingDistributionPoint.getInstance(ASN1OctetString.getInstance(extension).getOctets());

@@ -1,199 +1,139 @@
 package ru.uzel.security.trust;
 
-import java.io.ByteArrayInputStream;
-import java.security.GeneralSecurityException;
 import java.security.Provider;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether certificates of one trust list are revoked: by the CRL files of its folder, then by OCSP,
- * then by the CRLs which the certificate names. An answer is used again until it is due, so that a
- * message costs nothing.
+ * What is known about the revocation of certificates of one trust list. A message waits for the
+ * sources of a certificate's chain once; after that the answer is renewed behind its back, and only
+ * where an answer holds no longer does a message wait again.
  */
 final class RevocationCheck {
 
   /** A source that failed is left alone so long. */
-  private static final Duration REST = Duration.ofMinutes(5);
+  static final Duration REST = Duration.ofMinutes(5);
 
   private static final int REMEMBERED = 4096;
 
-  private record Named(String where, X509CRL crl) {}
+  /** Daemons: nobody waits for a source when the process ends. */
+  private static final Executor BEHIND = behind();
 
-  private static final class Remembered {
-    private volatile @Nullable RevocationStatus status;
-  }
-
-  private final TrustPolicy policy;
-  private final List<Named> files;
-  private final Provider provider;
-  private final Clock clock;
-  private final RevocationHttp http;
-  private final Map<String, Remembered> statuses = new ConcurrentHashMap<>();
-  private final Map<String, Fetched> lists = new ConcurrentHashMap<>();
+  private record Link(X509Certificate certificate, X509Certificate issuer) {}
 
   /**
-   * @param files the CRLs of the folder by file name
+   * @param due when it is to be renewed
    */
+  private record Answer(RevocationStatus status, Instant due) {
+
+    /** Not knowing holds until one knows; an answer as long as it says. */
+    boolean holds(Instant now) {
+      return status.state() == RevocationStatus.State.UNKNOWN
+          || status.state() == RevocationStatus.State.UNASKED
+          || now.isBefore(status.until());
+    }
+  }
+
+  private static final class Remembered {
+    private volatile @Nullable Answer answer;
+    private final AtomicBoolean renewing = new AtomicBoolean();
+  }
+
+  private final RevocationInquiry inquiry;
+  private final Duration keep;
+  private final Clock clock;
+  private final Map<Link, Remembered> answers = new ConcurrentHashMap<>();
+
   RevocationCheck(
       TrustPolicy policy, Map<String, List<X509CRL>> files, Provider provider, Clock clock) {
-    this.policy = policy;
-    this.files = new ArrayList<>();
-    files.forEach((file, crls) -> crls.forEach(crl -> this.files.add(new Named(file, crl))));
-    this.provider = provider;
+    inquiry = new RevocationInquiry(policy, files, provider);
+    keep = policy.keep();
     this.clock = clock;
-    http = new RevocationHttp(policy.timeout());
+  }
+
+  private static Executor behind() {
+    ThreadPoolExecutor threads =
+        new ThreadPoolExecutor(
+            2,
+            2,
+            1,
+            TimeUnit.MINUTES,
+            new LinkedBlockingQueue<>(),
+            task -> {
+              Thread thread = new Thread(task, "revocation");
+              thread.setDaemon(true);
+              return thread;
+            });
+    threads.allowCoreThreadTimeOut(true);
+    return threads;
   }
 
   /** What is known now; asks where nothing is, or no longer. */
   RevocationStatus of(X509Certificate certificate, X509Certificate issuer) {
-    if (statuses.size() >= REMEMBERED) {
-      statuses.clear();
+    if (answers.size() >= REMEMBERED) {
+      answers.clear();
     }
-    Remembered remembered =
-        statuses.computeIfAbsent(
-            Fingerprint.of(issuer) + "/" + certificate.getSerialNumber().toString(16),
-            key -> new Remembered());
-    RevocationStatus status = remembered.status;
-    if (status != null && clock.instant().isBefore(status.until())) {
-      return status;
+    Link link = new Link(certificate, issuer);
+    Remembered remembered = answers.computeIfAbsent(link, one -> new Remembered());
+    Answer answer = remembered.answer;
+    Instant now = clock.instant();
+    if (answer != null && answer.holds(now)) {
+      if (!now.isBefore(answer.due()) && remembered.renewing.compareAndSet(false, true)) {
+        BEHIND.execute(() -> renew(link, remembered));
+      }
+      return answer.status();
     }
     // Whoever comes meanwhile with the same certificate waits for the one answer.
     synchronized (remembered) {
-      status = remembered.status;
-      if (status == null || !clock.instant().isBefore(status.until())) {
-        status = ask(certificate, issuer);
-        remembered.status = status;
+      answer = remembered.answer;
+      if (answer == null || !answer.holds(now)) {
+        answer = ask(link);
+        remembered.answer = answer;
       }
-      return status;
+      return answer.status();
     }
   }
 
-  private RevocationStatus ask(X509Certificate certificate, X509Certificate issuer) {
+  private void renew(Link link, Remembered remembered) {
+    try {
+      Answer before = remembered.answer;
+      Answer next = ask(link);
+      if (before != null
+          && next.status().state() == RevocationStatus.State.UNKNOWN
+          && before.status().state() != RevocationStatus.State.UNKNOWN
+          && before.holds(clock.instant())) {
+        next = new Answer(before.status(), clock.instant().plus(REST));
+      }
+      remembered.answer = next;
+    } finally {
+      remembered.renewing.set(false);
+    }
+  }
+
+  private Answer ask(Link link) {
     Instant now = clock.instant();
-    List<String> obstacles = new ArrayList<>();
-    RevocationStatus best = null;
-    for (Named file : files) {
-      // Lists of other authorities stand in the folder as well.
-      if (file.crl.getIssuerX500Principal().equals(certificate.getIssuerX500Principal())) {
-        best = better(best, () -> read(file, certificate, issuer, now), obstacles);
-      }
+    RevocationStatus status = inquiry.ask(link.certificate(), link.issuer(), now);
+    if (status.state() == RevocationStatus.State.UNKNOWN) {
+      return new Answer(status, now.plus(REST));
     }
-    RevocationSources sources =
-        policy.fetch() && policy.revocation() != TrustPolicy.Revocation.OFF
-            ? RevocationSources.of(certificate)
-            : RevocationSources.NONE;
-    for (String url : sources.ocsp()) {
-      if (best == null) {
-        best = better(null, () -> question(url, certificate, issuer, now), obstacles);
-      }
-    }
-    for (String url : sources.crls()) {
-      if (best == null) {
-        best =
-            better(
-                null,
-                () -> read(new Named(url, fetched(url, now)), certificate, issuer, now),
-                obstacles);
-      }
-    }
-    if (best != null) {
-      return best;
-    }
-    return obstacles.isEmpty()
-        ? new RevocationStatus(
-            RevocationStatus.State.UNASKED,
-            null,
-            "neither the certificate nor a .crl file of the list says where to ask",
-            now.plus(policy.keep()))
-        : RevocationStatus.unknown(String.join("; ", obstacles), now.plus(REST));
-  }
-
-  private interface Source {
-    RevocationStatus ask() throws NoAnswer;
-  }
-
-  /** A revocation outweighs everything; among others the first answer counts. */
-  private static @Nullable RevocationStatus better(
-      @Nullable RevocationStatus before, Source source, List<String> obstacles) {
-    try {
-      RevocationStatus answer = source.ask();
-      return before == null || answer.state() == RevocationStatus.State.REVOKED ? answer : before;
-    } catch (NoAnswer none) {
-      obstacles.add(none.why());
-      return before;
-    }
-  }
-
-  private RevocationStatus read(
-      Named list, X509Certificate certificate, X509Certificate issuer, Instant now)
-      throws NoAnswer {
-    return kept(new CrlRules(provider).read(list.crl, list.where, certificate, issuer, now), now);
-  }
-
-  private RevocationStatus question(
-      String url, X509Certificate certificate, X509Certificate issuer, Instant now)
-      throws NoAnswer {
-    OcspRules rules = new OcspRules(provider);
-    OcspRules.Question question = rules.question(certificate, issuer);
-    return kept(rules.read(http.ask(url, question.encoded()), url, question, issuer, now), now);
-  }
-
-  /** No longer than the policy says, and not asked again at once where it holds no longer. */
-  private RevocationStatus kept(RevocationStatus answer, Instant now) {
-    Instant latest = now.plus(policy.keep());
-    Instant soonest = now.plus(REST.compareTo(policy.keep()) < 0 ? REST : policy.keep());
-    Instant until = answer.until().isAfter(latest) ? latest : answer.until();
-    return new RevocationStatus(
-        answer.state(), answer.since(), answer.detail(), until.isBefore(soonest) ? soonest : until);
-  }
-
-  /** One list serves all certificates of its authority. */
-  private X509CRL fetched(String url, Instant now) throws NoAnswer {
-    Fetched known = lists.get(url);
-    if (known != null && now.isBefore(known.until)) {
-      return known.get();
-    }
-    try {
-      X509CRL crl = parse(url, http.list(url));
-      Instant next = crl.getNextUpdate() == null ? now : crl.getNextUpdate().toInstant();
-      Instant latest = now.plus(policy.keep());
-      lists.put(url, new Fetched(crl, "", next.isBefore(latest) ? next : latest));
-      return crl;
-    } catch (NoAnswer none) {
-      lists.put(url, new Fetched(null, none.why(), now.plus(REST)));
-      throw none;
-    }
-  }
-
-  private X509CRL parse(String url, byte[] bytes) throws NoAnswer {
-    try {
-      if (CertificateFactory.getInstance("X.509", provider)
-              .generateCRL(new ByteArrayInputStream(bytes))
-          instanceof X509CRL crl) {
-        return crl;
-      }
-      throw new NoAnswer(url + ": no list of revoked certificates");
-    } catch (GeneralSecurityException | RuntimeException unreadable) {
-      throw new NoAnswer(url + ": no list of revoked certificates", unreadable);
-    }
-  }
-
-  private record Fetched(@Nullable X509CRL crl, String why, Instant until) {
-    X509CRL get() throws NoAnswer {
-      if (crl == null) {
-        throw new NoAnswer(why);
-      }
-      return crl;
-    }
+    Instant due = now.plus(keep);
+    // An answer that says not how long it holds is not asked for again with every message.
+    Instant soonest = now.plus(keep.compareTo(REST) < 0 ? keep : REST);
+    Instant until = status.until().isBefore(soonest) ? soonest : status.until();
+    return new Answer(
+        new RevocationStatus(status.state(), status.since(), status.detail(), until),
+        due.isBefore(until) ? due : until);
   }
 }

@@ -93,7 +93,7 @@ public final class TrustStore {
         ways.obstacles().isEmpty() ? why : why + ": " + String.join("; ", ways.obstacles()));
   }
 
-  private static Optional<CertificateProblem> keyUsage(X509Certificate certificate) {
+  static Optional<CertificateProblem> keyUsage(X509Certificate certificate) {
     boolean[] usage = certificate.getKeyUsage();
     return usage != null && !usage[DIGITAL_SIGNATURE] && !usage[NON_REPUDIATION]
         ? Optional.of(

@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.Signature;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -147,6 +148,40 @@ class CmsOthersTest {
         .containsExactly("content-missing");
     assertThat(detached.signatures().get(0).valueValid()).isTrue();
     assertThat(detached.signatures().get(0).digestValid()).isFalse();
+  }
+
+  @Test
+  void holdsWithoutSignedAttributes() throws Exception {
+    SigningKey key = trusted(Issued.certificate());
+    CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
+    generator.addSignerInfoGenerator(
+        new JcaSimpleSignerInfoGeneratorBuilder()
+            .setProvider(Issued.PROVIDER)
+            .setDirectSignature(true)
+            .build("GOST3411-2012-256WITHECGOST3410-2012-256", key.key(), key.certificate()));
+    generator.addCertificate(new JcaX509CertificateHolder(key.certificate()));
+    byte[] cms = generator.generate(new CMSProcessableByteArray(TEXT), false).getEncoded();
+    byte[] another =
+        generator.generate(new CMSProcessableByteArray(new byte[] {1}), false).getEncoded();
+
+    assertThat(codes(cms)).isEmpty();
+    assertThat(notes(cms)).contains("no-signed-attributes");
+    assertThat(codes(another)).containsExactly("value-mismatch");
+  }
+
+  @Test
+  void takesASignatureOutOfWhatFilesWrapItIn() throws Exception {
+    byte[] cms = shape().cms();
+    String base64 = Base64.getMimeEncoder().encodeToString(cms);
+
+    assertThat(CmsExamination.unwrapped(cms)).isEqualTo(cms);
+    assertThat(CmsExamination.unwrapped(base64.getBytes(StandardCharsets.US_ASCII))).isEqualTo(cms);
+    assertThat(
+            CmsExamination.unwrapped(
+                ("-----BEGIN PKCS7-----\n" + base64 + "\n-----END PKCS7-----\n")
+                    .getBytes(StandardCharsets.US_ASCII)))
+        .isEqualTo(cms);
+    assertThat(CmsExamination.unwrapped(TEXT)).isEqualTo(TEXT);
   }
 
   @Test
@@ -360,15 +395,7 @@ class CmsOthersTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "",
-        "x",
-        "<xml/>",
-        "-----BEGIN CMS-----",
-        "0",
-        "\u0030\u0000",
-        "\u0030\u0003\u0002\u0001\u0001"
-      })
+      strings = {"", "x", "<xml/>", "-----BEGIN CMS-----", "0", "0\000", "0\003\002\001\001"})
   void refusesWhatIsNoCms(String bytes) {
     assertThat(codes(bytes.getBytes(StandardCharsets.ISO_8859_1))).containsExactly("malformed-cms");
   }

@@ -12,8 +12,9 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,7 +41,7 @@ final class Responder implements AutoCloseable {
   final AtomicInteger lists = new AtomicInteger();
 
   /** What is revoked, by serial number, and since when. */
-  final Map<BigInteger, Instant> revoked = new HashMap<>();
+  final Map<BigInteger, Instant> revoked = new ConcurrentHashMap<>();
 
   Instant now = Issued.NOW;
   Duration holds = Duration.ofHours(12);
@@ -48,11 +49,12 @@ final class Responder implements AutoCloseable {
   boolean repeatsTheFirst;
   boolean aboutAnother;
   boolean saysHowLong = true;
-  int http = 200;
+  volatile int http = 200;
   SigningKey authority;
   SigningKey signer;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
+  private volatile CountDownLatch gate = new CountDownLatch(0);
   private byte[] first = new byte[0];
 
   Responder(SigningKey authority) throws IOException {
@@ -92,8 +94,22 @@ final class Responder implements AutoCloseable {
     answer(exchange, crl());
   }
 
+  /** Answers no more questions until it is let go. */
+  void hold() {
+    gate = new CountDownLatch(1);
+  }
+
+  void letGo() {
+    gate.countDown();
+  }
+
   private void ocsp(HttpExchange exchange) throws IOException {
     questions.incrementAndGet();
+    try {
+      gate.await();
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+    }
     byte[] question = exchange.getRequestBody().readAllBytes();
     if (first.length == 0 || !repeatsTheFirst) {
       first = ocsp(new OCSPReq(question));

@@ -1,6 +1,8 @@
 package ru.uzel.security.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -212,7 +214,7 @@ class RevocationTest {
     assertThat(responder.questions).hasValue(1);
     clock.move(Duration.ofMinutes(2));
     judge(signer);
-    assertThat(responder.questions).hasValue(2);
+    await().untilAtomic(responder.questions, is(2));
   }
 
   @Test
@@ -226,7 +228,41 @@ class RevocationTest {
 
     responder.http = 200;
     clock.move(Duration.ofMinutes(5));
-    assertThat(judge(signer).notes()).isEmpty();
+    await().untilAsserted(() -> assertThat(judge(signer).notes()).isEmpty());
+  }
+
+  @Test
+  void noMessageWaitsWhileAnAnswerIsRenewed() throws IOException {
+    policy("revocation = required", "keep-minutes = 1", "timeout-seconds = 30");
+    SigningKey signer = asksByOcsp();
+    assertThat(problem(signer)).isEmpty();
+
+    responder.hold();
+    clock.move(Duration.ofMinutes(2));
+    assertThat(problem(signer)).isEmpty();
+    await().untilAtomic(responder.questions, is(2));
+    assertThat(problem(signer)).isEmpty();
+    revoke(signer);
+    responder.letGo();
+
+    await().untilAsserted(() -> assertThat(problem(signer)).startsWith("certificate-revoked"));
+    assertThat(responder.questions).hasValue(2);
+  }
+
+  @Test
+  void keepsAnAnswerThatHoldsWhenItCannotBeRenewed() throws IOException {
+    policy("revocation = required");
+    SigningKey signer = asksByOcsp();
+    assertThat(problem(signer)).isEmpty();
+
+    responder.http = 503;
+    clock.move(Duration.ofHours(2));
+    assertThat(problem(signer)).isEmpty();
+    await().untilAtomic(responder.questions, is(2));
+    assertThat(problem(signer)).isEmpty();
+
+    clock.move(Duration.ofHours(11));
+    assertThat(problem(signer)).contains("HTTP 503");
   }
 
   @Test
@@ -308,7 +344,7 @@ class RevocationTest {
     SigningKey signer = asksByOcsp();
     assertThat(problem(signer)).isEmpty();
 
-    clock.move(Duration.ofMinutes(2));
+    clock.move(Duration.ofHours(13));
 
     assertThat(problem(signer)).contains("its nonce differs");
   }
