@@ -3,7 +3,6 @@ package ru.uzel.security;
 import java.nio.file.Path;
 import java.security.Provider;
 import java.time.Clock;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,7 +22,9 @@ import ru.uzel.security.signature.XmlLimits;
 import ru.uzel.security.signature.XmlMessageSigner;
 import ru.uzel.security.signature.XmlSignatureVerifier;
 import ru.uzel.security.trust.HubKeyFiles;
+import ru.uzel.security.trust.HubKeys;
 import ru.uzel.security.trust.SigningKeys;
+import ru.uzel.security.trust.TokenKeys;
 import ru.uzel.security.trust.TrustLists;
 import ru.uzel.security.vault.SealedFiles;
 import ru.uzel.security.vault.SealingVault;
@@ -36,7 +37,7 @@ import ru.uzel.security.vault.VaultKey;
 @Configuration(proxyBeanMethods = false)
 public class SecurityModule {
 
-  private final Provider provider = new BouncyCastleProvider();
+  private final Provider provider;
   private final Path data;
   private final Clock clock;
   private final XmlLimits limits;
@@ -44,7 +45,10 @@ public class SecurityModule {
   SecurityModule(
       @Value("${uzel.data}") String data,
       @Value("${uzel.security.xml-limit-bytes:67108864}") int xmlLimit,
+      @Value("${uzel.security.provider:}") String providerClass,
+      @Value("${uzel.security.provider-path:}") String providerJars,
       Clock clock) {
+    provider = ChosenProvider.of(providerClass, providerJars);
     this.data = Path.of(data);
     this.clock = clock;
     limits = XmlLimits.ofBytes(xmlLimit);
@@ -52,7 +56,8 @@ public class SecurityModule {
 
   @Bean
   MessageSigner messageSigner() {
-    SigningKeys keys = HubKeyFiles.open(data.resolve("keys"), provider, clock);
+    SigningKeys keys =
+        new HubKeys(HubKeyFiles.open(data.resolve("keys"), provider, clock), new TokenKeys());
     return new HubSigner(
         new XmlMessageSigner(provider, keys, limits), new CmsSigner(provider, keys, clock));
   }

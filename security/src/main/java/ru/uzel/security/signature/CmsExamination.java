@@ -1,11 +1,15 @@
 package ru.uzel.security.signature;
 
+import java.nio.charset.StandardCharsets;
 import java.security.Provider;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bouncycastle.asn1.cms.SignerInfo;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.signature.DetachedContent;
@@ -16,12 +20,32 @@ import ru.uzel.model.signature.DetachedContent;
  */
 public final class CmsExamination {
 
+  private static final int SEQUENCE = 0x30;
+  private static final Pattern PEM =
+      Pattern.compile("-----BEGIN [A-Z0-9 #]+-----([^-]*)-----END [A-Z0-9 #]+-----");
+
   private final Provider provider;
   private final SignerCertificates certificates;
 
   public CmsExamination(Provider provider) {
     this.provider = provider;
     certificates = new SignerCertificates(provider);
+  }
+
+  /**
+   * A signature as files carry it, without what is around it: PEM of any label, or base64 alone.
+   * Other bytes are returned as they are.
+   */
+  public static byte[] unwrapped(byte[] file) {
+    String text = new String(file, StandardCharsets.ISO_8859_1);
+    Matcher pem = PEM.matcher(text);
+    String base64 = pem.find() ? pem.group(1) : text;
+    try {
+      byte[] inside = Base64.getDecoder().decode(base64.replaceAll("\\s", ""));
+      return inside.length > 0 && inside[0] == SEQUENCE ? inside : file;
+    } catch (IllegalArgumentException binary) {
+      return file;
+    }
   }
 
   /**

@@ -12,6 +12,7 @@ import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
 import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.cms.SignerInfo;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,7 @@ record CmsParts(
     }
     List<SignerInfo> infos = new ArrayList<>();
     for (int i = 0; i < signers.size(); i++) {
-      infos.add(SignerInfo.getInstance(signers.getObjectAt(i)));
+      infos.add(whole(SignerInfo.getInstance(signers.getObjectAt(i))));
     }
     return Optional.of(
         new CmsParts(
@@ -84,6 +85,16 @@ record CmsParts(
             attached(data.getEncapContentInfo()),
             encoded(certificates),
             infos));
+  }
+
+  /** Bouncy Castle reads some parts when they are asked for: here is where they must be right. */
+  private static SignerInfo whole(SignerInfo info) {
+    if (info.getSID().isTagged()) {
+      ASN1OctetString.getInstance(info.getSID().getId());
+    } else {
+      IssuerAndSerialNumber.getInstance(info.getSID().getId());
+    }
+    return info;
   }
 
   /** PKCS#7 content other than data may be any ASN.1 (RFC 5652 §5.2.1): its contents are signed. */
@@ -104,7 +115,8 @@ record CmsParts(
       ASN1Primitive one = certificates.getObjectAt(i).toASN1Primitive();
       // The tagged alternatives are attribute certificates and the like (RFC 5652 §10.2.2).
       if (one instanceof ASN1Sequence) {
-        encoded.add(one.getEncoded("DER"));
+        // As it stands: written anew it would be another than the one which was sent.
+        encoded.add(one.getEncoded());
       }
     }
     return encoded;

@@ -94,11 +94,16 @@ final class CmsSigned {
               .equals(X500Name.getInstance(one.getIssuerX500Principal().getEncoded()));
     }
     byte[] extension = one.getExtensionValue("2.5.29.14");
-    return extension != null
-        && Arrays.equals(
-            ASN1OctetString.getInstance(ASN1OctetString.getInstance(extension).getOctets())
-                .getOctets(),
-            ASN1OctetString.getInstance(id.getId()).getOctets());
+    try {
+      return extension != null
+          && Arrays.equals(
+              ASN1OctetString.getInstance(ASN1OctetString.getInstance(extension).getOctets())
+                  .getOctets(),
+              ASN1OctetString.getInstance(id.getId()).getOctets());
+    } catch (RuntimeException unreadable) {
+      // An extension that is no key identifier identifies nobody.
+      return false;
+    }
   }
 
   /** Tells what must be computed over the content. */
@@ -120,6 +125,7 @@ final class CmsSigned {
         content.wants(direct);
       } catch (GeneralSecurityException unusable) {
         direct = null;
+        findings.add(SignatureFault.KEY_MISMATCH, "the certificate's key cannot be used");
       }
     }
   }

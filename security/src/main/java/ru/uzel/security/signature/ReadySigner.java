@@ -62,7 +62,7 @@ final class ReadySigner {
   byte[] sign(byte[] bytes) throws GeneralSecurityException {
     Signature signature = idle.poll();
     if (signature == null) {
-      signature = algorithm.signature(provider);
+      signature = algorithm.signature(key.providerOr(provider));
       signature.initSign(key.key());
     }
     signature.update(bytes);

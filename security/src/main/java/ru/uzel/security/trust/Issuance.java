@@ -49,6 +49,11 @@ record Issuance(Provider provider) {
                             && provider.getService("CertPathValidator", "PKIX") != null));
   }
 
+  /** Whether a signature by that algorithm proves something, whenever it was made. */
+  static boolean strong(String algorithm) {
+    return STRONG.contains(algorithm);
+  }
+
   static boolean isAuthority(X509Certificate certificate) {
     boolean[] usage = certificate.getKeyUsage();
     return certificate.getBasicConstraints() >= 0 && (usage == null || usage[KEY_CERT_SIGN]);

@@ -4,6 +4,11 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.bouncycastle.asn1.DERBMPString;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
@@ -21,8 +26,8 @@ import org.bouncycastle.pkcs.jcajce.JcePKCS12MacCalculatorBuilder;
 import org.bouncycastle.pkcs.jcajce.JcePKCSPBEOutputEncryptorBuilder;
 
 /**
- * A PKCS#12 file with one key, AES-256 and SHA-256. The password is random and long, so stretching
- * it a hundred thousand times, as key stores do by default, would cost every start a second and
+ * A PKCS#12 file with keys, AES-256 and SHA-256. The password is random and long, so stretching it
+ * a hundred thousand times, as key stores do by default, would cost every start a second and
  * protect nothing.
  */
 final class KeyFileContent {
@@ -31,22 +36,29 @@ final class KeyFileContent {
 
   private KeyFileContent() {}
 
-  static byte[] of(SigningKey key, String alias, char[] password, Provider provider)
+  static byte[] of(Map<String, SigningKey> keys, char[] password, Provider provider)
       throws GeneralSecurityException {
     try {
-      JcaX509ExtensionUtils ids = new JcaX509ExtensionUtils();
-      X509Certificate certificate = key.certificate();
-      PKCS12SafeBag keyBag =
-          named(
-              new JcaPKCS12SafeBagBuilder(key.key(), encryptor(password, provider)),
-              alias,
-              ids,
-              certificate);
-      PKCS12SafeBag certificateBag =
-          named(new JcaPKCS12SafeBagBuilder(certificate), alias, ids, certificate);
-      return new PKCS12PfxPduBuilder()
-          .addEncryptedData(encryptor(password, provider), certificateBag)
-          .addData(keyBag)
+      List<PKCS12SafeBag> certificates = new ArrayList<>();
+      PKCS12PfxPduBuilder file = new PKCS12PfxPduBuilder();
+      Set<X509Certificate> authorities = new LinkedHashSet<>();
+      for (Map.Entry<String, SigningKey> entry : keys.entrySet()) {
+        SigningKey key = entry.getValue();
+        authorities.addAll(key.chain());
+        certificates.add(
+            named(
+                new JcaPKCS12SafeBagBuilder(key.certificate()), entry.getKey(), key.certificate()));
+        file.addData(
+            named(
+                new JcaPKCS12SafeBagBuilder(key.key(), encryptor(password, provider)),
+                entry.getKey(),
+                key.certificate()));
+      }
+      for (X509Certificate authority : authorities) {
+        certificates.add(new JcaPKCS12SafeBagBuilder(authority).build());
+      }
+      return file.addEncryptedData(
+              encryptor(password, provider), certificates.toArray(PKCS12SafeBag[]::new))
           .build(
               new JcePKCS12MacCalculatorBuilder(NISTObjectIdentifiers.id_sha256)
                   .setIterationCount(ITERATIONS)
@@ -58,17 +70,15 @@ final class KeyFileContent {
     }
   }
 
-  /** The key and its certificate find each other by this id. */
+  /** A key and its certificate find each other by this id. */
   private static PKCS12SafeBag named(
-      PKCS12SafeBagBuilder bag,
-      String alias,
-      JcaX509ExtensionUtils ids,
-      X509Certificate certificate) {
+      PKCS12SafeBagBuilder bag, String alias, X509Certificate certificate)
+      throws GeneralSecurityException {
     return bag.addBagAttribute(
             PKCSObjectIdentifiers.pkcs_9_at_friendlyName, new DERBMPString(alias))
         .addBagAttribute(
             PKCSObjectIdentifiers.pkcs_9_at_localKeyId,
-            ids.createSubjectKeyIdentifier(certificate.getPublicKey()))
+            new JcaX509ExtensionUtils().createSubjectKeyIdentifier(certificate.getPublicKey()))
         .build();
   }
 

@@ -1,20 +1,13 @@
 package ru.uzel.security.trust;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.GeneralSecurityException;
 import java.security.Provider;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -30,8 +23,7 @@ final class TrustFolder {
   /** How long the folder is believed unchanged without looking. */
   private static final Duration REST = Duration.ofSeconds(1);
 
-  private record Snapshot(
-      Map<Path, String> files, TrustedCertificates certificates, Instant lookedAt) {}
+  private record Snapshot(Map<Path, String> files, TrustContent content, Instant lookedAt) {}
 
   private final Path folder;
   private final Provider provider;
@@ -44,28 +36,26 @@ final class TrustFolder {
     this.clock = clock;
   }
 
-  /** The certificates as of at most a second ago. */
-  TrustedCertificates certificates() {
+  /** What stands in it as of at most a second ago. */
+  TrustContent content() {
     Snapshot known = snapshot;
     if (known != null) {
       Duration age = Duration.between(known.lookedAt(), clock.instant());
       if (!age.isNegative() && age.compareTo(REST) < 0) {
-        return known.certificates();
+        return known.content();
       }
     }
     return current();
   }
 
-  /** The certificates as of now. */
-  synchronized TrustedCertificates current() {
+  /** What stands in it now. */
+  synchronized TrustContent current() {
     Map<Path, String> files = look();
     Snapshot known = snapshot;
-    TrustedCertificates certificates =
-        known != null && known.files().equals(files)
-            ? known.certificates()
-            : new TrustedCertificates(read(files), provider);
-    snapshot = new Snapshot(files, certificates, clock.instant());
-    return certificates;
+    TrustContent content =
+        known != null && known.files().equals(files) ? known.content() : read(files);
+    snapshot = new Snapshot(files, content, clock.instant());
+    return content;
   }
 
   /** The folder's files, each with what changes when it is written or replaced. */
@@ -75,7 +65,7 @@ final class TrustFolder {
       return files;
     }
     try (Stream<Path> entries = Files.list(folder)) {
-      for (Path file : entries.filter(entry -> entry.toString().endsWith(".pem")).toList()) {
+      for (Path file : entries.filter(TrustFiles::counts).toList()) {
         BasicFileAttributes state = Files.readAttributes(file, BasicFileAttributes.class);
         files.put(file, state.lastModifiedTime() + "/" + state.size() + "/" + state.fileKey());
       }
@@ -86,23 +76,13 @@ final class TrustFolder {
     return files;
   }
 
-  private List<X509Certificate> read(Map<Path, String> files) {
-    List<X509Certificate> certificates = new ArrayList<>();
-    for (Path file : files.keySet()) {
-      try {
-        CertificateFactory factory = CertificateFactory.getInstance("X.509", provider);
-        for (Certificate certificate :
-            factory.generateCertificates(new ByteArrayInputStream(Files.readAllBytes(file)))) {
-          if (certificate instanceof X509Certificate readable) {
-            certificates.add(readable);
-          }
-        }
-      } catch (IOException | GeneralSecurityException | RuntimeException unreadable) {
-        // The others of the list still count; a file being copied is read again when it changes.
-        log.warn("{} holds no readable certificate; whoever it stands for is refused", file);
-      }
-    }
-    log.info("Trust list {} has {} certificates", folder.getFileName(), certificates.size());
-    return certificates;
+  private TrustContent read(Map<Path, String> names) {
+    TrustFiles files = TrustFiles.read(folder, names.keySet(), provider);
+    // The others of the list still count; a file being copied is read again when it changes.
+    files.mistakes().forEach(mistake -> log.warn("Trust list {}: {}", folder, mistake));
+    TrustedCertificates certificates = new TrustedCertificates(files.allCertificates(), provider);
+    log.info("Trust list {} has {} certificates", folder.getFileName(), certificates.all().size());
+    return new TrustContent(
+        files, certificates, new RevocationCheck(files.policy(), files.lists(), provider, clock));
   }
 }

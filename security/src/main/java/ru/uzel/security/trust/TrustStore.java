@@ -48,10 +48,12 @@ public final class TrustStore {
 
   /** The same with what the list's policy lets pass, and the chain. */
   public TrustVerdict judge(X509Certificate signer, Collection<X509Certificate> known, Instant at) {
-    TrustedCertificates.Ways ways = folder.certificates().waysFrom(signer, known);
+    TrustContent content = folder.content();
+    TrustedCertificates.Ways ways = content.certificates().waysFrom(signer, known);
     if (ways.paths().isEmpty()) {
       // It may have been put there this very second.
-      ways = folder.current().waysFrom(signer, known);
+      content = folder.current();
+      ways = content.certificates().waysFrom(signer, known);
     }
     List<CertificateProblem> problems = new ArrayList<>();
     keyUsage(signer).ifPresent(problems::add);
@@ -62,13 +64,22 @@ public final class TrustStore {
       problems.add(unknown(signer, ways));
       return new TrustVerdict(problems, List.of(), List.of());
     }
-    problems.addAll(best.get().problems(at));
-    return new TrustVerdict(problems, List.of(), best.get().links());
+    CertificatePath path = best.get();
+    problems.addAll(path.problems(at));
+    List<CertificateProblem> notes = new ArrayList<>();
+    // Where the chain itself does not hold, nobody vouches for the addresses in its certificates.
+    if (path.flaws().isEmpty()) {
+      RevocationJudge judge = new RevocationJudge(content, at, problems, notes);
+      for (int i = 0; i < path.links().size() - 1; i++) {
+        judge.judge(path.links().get(i), path.links().get(i + 1));
+      }
+    }
+    return new TrustVerdict(problems, notes, path.links());
   }
 
   /** The listed certificates. */
   public Collection<X509Certificate> certificates() {
-    return folder.certificates().all();
+    return folder.content().certificates().all();
   }
 
   private CertificateProblem unknown(X509Certificate signer, TrustedCertificates.Ways ways) {
@@ -82,7 +93,7 @@ public final class TrustStore {
         ways.obstacles().isEmpty() ? why : why + ": " + String.join("; ", ways.obstacles()));
   }
 
-  private static Optional<CertificateProblem> keyUsage(X509Certificate certificate) {
+  static Optional<CertificateProblem> keyUsage(X509Certificate certificate) {
     boolean[] usage = certificate.getKeyUsage();
     return usage != null && !usage[DIGITAL_SIGNATURE] && !usage[NON_REPUDIATION]
         ? Optional.of(

@@ -13,20 +13,31 @@ import java.security.Provider;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AccessDescription;
+import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
+import org.bouncycastle.asn1.x509.DistributionPoint;
+import org.bouncycastle.asn1.x509.DistributionPointName;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** Certificates of every shape, made on the spot. */
 public final class Issued {
@@ -47,6 +58,10 @@ public final class Issued {
   private int usage = KeyUsage.digitalSignature | KeyUsage.nonRepudiation;
   private boolean authority;
   private boolean strange;
+  private @Nullable KeyPair pair;
+  private int pathLength = Integer.MAX_VALUE;
+  private String algorithm = "";
+  private final List<Extension> extensions = new ArrayList<>();
   private Instant from = NOW.minusSeconds(86_400);
   private Instant until = NOW.plusSeconds(86_400);
 
@@ -75,6 +90,50 @@ public final class Issued {
     return this;
   }
 
+  /** How many authorities may stand below this one. */
+  public Issued pathLength(int most) {
+    pathLength = most;
+    return authority();
+  }
+
+  /** The issuer's signature algorithm, where it is not the usual one for its key. */
+  public Issued signedWith(String name) {
+    algorithm = name;
+    return this;
+  }
+
+  public Issued extension(ASN1ObjectIdentifier type, boolean critical, ASN1Encodable value) {
+    try {
+      extensions.add(new Extension(type, critical, value.toASN1Primitive().getEncoded()));
+      return this;
+    } catch (IOException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  /** Where revocation can be asked for. */
+  public Issued ocsp(String url) {
+    return extension(
+        Extension.authorityInfoAccess,
+        false,
+        new AuthorityInformationAccess(AccessDescription.id_ad_ocsp, address(url)));
+  }
+
+  public Issued crl(String url) {
+    return extension(
+        Extension.cRLDistributionPoints,
+        false,
+        new CRLDistPoint(
+            new DistributionPoint[] {
+              new DistributionPoint(
+                  new DistributionPointName(new GeneralNames(address(url))), null, null)
+            }));
+  }
+
+  static GeneralName address(String url) {
+    return new GeneralName(GeneralName.uniformResourceIdentifier, url);
+  }
+
   public Issued strangeExtension() {
     strange = true;
     return this;
@@ -89,6 +148,17 @@ public final class Issued {
   public SigningKey bySelf() {
     KeyPair pair = pair();
     return issue(pair, new X500Name(subject), pair.getPrivate(), curve);
+  }
+
+  /** Another certificate for a key that is there. */
+  public Issued certifying(SigningKey key) {
+    pair = new KeyPair(key.certificate().getPublicKey(), key.key());
+    return this;
+  }
+
+  /** The same authority with the same key and a new certificate. */
+  public SigningKey renewing(SigningKey old) {
+    return certifying(old).by(old);
   }
 
   public SigningKey by(SigningKey issuer) {
@@ -112,6 +182,9 @@ public final class Issued {
   }
 
   private KeyPair pair() {
+    if (pair != null) {
+      return pair;
+    }
     try {
       if (curve.equals("RSA")) {
         KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA", PROVIDER);
@@ -137,8 +210,11 @@ public final class Issued {
               Date.from(until),
               new X500Name(subject),
               pair.getPublic());
-      builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
+      builder.addExtension(Extension.basicConstraints, true, constraints());
       builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
+      for (Extension extension : extensions) {
+        builder.addExtension(extension);
+      }
       if (strange) {
         builder.addExtension(new ASN1ObjectIdentifier("1.2.643.100.999"), true, DERNull.INSTANCE);
       }
@@ -147,13 +223,25 @@ public final class Issued {
               .setProvider(PROVIDER)
               .getCertificate(
                   builder.build(
-                      new JcaContentSignerBuilder(algorithm(signerCurve))
+                      new JcaContentSignerBuilder(
+                              algorithm.isEmpty() ? algorithm(signerCurve) : algorithm)
                           .setProvider(PROVIDER)
                           .build(signer)));
       return new SigningKey(pair.getPrivate(), certificate);
     } catch (GeneralSecurityException | IOException | OperatorCreationException failure) {
       throw new IllegalStateException(failure);
     }
+  }
+
+  private BasicConstraints constraints() {
+    return pathLength == Integer.MAX_VALUE
+        ? new BasicConstraints(authority)
+        : new BasicConstraints(pathLength);
+  }
+
+  /** What the usual signature by that key is called. */
+  static String algorithmOf(SigningKey issuer) {
+    return algorithm(curveOf(issuer));
   }
 
   private static String gost(String curve) {
