@@ -51,7 +51,7 @@ final class HubOnItsOwn implements AutoCloseable {
   }
 
   URI url() {
-    await().atMost(Duration.ofSeconds(180)).until(() -> ready().isPresent() || !process.isAlive());
+    await().atMost(Duration.ofMinutes(3)).until(() -> ready().isPresent() || !process.isAlive());
     return URI.create(ready().orElseThrow(() -> new AssertionError("the hub ended: " + told())));
   }
 

@@ -35,7 +35,7 @@ class LargeAttachmentIT {
   private static final String UUID = "5b1c7a80-0a4b-41f1-9c1a-0123456789ab";
   private static final String API_KEY = "key-of-the-portal";
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
-  private static final Duration PATIENCE = Duration.ofSeconds(240);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   @TempDir Path folder;
 
