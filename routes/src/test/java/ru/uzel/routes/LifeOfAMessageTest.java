@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,7 +150,7 @@ class LifeOfAMessageTest {
                 message.kind(),
                 message.groupKey(),
                 message.wire(),
-                ContentFacts.of(Map.of("hole.jpg", new ContentRef("ab".repeat(32), 1000))),
+                ContentFacts.of(List.of(new ContentRef("ab".repeat(32), 1000))),
                 message.verification(),
                 null,
                 null));

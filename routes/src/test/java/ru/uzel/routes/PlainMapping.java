@@ -115,8 +115,8 @@ final class PlainMapping implements WireMapping {
   }
 
   private static List<Attachment> attachments(AcceptedMessage accepted) {
-    return ContentFacts.in(accepted.facts()).entrySet().stream()
-        .map(file -> new Attachment(file.getKey(), "image/jpeg", file.getValue(), null))
+    return ContentFacts.in(accepted.facts()).stream()
+        .map(file -> new Attachment("hole.jpg", "image/jpeg", file, null))
         .toList();
   }
 

@@ -31,7 +31,7 @@ final class AttachmentIntake {
   /**
    * On return all files are on disk.
    *
-   * @return the stored contents by the keys of their headers
+   * @return the stored contents by the keys of their headers, in these headers' order
    * @throws UntrustedFailure when a file is not the one announced, or its signature does not hold
    * @throws RejectedFailure when a file did not come, is too large, or its header is wrong
    * @throws ru.uzel.model.failure.RetryableFailure while the file store cannot be reached

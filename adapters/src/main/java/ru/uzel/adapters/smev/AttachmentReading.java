@@ -20,22 +20,22 @@ final class AttachmentReading {
    * @param facts those of the accepted message, which name what was stored
    */
   static List<Attachment> attachments(AttachmentLists lists, Map<String, String> facts) {
-    Map<String, ContentRef> stored = ContentFacts.in(facts);
+    List<AttachmentHeader> headers = lists.headers();
+    List<ContentRef> stored = ContentFacts.in(facts);
+    if (stored.size() != headers.size()) {
+      throw new RejectedFailure(
+          FailureCode.NOT_FOUND,
+          Origin.HUB,
+          stored.size() + " files were stored where the message announces " + headers.size(),
+          "AttachmentHeaderList");
+    }
     List<Attachment> attachments = new ArrayList<>();
-    for (AttachmentHeader header : lists.headers()) {
-      ContentRef content = stored.get(header.key());
-      if (content == null) {
-        throw new RejectedFailure(
-            FailureCode.NOT_FOUND,
-            Origin.HUB,
-            "nothing was stored for " + header.label(),
-            header.label());
-      }
+    for (AttachmentHeader header : headers) {
       attachments.add(
           new Attachment(
               Attachment.named(name(header, lists)),
               header.mimeType(),
-              content,
+              stored.get(attachments.size()),
               header.signature()));
     }
     return attachments;

@@ -155,7 +155,7 @@ final class SmevPoller {
             MessageKind.STATUS_UPDATE,
             response.originalId(),
             lists.accepted(answer, files),
-            ContentFacts.of(files),
+            ContentFacts.of(files.values()),
             report.summary(),
             null,
             null));

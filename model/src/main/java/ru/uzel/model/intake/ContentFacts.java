@@ -1,13 +1,15 @@
 package ru.uzel.model.intake;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import ru.uzel.model.content.ContentRef;
 
 /**
- * The stored files of an inbound message, as facts of it: {@code content.<key>} with the value
- * {@code <hash> <size>}. The key is the partner's own for the file.
+ * The stored files of an inbound message, as facts of it: {@code content.1} and so on, each {@code
+ * <hash> <size>}. Their names are not facts: a name may be a person's.
  */
 public final class ContentFacts {
 
@@ -15,32 +17,33 @@ public final class ContentFacts {
 
   private ContentFacts() {}
 
-  public static Map<String, String> of(Map<String, ContentRef> contents) {
+  /** In the order in which the message announces them. */
+  public static Map<String, String> of(Collection<ContentRef> contents) {
     Map<String, String> facts = new LinkedHashMap<>();
-    contents.forEach(
-        (key, content) -> facts.put(PREFIX + key, content.hash() + " " + content.size()));
+    for (ContentRef content : contents) {
+      facts.put(PREFIX + (facts.size() + 1), content.hash() + " " + content.size());
+    }
     return facts;
   }
 
   /**
    * @throws IllegalArgumentException when such a fact is none
    */
-  public static Map<String, ContentRef> in(Map<String, String> facts) {
-    Map<String, ContentRef> contents = new TreeMap<>();
-    facts.forEach(
-        (name, value) -> {
-          if (name.startsWith(PREFIX)) {
-            contents.put(name.substring(PREFIX.length()), content(value));
-          }
-        });
+  public static List<ContentRef> in(Map<String, String> facts) {
+    List<ContentRef> contents = new ArrayList<>();
+    for (String fact = facts.get(PREFIX + 1);
+        fact != null;
+        fact = facts.get(PREFIX + (contents.size() + 1))) {
+      contents.add(content(fact));
+    }
     return contents;
   }
 
-  private static ContentRef content(String value) {
-    int space = value.indexOf(' ');
+  private static ContentRef content(String fact) {
+    int space = fact.indexOf(' ');
     if (space < 0) {
-      throw new IllegalArgumentException("no content: " + value);
+      throw new IllegalArgumentException("no content: " + fact);
     }
-    return new ContentRef(value.substring(0, space), Long.parseLong(value.substring(space + 1)));
+    return new ContentRef(fact.substring(0, space), Long.parseLong(fact.substring(space + 1)));
   }
 }

@@ -3,7 +3,9 @@ package ru.uzel.model.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,11 +50,12 @@ class AttachmentTest {
 
   @Test
   void contentsComeBackFromTheFacts() {
-    Map<String, String> facts = ContentFacts.of(Map.of("photo.jpg", CONTENT));
+    List<ContentRef> contents =
+        IntStream.range(0, 12).mapToObj(i -> new ContentRef("0f".repeat(32), i)).toList();
 
-    assertThat(ContentFacts.in(facts)).isEqualTo(Map.of("photo.jpg", CONTENT));
+    assertThat(ContentFacts.in(ContentFacts.of(contents))).isEqualTo(contents);
     assertThat(ContentFacts.in(Map.of("row", "5"))).isEmpty();
-    assertThatThrownBy(() -> ContentFacts.in(Map.of("content.x", "5")))
+    assertThatThrownBy(() -> ContentFacts.in(Map.of("content.1", "5")))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -37,7 +37,7 @@ final class InboundRecords {
   /** Each file that came with the message, and last the message: where it is, the last tells. */
   List<JournalEntry> accepted(AcceptedMessage accepted, String verification) {
     List<JournalEntry> entries = new ArrayList<>();
-    for (ContentRef file : ContentFacts.in(accepted.facts()).values()) {
+    for (ContentRef file : ContentFacts.in(accepted.facts())) {
       String detail = "came with the message: " + file.size() + " bytes";
       entries.add(
           about(accepted, records.success(JournalType.ATTACHED, detail))
