@@ -6,6 +6,7 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import ru.uzel.hub.command.signature.SignatureCommand;
 import ru.uzel.hub.process.HubStartFailure;
 
 /** The root of the command line. */
@@ -13,7 +14,7 @@ import ru.uzel.hub.process.HubStartFailure;
     name = "uzel",
     description = "Uzel, the integration hub of a Regional Management Centre.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RunCommand.class, CheckCommand.class, HelpCommand.class})
+    subcommands = {RunCommand.class, CheckCommand.class, SignatureCommand.class, HelpCommand.class})
 public final class HubCommand implements Runnable {
 
   /** The command goes on in threads of its own: the process is not to end. */
