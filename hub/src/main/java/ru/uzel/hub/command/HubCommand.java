@@ -8,6 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import ru.uzel.hub.command.keys.KeysCommand;
+import ru.uzel.hub.command.signature.SignatureCommand;
 import ru.uzel.hub.process.HubStartFailure;
 import ru.uzel.security.trust.KeyFailure;
 
@@ -16,7 +17,13 @@ import ru.uzel.security.trust.KeyFailure;
     name = "uzel",
     description = "Uzel, the integration hub of a Regional Management Centre.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RunCommand.class, CheckCommand.class, KeysCommand.class, HelpCommand.class})
+    subcommands = {
+      RunCommand.class,
+      CheckCommand.class,
+      SignatureCommand.class,
+      KeysCommand.class,
+      HelpCommand.class
+    })
 public final class HubCommand implements Runnable {
 
   /** The command goes on in threads of its own: the process is not to end. */

@@ -2,8 +2,11 @@ package ru.uzel.security.signature;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -16,7 +19,8 @@ import org.w3c.dom.Node;
  */
 final class DocumentIds {
 
-  private final Map<String, Integer> times = new HashMap<>();
+  private final Map<String, Element> first = new HashMap<>();
+  private final Set<String> repeated = new HashSet<>();
 
   private DocumentIds() {}
 
@@ -25,7 +29,11 @@ final class DocumentIds {
     Node node = document.getDocumentElement();
     while (node != null) {
       if (node instanceof Element element) {
-        of(element).forEach(id -> ids.times.merge(id, 1, Integer::sum));
+        for (String id : of(element)) {
+          if (ids.first.putIfAbsent(id, element) != null) {
+            ids.repeated.add(id);
+          }
+        }
       }
       Node next = node.getFirstChild();
       while (next == null && node != null) {
@@ -54,6 +62,11 @@ final class DocumentIds {
   }
 
   boolean repeats(String id) {
-    return times.getOrDefault(id, 0) > 1;
+    return repeated.contains(id);
+  }
+
+  /** The element of that Id, the first if there are several. */
+  Optional<Element> find(String id) {
+    return Optional.ofNullable(first.get(id));
   }
 }

@@ -22,6 +22,10 @@ final class Findings {
     all.add(new SignatureFinding(code, where, detail));
   }
 
+  void add(SignatureFault fault, String place, String detail) {
+    all.add(new SignatureFinding(fault.code(), place, detail));
+  }
+
   List<SignatureFinding> all() {
     return all;
   }

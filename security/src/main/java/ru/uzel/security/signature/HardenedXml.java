@@ -14,15 +14,29 @@ import org.w3c.dom.Node;
 import org.w3c.dom.Text;
 import ru.uzel.model.signature.SafeXml;
 
-/** Documents built from the hardened reader's events; comments are left out, CDATA is text. */
+/**
+ * Documents built from the hardened reader's events; CDATA is text, and comments are left out where
+ * nobody asked for them.
+ */
 public final class HardenedXml implements SafeXml {
 
   private final XmlReaders readers;
+  private final boolean comments;
   private final ThreadLocal<DocumentBuilder> builders =
       ThreadLocal.withInitial(HardenedXml::builder);
 
   public HardenedXml(XmlLimits limits) {
+    this(limits, false);
+  }
+
+  private HardenedXml(XmlLimits limits, boolean comments) {
     readers = new XmlReaders(limits);
+    this.comments = comments;
+  }
+
+  /** Documents that keep their comments, for canonical forms that keep them too. */
+  static HardenedXml withComments(XmlLimits limits) {
+    return new HardenedXml(limits, true);
   }
 
   @Override
@@ -30,7 +44,7 @@ public final class HardenedXml implements SafeXml {
     Document document = builders.get().newDocument();
     // The reader has checked names and characters already.
     document.setStrictErrorChecking(false);
-    readers.read(xml, new Building(document));
+    readers.read(xml, new Building(document, comments));
     return document;
   }
 
@@ -45,11 +59,13 @@ public final class HardenedXml implements SafeXml {
   private static final class Building implements XmlContent {
 
     private final Document document;
+    private final boolean comments;
     private final Deque<Node> path = new ArrayDeque<>();
     private final StringBuilder text = new StringBuilder();
 
-    Building(Document document) {
+    Building(Document document, boolean comments) {
       this.document = document;
+      this.comments = comments;
       path.push(document);
     }
 
@@ -87,6 +103,14 @@ public final class HardenedXml implements SafeXml {
     public void instruction(String target, @Nullable String data) {
       flushText();
       path.element().appendChild(document.createProcessingInstruction(target, data));
+    }
+
+    @Override
+    public void comment(String content) {
+      if (comments) {
+        flushText();
+        path.element().appendChild(document.createComment(content));
+      }
     }
 
     @Override

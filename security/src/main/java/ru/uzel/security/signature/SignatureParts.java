@@ -1,6 +1,5 @@
 package ru.uzel.security.signature;
 
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ final class SignatureParts {
 
   private final Element signedInfo;
   private final @Nullable XmlAlgorithm algorithm;
-  private final @Nullable XmlAlgorithm digestAlgorithm;
+  private final @Nullable XmlDigest digestAlgorithm;
   private final @Nullable String fragment;
   private final boolean transformsKnown;
   private final byte @Nullable [] digest;
@@ -29,9 +28,10 @@ final class SignatureParts {
     algorithm = canonical ? named : null;
     fragment = fragment(info.get(2), findings);
     transformsKnown = transforms(reference.get(0), findings);
-    digestAlgorithm = digestAlgorithm(reference.get(1), findings);
-    digest = base64(reference.get(2), findings);
-    value = base64(parts.get(1), findings);
+    digestAlgorithm = AlgorithmNames.digest(reference.get(1), findings);
+    AlgorithmNames.checkFamilies(algorithm, digestAlgorithm, findings);
+    digest = Base64Text.read(reference.get(2), findings);
+    value = Base64Text.read(parts.get(1), findings);
     certificate = certificate(parts, findings);
   }
 
@@ -62,7 +62,7 @@ final class SignatureParts {
     return algorithm;
   }
 
-  @Nullable XmlAlgorithm digestAlgorithm() {
+  @Nullable XmlDigest digestAlgorithm() {
     return digestAlgorithm;
   }
 
@@ -102,22 +102,11 @@ final class SignatureParts {
   }
 
   private static @Nullable XmlAlgorithm signatureAlgorithm(Element method, Findings findings) {
-    Optional<XmlAlgorithm> algorithm = XmlAlgorithm.ofSignature(method.getAttribute("Algorithm"));
-    // A parameter would change what the algorithm does; none of these has any.
-    if (algorithm.isEmpty() || !XmlDsig.children(method).isEmpty()) {
-      findings.add(SignatureFault.UNKNOWN_ALGORITHM, "signature method " + shown(method));
-      return null;
+    XmlAlgorithm algorithm = AlgorithmNames.signature(method, findings);
+    if (algorithm != null && algorithm.obsolete()) {
+      findings.add(SignatureFault.OBSOLETE_ALGORITHM, "GOST R 34.10-2001 was withdrawn with 2019");
     }
-    return algorithm.get();
-  }
-
-  private static @Nullable XmlAlgorithm digestAlgorithm(Element method, Findings findings) {
-    Optional<XmlAlgorithm> algorithm = XmlAlgorithm.ofDigest(method.getAttribute("Algorithm"));
-    if (algorithm.isEmpty() || !XmlDsig.children(method).isEmpty()) {
-      findings.add(SignatureFault.UNKNOWN_ALGORITHM, "digest method " + shown(method));
-      return null;
-    }
-    return algorithm.get();
+    return algorithm;
   }
 
   private static @Nullable String fragment(Element reference, Findings findings) {
@@ -168,41 +157,10 @@ final class SignatureParts {
       findings.add(SignatureFault.CERTIFICATE_MISSING, "no X509Certificate in KeyInfo");
       return null;
     }
-    byte[] bytes = decoded(certificates.get(0));
+    byte[] bytes = Base64Text.of(certificates.get(0));
     if (bytes == null) {
       findings.add(SignatureFault.CERTIFICATE_UNREADABLE, "X509Certificate is no base64");
     }
     return bytes;
-  }
-
-  private static byte @Nullable [] base64(Element element, Findings findings) {
-    byte[] bytes = decoded(element);
-    if (bytes == null) {
-      findings.add(SignatureFault.MALFORMED_SIGNATURE, element.getLocalName() + " is no base64");
-    }
-    return bytes;
-  }
-
-  private static byte @Nullable [] decoded(Element element) {
-    String text = element.getTextContent();
-    StringBuilder packed = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      // The white space of XML; base64 in XMLDSig may be broken into lines.
-      if (text.charAt(i) > ' ') {
-        packed.append(text.charAt(i));
-      }
-    }
-    try {
-      byte[] bytes = Base64.getDecoder().decode(packed.toString());
-      return bytes.length == 0 || !XmlDsig.children(element).isEmpty() ? null : bytes;
-    } catch (IllegalArgumentException notBase64) {
-      return null;
-    }
-  }
-
-  /** An algorithm's name as it stands there, cut: it comes from outside and goes to the journal. */
-  private static String shown(Element method) {
-    String name = method.getAttribute("Algorithm").replaceAll("[^\\x21-\\x7E]", "?");
-    return name.isEmpty() ? "is not named" : name.substring(0, Math.min(name.length(), 120));
   }
 }

@@ -23,14 +23,14 @@ record SignedInfo(XmlAlgorithm algorithm, String id, String digest) {
 
   private String content() {
     return algorithm("CanonicalizationMethod", XmlDsig.EXCLUSIVE_C14N)
-        + algorithm("SignatureMethod", algorithm.signatureUri())
+        + algorithm("SignatureMethod", algorithm.uri())
         + "<ds:Reference URI=\"#"
         + id
         + "\"><ds:Transforms>"
         + algorithm("Transform", XmlDsig.EXCLUSIVE_C14N)
         + algorithm("Transform", SmevTransform.URI)
         + "</ds:Transforms>"
-        + algorithm("DigestMethod", algorithm.digestUri())
+        + algorithm("DigestMethod", algorithm.digest().uri())
         + "<ds:DigestValue>"
         + digest
         + "</ds:DigestValue></ds:Reference></ds:SignedInfo>";

@@ -19,7 +19,13 @@ import java.util.Optional;
  */
 final class SignerCertificates {
 
-  record Signer(X509Certificate certificate, PublicKey key) {}
+  /**
+   * Who signed.
+   *
+   * @param der whether the certificate came in the one encoding that X.690 DER has; Bouncy Castle
+   *     reads others as well, and then bytes that nobody signed would pass for those they stand for
+   */
+  record Signer(X509Certificate certificate, PublicKey key, boolean der) {}
 
   private static final int KEPT = 512;
 
@@ -67,16 +73,48 @@ final class SignerCertificates {
               .generateCertificate(new ByteArrayInputStream(encoded))
           instanceof X509Certificate certificate) {
         PublicKey key = certificate.getPublicKey();
-        // X.690 DER has one encoding only; Bouncy Castle reads others as well, and then bytes that
-        // nobody signed would pass for the certificate they stand for.
-        return key == null || !Arrays.equals(certificate.getEncoded(), encoded)
+        return key == null
             ? Optional.empty()
-            : Optional.of(new Signer(certificate, key));
+            : Optional.of(
+                new Signer(certificate, key, Arrays.equals(certificate.getEncoded(), encoded)));
       }
       return Optional.empty();
     } catch (GeneralSecurityException | RuntimeException unreadable) {
       // Bouncy Castle throws unchecked exceptions for unknown curves and points off the curve.
       return Optional.empty();
     }
+  }
+
+  /** What is wrong with bytes that could not be read as a certificate. */
+  static String whyUnreadable(byte[] encoded) {
+    int declared = declaredLength(encoded);
+    if (declared > encoded.length) {
+      return "X509Certificate is cut: " + encoded.length + " of " + declared + " bytes are there";
+    }
+    return declared < 0
+        ? "X509Certificate does not begin as a certificate does"
+        : "X509Certificate cannot be parsed";
+  }
+
+  /**
+   * The length that the outer SEQUENCE announces, header included; negative where there is none.
+   */
+  private static int declaredLength(byte[] encoded) {
+    if (encoded.length < 4 || encoded[0] != 0x30) {
+      return -1;
+    }
+    int first = encoded[1] & 0xFF;
+    if (first < 0x80) {
+      return 2 + first;
+    }
+    int octets = first & 0x7F;
+    if (octets < 1 || octets > 3 || encoded.length < 2 + octets) {
+      return -1;
+    }
+    int length = 0;
+    for (int i = 0; i < octets; i++) {
+      length = (length << 8) | (encoded[2 + i] & 0xFF);
+    }
+    return 2 + octets + length;
   }
 }

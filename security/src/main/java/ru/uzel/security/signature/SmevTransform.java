@@ -27,6 +27,11 @@ final class SmevTransform {
    * @throws RejectedFailure for an element without namespace, which the transform does not know
    */
   static void write(Element element, SmevForm form) {
+    write(element, null, form);
+  }
+
+  /** The same without an element below it: the signature, where that is enveloped. */
+  static void write(Element element, @Nullable Node excluded, SmevForm form) {
     start(element, form);
     Node node = element.getFirstChild();
     Node parent = element;
@@ -42,10 +47,12 @@ final class SmevTransform {
       }
       switch (node.getNodeType()) {
         case Node.ELEMENT_NODE -> {
-          start((Element) node, form);
-          parent = node;
-          node = node.getFirstChild();
-          continue;
+          if (node != excluded) {
+            start((Element) node, form);
+            parent = node;
+            node = node.getFirstChild();
+            continue;
+          }
         }
         case Node.TEXT_NODE, Node.CDATA_SECTION_NODE -> form.text(node.getNodeValue());
         case Node.PROCESSING_INSTRUCTION_NODE -> form.instruction();

@@ -1,88 +1,107 @@
 package ru.uzel.security.signature;
 
-import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Signature;
-import java.security.interfaces.ECKey;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A signature algorithm and its digest, as XMLDSig names them. Another algorithm (ECDSA, RSA) is
- * one more line here. GOST R 34.10-2001 is left out on purpose: its certificates expired with 2019.
+ * A signature algorithm as XMLDSig names it (RFC 6931; for GOST, the names that СМЭВ uses), and
+ * which keys it goes with. For a key, the first that fits is what the hub signs with.
  */
 enum XmlAlgorithm {
   GOST_2012_256(
-      "gostr34102012-gostr34112012-256",
-      "gostr34112012-256",
       "ECGOST3410-2012-256",
-      "GOST3411-2012-256",
-      256),
+      XmlDigest.STREEBOG_256,
+      KeyKind.GOST_2012_256,
+      "urn:ietf:params:xml:ns:cpxmlsec:algorithms:gostr34102012-gostr34112012-256"),
   GOST_2012_512(
-      "gostr34102012-gostr34112012-512",
-      "gostr34112012-512",
       "ECGOST3410-2012-512",
-      "GOST3411-2012-512",
-      512);
+      XmlDigest.STREEBOG_512,
+      KeyKind.GOST_2012_512,
+      "urn:ietf:params:xml:ns:cpxmlsec:algorithms:gostr34102012-gostr34112012-512"),
+  /** For what was signed before 2019; the hub does not sign with it. */
+  GOST_2001(
+      "GOST3411WITHECGOST3410",
+      XmlDigest.GOST_94,
+      KeyKind.GOST_2001,
+      "http://www.w3.org/2001/04/xmldsig-more#gostr34102001-gostr3411",
+      "urn:ietf:params:xml:ns:cpxmlsec:algorithms:gostr34102001-gostr3411"),
+  // The value is r‖s (RFC 6931 §2.3.6), which Bouncy Castle calls plain.
+  ECDSA_SHA_256("SHA256WITHPLAIN-ECDSA", XmlDigest.SHA_256, KeyKind.P_256, Names.ECDSA + "256"),
+  ECDSA_SHA_384("SHA384WITHPLAIN-ECDSA", XmlDigest.SHA_384, KeyKind.P_384, Names.ECDSA + "384"),
+  ECDSA_SHA_512("SHA512WITHPLAIN-ECDSA", XmlDigest.SHA_512, KeyKind.P_521, Names.ECDSA + "512"),
+  RSA_SHA_256("SHA256WITHRSA", XmlDigest.SHA_256, KeyKind.RSA, Names.RSA + "256"),
+  RSA_SHA_384("SHA384WITHRSA", XmlDigest.SHA_384, KeyKind.RSA, Names.RSA + "384"),
+  RSA_SHA_512("SHA512WITHRSA", XmlDigest.SHA_512, KeyKind.RSA, Names.RSA + "512");
 
-  private static final String PREFIX = "urn:ietf:params:xml:ns:cpxmlsec:algorithms:";
-
-  private final String signatureUri;
-  private final String digestUri;
-  private final String signatureName;
-  private final String digestName;
-  private final int bits;
-
-  XmlAlgorithm(
-      String signatureUri, String digestUri, String signatureName, String digestName, int bits) {
-    this.signatureUri = PREFIX + signatureUri;
-    this.digestUri = PREFIX + digestUri;
-    this.signatureName = signatureName;
-    this.digestName = digestName;
-    this.bits = bits;
+  private static final class Names {
+    static final String ECDSA = "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha";
+    static final String RSA = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha";
   }
 
-  static Optional<XmlAlgorithm> ofSignature(String uri) {
-    return Stream.of(values()).filter(one -> one.signatureUri.equals(uri)).findFirst();
+  private final String name;
+  private final XmlDigest digest;
+  private final KeyKind key;
+  private final String uri;
+  private final String alias;
+
+  XmlAlgorithm(String name, XmlDigest digest, KeyKind key, String uri) {
+    this(name, digest, key, uri, uri);
   }
 
-  static Optional<XmlAlgorithm> ofDigest(String uri) {
-    return Stream.of(values()).filter(one -> one.digestUri.equals(uri)).findFirst();
+  XmlAlgorithm(String name, XmlDigest digest, KeyKind key, String uri, String alias) {
+    this.name = name;
+    this.digest = digest;
+    this.key = key;
+    this.uri = uri;
+    this.alias = alias;
   }
 
+  static Optional<XmlAlgorithm> of(String uri) {
+    return Stream.of(values())
+        .filter(one -> one.uri.equals(uri) || one.alias.equals(uri))
+        .findFirst();
+  }
+
+  /** What the hub signs with when it has that key. */
   static Optional<XmlAlgorithm> ofKey(PublicKey key) {
-    return Stream.of(values()).filter(one -> one.fits(key)).findFirst();
+    Optional<KeyKind> kind = KeyKind.of(key);
+    return Stream.of(values())
+        .filter(one -> !one.obsolete() && kind.filter(one.key::equals).isPresent())
+        .findFirst();
   }
 
-  /** Whether signatures of this algorithm can come from that key: family and size. */
+  /** Whether signatures of this algorithm can come from that key: family, curve and size. */
   boolean fits(PublicKey key) {
-    return key.getAlgorithm().startsWith("ECGOST3410-2012")
-        && key instanceof ECKey curve
-        && curve.getParams() != null
-        && curve.getParams().getOrder().bitLength() > bits - 8
-        && curve.getParams().getOrder().bitLength() <= bits;
+    Optional<KeyKind> kind = KeyKind.of(key);
+    // ECDSA may be used with a digest of another size than the curve's; GOST may not.
+    return this.key.family() == KeyKind.Family.NIST
+        ? kind.filter(one -> one.family() == KeyKind.Family.NIST).isPresent()
+        : kind.filter(this.key::equals).isPresent();
   }
 
-  String signatureUri() {
-    return signatureUri;
+  /** Withdrawn: keys of GOST R 34.10-2001 were not to be used after 2019. */
+  boolean obsolete() {
+    return this == GOST_2001;
   }
 
-  String digestUri() {
-    return digestUri;
+  String uri() {
+    return uri;
   }
 
-  MessageDigest digest(Provider provider) {
-    return StreebogHash.digest(digestName, provider);
+  XmlDigest digest() {
+    return digest;
   }
 
   Signature signature(Provider provider) {
     try {
-      return Signature.getInstance(signatureName, provider);
+      return Signature.getInstance(name, provider);
     } catch (NoSuchAlgorithmException missing) {
       throw new IllegalStateException(
-          "provider " + provider.getName() + " has no signature " + signatureName, missing);
+          "provider " + provider.getName() + " has no signature " + name, missing);
     }
   }
 }

@@ -14,5 +14,8 @@ interface XmlContent {
 
   void instruction(String target, @Nullable String data);
 
+  /** A comment; most forms of a document have none. */
+  default void comment(String text) {}
+
   void end();
 }

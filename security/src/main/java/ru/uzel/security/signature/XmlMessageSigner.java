@@ -44,7 +44,7 @@ public final class XmlMessageSigner {
     if (!id.equals(reading.id())) {
       throw refused("the element to sign has no attribute Id '" + id + "'");
     }
-    byte[] digest = bench.form.octets().digest(bench.digest(signer.algorithm()));
+    byte[] digest = bench.form.octets().digest(bench.digest(signer.algorithm().digest()));
     SignedInfo signedInfo =
         new SignedInfo(signer.algorithm(), id, Base64.getEncoder().encodeToString(digest));
     try {
@@ -83,10 +83,10 @@ public final class XmlMessageSigner {
   private final class Workbench {
 
     final SmevForm form = new SmevForm();
-    private final Map<XmlAlgorithm, MessageDigest> digests = new EnumMap<>(XmlAlgorithm.class);
+    private final Map<XmlDigest, MessageDigest> digests = new EnumMap<>(XmlDigest.class);
 
-    MessageDigest digest(XmlAlgorithm algorithm) {
-      return digests.computeIfAbsent(algorithm, one -> one.digest(provider));
+    MessageDigest digest(XmlDigest algorithm) {
+      return digests.computeIfAbsent(algorithm, one -> one.create(provider));
     }
   }
 }

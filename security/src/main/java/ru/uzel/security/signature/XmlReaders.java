@@ -92,8 +92,9 @@ final class XmlReaders {
             throw refusal(FailureCode.MALFORMED, "a DOCTYPE is not allowed", reader.getLocation());
         case XMLStreamReader.ENTITY_REFERENCE ->
             throw refusal(FailureCode.MALFORMED, "an undeclared entity", reader.getLocation());
+        case XMLStreamReader.COMMENT -> content.comment(reader.getText());
         default -> {
-          // Comments carry nothing, and canonical XML drops them.
+          // The start and the end of the document.
         }
       }
     }

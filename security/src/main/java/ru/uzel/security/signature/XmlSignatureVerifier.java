@@ -1,18 +1,10 @@
 package ru.uzel.security.signature;
 
-import java.io.ByteArrayOutputStream;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.Provider;
-import java.security.Signature;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.apache.xml.security.Init;
-import org.apache.xml.security.c14n.Canonicalizer;
-import org.apache.xml.security.exceptions.XMLSecurityException;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -23,23 +15,17 @@ import ru.uzel.model.signature.SignatureReport;
 import ru.uzel.security.trust.CertificateProblem;
 import ru.uzel.security.trust.TrustLists;
 
-/** Verifies XMLDSig of the СМЭВ 3 profile; Santuario canonicalises, the provider computes. */
+/** Verifies XMLDSig of the СМЭВ 3 profile, as the hub wants it from its partners. */
 public final class XmlSignatureVerifier {
 
-  static {
-    Init.init();
-  }
-
-  private final Provider provider;
   private final TrustLists trust;
   private final SignerCertificates certificates;
-  private final ThreadLocal<Workbench> benches;
+  private final ThreadLocal<Computing> threads;
 
   public XmlSignatureVerifier(Provider provider, TrustLists trust) {
-    this.provider = provider;
     this.trust = trust;
     certificates = new SignerCertificates(provider);
-    benches = ThreadLocal.withInitial(Workbench::new);
+    threads = ThreadLocal.withInitial(() -> new Computing(provider));
   }
 
   /** See {@link ru.uzel.model.signature.SignatureVerifier#verifyXml}. */
@@ -89,16 +75,16 @@ public final class XmlSignatureVerifier {
     if (parts.digestAlgorithm() == null || parts.digest() == null || !parts.transformsKnown()) {
       return;
     }
-    Workbench bench = benches.get();
+    Computing thread = threads.get();
     try {
-      SmevTransform.write(target, bench.form.clear());
-      byte[] digest = bench.form.octets().digest(bench.digest(parts.digestAlgorithm()));
+      SmevTransform.write(target, thread.form.clear());
+      byte[] digest = thread.form.octets().digest(thread.digest(parts.digestAlgorithm()));
       if (!MessageDigest.isEqual(digest, parts.digest())) {
         findings.add(
             SignatureFault.DIGEST_MISMATCH, target.getLocalName() + " is not what was signed");
       }
     } catch (RejectedFailure unsupported) {
-      findings.add(SignatureFault.DIGEST_MISMATCH, unsupported.reason());
+      findings.add(SignatureFault.UNSUPPORTED_CONTENT, unsupported.reason());
     }
   }
 
@@ -107,8 +93,10 @@ public final class XmlSignatureVerifier {
       return null;
     }
     Optional<SignerCertificates.Signer> read = certificates.read(parts.certificate());
-    if (read.isEmpty()) {
-      findings.add(SignatureFault.CERTIFICATE_UNREADABLE, "X509Certificate cannot be parsed");
+    if (read.isEmpty() || !read.get().der()) {
+      findings.add(
+          SignatureFault.CERTIFICATE_UNREADABLE,
+          SignerCertificates.whyUnreadable(parts.certificate()));
       return null;
     }
     SignerCertificates.Signer signer = read.get();
@@ -119,7 +107,10 @@ public final class XmlSignatureVerifier {
       if (!parts.algorithm().fits(signer.key())) {
         findings.add(
             SignatureFault.KEY_MISMATCH,
-            "the certificate's key cannot have made a " + parts.algorithm() + " signature");
+            KeyKind.described(signer.key())
+                + " cannot have made a "
+                + parts.algorithm()
+                + " signature");
       } else if (!holds(parts, parts.algorithm(), parts.value(), signer)) {
         findings.add(SignatureFault.VALUE_MISMATCH, "the value was not made over this SignedInfo");
       }
@@ -132,40 +123,9 @@ public final class XmlSignatureVerifier {
       XmlAlgorithm algorithm,
       byte[] value,
       SignerCertificates.Signer signer) {
-    Workbench bench = benches.get();
-    try {
-      Signature signature = bench.signature(algorithm);
-      signature.initVerify(signer.key());
-      signature.update(bench.canonical(parts.signedInfo()));
-      return signature.verify(value);
-    } catch (GeneralSecurityException | XMLSecurityException | RuntimeException broken) {
-      // A value of the wrong length is an exception to Bouncy Castle; its object is not reused.
-      bench.signatures.remove(algorithm);
-      return false;
-    }
-  }
-
-  /** What one thread keeps ready. */
-  private final class Workbench {
-
-    final SmevForm form = new SmevForm();
-    final Map<XmlAlgorithm, Signature> signatures = new EnumMap<>(XmlAlgorithm.class);
-    private final Map<XmlAlgorithm, MessageDigest> digests = new EnumMap<>(XmlAlgorithm.class);
-    private final ByteArrayOutputStream canonical = new ByteArrayOutputStream(2048);
-
-    Signature signature(XmlAlgorithm algorithm) {
-      return signatures.computeIfAbsent(algorithm, one -> one.signature(provider));
-    }
-
-    MessageDigest digest(XmlAlgorithm algorithm) {
-      return digests.computeIfAbsent(algorithm, one -> one.digest(provider));
-    }
-
-    byte[] canonical(Element element) throws XMLSecurityException {
-      canonical.reset();
-      Canonicalizer.getInstance(Canonicalizer.ALGO_ID_C14N_EXCL_OMIT_COMMENTS)
-          .canonicalizeSubtree(element, canonical);
-      return canonical.toByteArray();
-    }
+    Computing thread = threads.get();
+    thread.octets.reset();
+    Canonicalization.EXCLUSIVE.write(parts.signedInfo(), null, "", thread.octets);
+    return thread.holds(algorithm, signer.key(), thread.octets.toByteArray(), value);
   }
 }

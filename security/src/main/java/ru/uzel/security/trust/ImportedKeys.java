@@ -64,8 +64,9 @@ public final class ImportedKeys {
   }
 
   private Map<String, SigningKey> fromPkcs12(byte[] file) {
+    // Before anything is tried: that there is no password is no fault of the file.
+    char[] secret = password.get();
     try {
-      char[] secret = password.get();
       KeyStore store = KeyStore.getInstance("PKCS12", provider);
       store.load(new ByteArrayInputStream(file), secret);
       Map<String, SigningKey> keys = new TreeMap<>(KeyFile.read(store, secret, null));
@@ -91,13 +92,15 @@ public final class ImportedKeys {
   private SigningKey fromPem(String text, @Nullable SigningKey own) {
     PrivateKey key = null;
     List<X509Certificate> certificates = new ArrayList<>();
+    // RFC 7468 §11 and RFC 1421 §4.6.1.1 both mark an encrypted key by this word.
+    char[] secret = text.contains("ENCRYPTED") ? password.get() : new char[0];
     try (PEMParser parser = new PEMParser(new StringReader(text))) {
       for (Object one = parser.readObject(); one != null; one = parser.readObject()) {
         if (one instanceof X509CertificateHolder certificate) {
           certificates.add(
               new JcaX509CertificateConverter().setProvider(provider).getCertificate(certificate));
         } else {
-          PrivateKeyInfo found = key(one);
+          PrivateKeyInfo found = key(one, secret);
           if (found != null && key != null) {
             throw new KeyFailure("there are several private keys in it; import them one by one");
           }
@@ -126,7 +129,7 @@ public final class ImportedKeys {
     return withChain(held, certificates);
   }
 
-  private @Nullable PrivateKeyInfo key(Object one)
+  private @Nullable PrivateKeyInfo key(Object one, char[] secret)
       throws IOException, OperatorCreationException, PKCSException {
     if (one instanceof PrivateKeyInfo plain) {
       return plain;
@@ -136,14 +139,11 @@ public final class ImportedKeys {
     }
     if (one instanceof PKCS8EncryptedPrivateKeyInfo encrypted) {
       return encrypted.decryptPrivateKeyInfo(
-          new JceOpenSSLPKCS8DecryptorProviderBuilder()
-              .setProvider(provider)
-              .build(password.get()));
+          new JceOpenSSLPKCS8DecryptorProviderBuilder().setProvider(provider).build(secret));
     }
     if (one instanceof PEMEncryptedKeyPair encrypted) {
       return encrypted
-          .decryptKeyPair(
-              new JcePEMDecryptorProviderBuilder().setProvider(provider).build(password.get()))
+          .decryptKeyPair(new JcePEMDecryptorProviderBuilder().setProvider(provider).build(secret))
           .getPrivateKeyInfo();
     }
     return null;

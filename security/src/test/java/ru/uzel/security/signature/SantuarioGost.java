@@ -14,6 +14,6 @@ public final class SantuarioGost extends SignatureBaseRSA {
 
   @Override
   public String engineGetURI() {
-    return XmlAlgorithm.GOST_2012_256.signatureUri();
+    return XmlAlgorithm.GOST_2012_256.uri();
   }
 }

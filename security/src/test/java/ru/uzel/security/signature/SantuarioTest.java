@@ -44,10 +44,9 @@ class SantuarioTest {
     Init.init();
     Security.addProvider(Issued.PROVIDER);
     JCEMapper.register(
-        GOST.digestUri(), new JCEMapper.Algorithm("", "GOST3411-2012-256", "MessageDigest"));
-    JCEMapper.register(
-        GOST.signatureUri(), new JCEMapper.Algorithm("", "ECGOST3410-2012-256", "Signature"));
-    SignatureAlgorithm.register(GOST.signatureUri(), SantuarioGost.class);
+        GOST.digest().uri(), new JCEMapper.Algorithm("", "GOST3411-2012-256", "MessageDigest"));
+    JCEMapper.register(GOST.uri(), new JCEMapper.Algorithm("", "ECGOST3410-2012-256", "Signature"));
+    SignatureAlgorithm.register(GOST.uri(), SantuarioGost.class);
     Transform.register(SmevTransform.URI, ReferenceTransform.class);
   }
 
@@ -81,14 +80,13 @@ class SantuarioTest {
         exchange.parse(SignedByHand.sender(Exchange.data("Решено"), "<place xmlns=\"urn:x\"/>"));
     only(document, "SenderProvidedResponseData").setIdAttribute("Id", true);
     XMLSignature signature =
-        new XMLSignature(
-            document, "", GOST.signatureUri(), Transforms.TRANSFORM_C14N_EXCL_OMIT_COMMENTS);
+        new XMLSignature(document, "", GOST.uri(), Transforms.TRANSFORM_C14N_EXCL_OMIT_COMMENTS);
     Node place = only(document, "place");
     place.getParentNode().replaceChild(signature.getElement(), place);
     Transforms transforms = new Transforms(document);
     transforms.addTransform(Transforms.TRANSFORM_C14N_EXCL_OMIT_COMMENTS);
     transforms.addTransform(SmevTransform.URI);
-    signature.addDocument("#DATA", transforms, GOST.digestUri());
+    signature.addDocument("#DATA", transforms, GOST.digest().uri());
     signature.addKeyInfo(key.certificate());
     signature.sign(key.key());
 

@@ -148,11 +148,11 @@ class XmlSignatureVerifierTest {
   @ParameterizedTest
   @CsvSource({
     "urn:ietf:params:xml:ns:cpxmlsec:algorithms:gostr34102012-gostr34112012-256,"
-        + "http://www.w3.org/2001/04/xmldsig-more#gostr34102001-gostr3411,unknown-algorithm",
+        + "http://www.w3.org/2001/04/xmldsig-more#gostr34102001-gostr3411,obsolete-algorithm",
     "urn:ietf:params:xml:ns:cpxmlsec:algorithms:gostr34102012-gostr34112012-256,"
-        + "http://www.w3.org/2000/09/xmldsig#hmac-sha1,unknown-algorithm",
+        + "http://www.w3.org/2000/09/xmldsig#hmac-sha1,weak-algorithm",
     "urn:ietf:params:xml:ns:cpxmlsec:algorithms:gostr34112012-256,"
-        + "http://www.w3.org/2001/04/xmldsig-more#gostr3411,unknown-algorithm",
+        + "http://www.w3.org/2001/04/xmldsig-more#gostr3411,mixed-algorithms",
     "CanonicalizationMethod Algorithm=\"http://www.w3.org/2001/10/xml-exc-c14n#,"
         + "CanonicalizationMethod Algorithm=\"http://www.w3.org/2001/10/xml-exc-c14n#WithComments,"
         + "unknown-algorithm",

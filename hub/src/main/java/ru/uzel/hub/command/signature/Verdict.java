@@ -1,0 +1,47 @@
+package ru.uzel.hub.command.signature;
+
+import java.security.cert.X509Certificate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ru.uzel.model.signature.SignatureFinding;
+
+/**
+ * What is reported about a file.
+ *
+ * @param findings about the file as a whole; why it cannot be read, if it cannot
+ */
+record Verdict(boolean readable, List<Judged> signatures, List<SignatureFinding> findings) {
+
+  /**
+   * One signature.
+   *
+   * @param trusted null where nobody asked
+   * @param believed false if trust or time were asked about and the answer is no
+   */
+  record Judged(
+      String where,
+      boolean valueValid,
+      boolean digestValid,
+      String algorithm,
+      String signedElement,
+      @Nullable X509Certificate certificate,
+      @Nullable Boolean trusted,
+      boolean believed,
+      List<SignatureFinding> findings) {
+
+    boolean holds() {
+      return valueValid && digestValid;
+    }
+  }
+
+  static Verdict unreadable(String code, String where, String detail) {
+    return new Verdict(false, List.of(), List.of(new SignatureFinding(code, where, detail)));
+  }
+
+  int exitCode() {
+    if (!readable || signatures.isEmpty()) {
+      return 2;
+    }
+    return signatures.stream().allMatch(one -> one.holds() && one.believed()) ? 0 : 1;
+  }
+}

@@ -1,0 +1,46 @@
+package ru.uzel.hub.command.signature;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/** The texts of the reports in one language: {@code Texts.properties} beside this class. */
+final class Wording {
+
+  private final ResourceBundle texts;
+
+  private Wording(ResourceBundle texts) {
+    this.texts = texts;
+  }
+
+  static Wording of(Locale language) {
+    return new Wording(
+        ResourceBundle.getBundle(
+            Wording.class.getPackageName() + ".Texts",
+            language,
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+  }
+
+  String text(String key, Object... arguments) {
+    return MessageFormat.format(texts.getString(key), arguments);
+  }
+
+  /** What a finding means; the code itself where it is new to these texts. */
+  String finding(String code) {
+    return or("finding." + code, code);
+  }
+
+  /** Who must put it right; empty where nobody needs to. */
+  String cure(String code) {
+    return or("cure." + code, "");
+  }
+
+  private String or(String key, String otherwise) {
+    try {
+      return texts.getString(key);
+    } catch (MissingResourceException unknown) {
+      return otherwise;
+    }
+  }
+}

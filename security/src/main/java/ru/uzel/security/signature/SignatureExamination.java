@@ -1,0 +1,236 @@
+package ru.uzel.security.signature;
+
+import java.io.ByteArrayOutputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import ru.uzel.model.failure.RejectedFailure;
+import ru.uzel.model.signature.SignatureFinding;
+
+/** The examination of the signatures of one document, one after the other. */
+final class SignatureExamination {
+
+  /** So much is digested for one document; an honest one needs a few times its own size. */
+  private static final long BUDGET = 1L << 30;
+
+  private final Document document;
+  private final DocumentIds ids;
+  private final SignedFile file;
+  private final HardenedXml xml;
+  private final SignerCertificates certificates;
+  private final Computing computing;
+  private long spent;
+
+  SignatureExamination(
+      Document document,
+      DocumentIds ids,
+      SignedFile file,
+      HardenedXml xml,
+      SignerCertificates certificates,
+      Computing computing) {
+    this.document = document;
+    this.ids = ids;
+    this.file = file;
+    this.xml = xml;
+    this.certificates = certificates;
+    this.computing = computing;
+  }
+
+  ExaminedSignature examine(Element signature) {
+    Findings findings = new Findings(ElementPath.of(signature));
+    SignatureReading reading = SignatureReading.read(signature, ids, findings);
+    List<SignerCertificates.Signer> signers = signers(reading, findings);
+    SignerCertificates.Signer signer = signer(reading, signers);
+    boolean valueValid = signer != null && valueHolds(reading, signer, findings);
+    List<String> signed = new ArrayList<>();
+    boolean digestValid = !reading.references().isEmpty();
+    for (ReferenceReading reference : reading.references()) {
+      digestValid &= digestHolds(reading, reference, signed, findings);
+    }
+    digestValid &= findings.all().stream().noneMatch(SignatureExamination::isFatal);
+    return new ExaminedSignature(
+        ElementPath.of(signature),
+        valueValid,
+        digestValid,
+        reading.method(),
+        String.join(", ", signed),
+        signer == null ? null : signer.certificate(),
+        signers.stream().map(SignerCertificates.Signer::certificate).toList(),
+        findings.all());
+  }
+
+  /** More references than are looked at: nobody knows what the others say. */
+  private static boolean isFatal(SignatureFinding finding) {
+    return finding.code().equals(SignatureFault.TOO_MUCH.code());
+  }
+
+  private List<SignerCertificates.Signer> signers(SignatureReading reading, Findings findings) {
+    List<SignerCertificates.Signer> signers = new ArrayList<>();
+    for (byte[] encoded : reading.certificates()) {
+      Optional<SignerCertificates.Signer> signer = certificates.read(encoded);
+      if (signer.isEmpty()) {
+        findings.add(
+            SignatureFault.CERTIFICATE_UNREADABLE, SignerCertificates.whyUnreadable(encoded));
+      } else {
+        if (!signer.get().der()) {
+          findings.add(
+              SignatureFault.CERTIFICATE_ENCODING, "the certificate is not encoded as DER");
+        }
+        signers.add(signer.get());
+      }
+    }
+    return signers;
+  }
+
+  /** The first whose key made the value; else the first, about which is then reported. */
+  private SignerCertificates.@Nullable Signer signer(
+      SignatureReading reading, List<SignerCertificates.Signer> signers) {
+    if (signers.isEmpty()) {
+      return null;
+    }
+    if (signers.size() == 1) {
+      return signers.get(0);
+    }
+    return signers.stream()
+        .filter(signer -> valueHolds(reading, signer, new Findings("")))
+        .findFirst()
+        .orElse(signers.get(0));
+  }
+
+  private boolean valueHolds(
+      SignatureReading reading, SignerCertificates.Signer signer, Findings findings) {
+    XmlAlgorithm algorithm = reading.algorithm();
+    if (algorithm == null) {
+      return false;
+    }
+    if (algorithm.obsolete()) {
+      findings.add(SignatureFault.OBSOLETE_ALGORITHM, "GOST R 34.10-2001 was withdrawn with 2019");
+    }
+    if (!algorithm.fits(signer.key())) {
+      findings.add(
+          SignatureFault.KEY_MISMATCH,
+          KeyKind.described(signer.key()) + " cannot have made a " + algorithm + " signature");
+      return false;
+    }
+    byte[] canonical = signedInfo(reading);
+    byte[] value = reading.value();
+    if (canonical == null || value == null) {
+      return false;
+    }
+    if (computing.holds(algorithm, signer.key(), canonical, value)) {
+      return true;
+    }
+    findings.add(SignatureFault.VALUE_MISMATCH, "the value was not made over this SignedInfo");
+    return false;
+  }
+
+  /** SignedInfo as it is signed; null where that is not known. */
+  static byte @Nullable [] signedInfo(SignatureReading reading) {
+    if (reading.canonicalization() == null || reading.signedInfo() == null) {
+      return null;
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream(2048);
+    reading.canonicalization().write(reading.signedInfo(), null, reading.prefixes(), out);
+    return out.toByteArray();
+  }
+
+  private boolean digestHolds(
+      SignatureReading reading,
+      ReferenceReading reference,
+      List<String> signed,
+      Findings findings) {
+    AlgorithmNames.checkFamilies(reading.algorithm(), reference.algorithm(), findings);
+    Node target = target(reference, findings);
+    if (target == null) {
+      return false;
+    }
+    Element element =
+        target instanceof Element one ? one : ((Document) target).getDocumentElement();
+    signed.add(ElementPath.name(element));
+    boolean placed = ExchangePosition.check(reading.signature(), target, findings);
+    profile(reading, reference, findings);
+    String fragment = reference.fragment();
+    if (fragment != null && ids.repeats(fragment)) {
+      findings.add(SignatureFault.DUPLICATE_ID, "the Id it refers to stands more than once");
+      placed = false;
+    }
+    boolean whole = file.restore(element, findings);
+    return matches(reading, reference, target, element, findings) && placed && whole;
+  }
+
+  private boolean matches(
+      SignatureReading reading,
+      ReferenceReading reference,
+      Node target,
+      Element element,
+      Findings findings) {
+    if (reference.steps() == null || reference.algorithm() == null || reference.digest() == null) {
+      return false;
+    }
+    if (spent > BUDGET) {
+      findings.add(SignatureFault.TOO_MUCH, "more than " + BUDGET + " bytes would be digested");
+      return false;
+    }
+    try {
+      byte[] octets =
+          TransformChain.apply(xml, computing.form, reading.signature(), target, reference, null);
+      spent += octets.length;
+      byte[] digest = computing.digest(reference.algorithm()).digest(octets);
+      if (MessageDigest.isEqual(digest, reference.digest())) {
+        return true;
+      }
+      findings.add(
+          SignatureFault.DIGEST_MISMATCH, ElementPath.name(element) + " is not what was signed");
+    } catch (RejectedFailure unsupported) {
+      findings.add(SignatureFault.UNSUPPORTED_CONTENT, unsupported.reason());
+    }
+    return false;
+  }
+
+  private @Nullable Node target(ReferenceReading reference, Findings findings) {
+    if (reference.wholeDocument()) {
+      return document;
+    }
+    String fragment = reference.fragment();
+    if (fragment == null) {
+      findings.add(SignatureFault.TARGET_MISSING, "the reference is not by Id within the document");
+      return null;
+    }
+    Element target = ids.find(fragment).orElse(null);
+    if (target == null) {
+      findings.add(SignatureFault.TARGET_MISSING, "no element has the Id that it refers to");
+    }
+    return target;
+  }
+
+  /** Departures that leave the mathematics alone, but at which СМЭВ may refuse the message. */
+  private static void profile(
+      SignatureReading reading, ReferenceReading reference, Findings findings) {
+    if (!ExchangePosition.isExchange(reading.signature())) {
+      return;
+    }
+    if (reading.references().size() > 1) {
+      findings.add(SignatureFault.OUTSIDE_PROFILE, "more than one Reference");
+    }
+    if (reading.canonicalization() != null
+        && reading.canonicalization() != Canonicalization.EXCLUSIVE) {
+      findings.add(SignatureFault.OUTSIDE_PROFILE, "SignedInfo is not in exclusive c14n");
+    }
+    if (reference.steps() != null && !isProfile(reference.steps())) {
+      findings.add(
+          SignatureFault.OUTSIDE_PROFILE,
+          "transforms are not exclusive c14n and then the SMEV transform");
+    }
+  }
+
+  private static boolean isProfile(List<TransformStep> steps) {
+    List<String> names = steps.stream().map(TransformStep::uri).toList();
+    return names.equals(List.of(XmlDsig.EXCLUSIVE_C14N, SmevTransform.URI))
+        || names.equals(List.of(XmlDsig.ENVELOPED, XmlDsig.EXCLUSIVE_C14N, SmevTransform.URI));
+  }
+}

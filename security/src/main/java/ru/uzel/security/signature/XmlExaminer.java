@@ -1,0 +1,57 @@
+package ru.uzel.security.signature;
+
+import java.security.Provider;
+import java.util.ArrayList;
+import java.util.List;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import ru.uzel.model.failure.FailureCode;
+import ru.uzel.model.failure.Origin;
+import ru.uzel.model.failure.RejectedFailure;
+
+/**
+ * Examines every XML signature of a file, whoever made it and whatever the file is wrapped in. Not
+ * for the hub's own path, which wants certain signatures in certain places and nothing else.
+ */
+public final class XmlExaminer {
+
+  private static final int MOST_SIGNATURES = 4096;
+
+  private final Provider provider;
+  private final HardenedXml xml;
+  private final SignerCertificates certificates;
+
+  public XmlExaminer(Provider provider, XmlLimits limits) {
+    this.provider = provider;
+    xml = HardenedXml.withComments(limits);
+    certificates = new SignerCertificates(provider);
+  }
+
+  /**
+   * Examines a SOAP envelope, any other document, or a MIME entity that carries one.
+   *
+   * @throws RejectedFailure when it cannot be read as XML at all, naming why and where
+   */
+  public Examination examine(byte[] file) {
+    SignedFile opened = SignedFile.open(file);
+    Document document = xml.parse(opened.xml());
+    List<Element> signatures = SignatureReading.all(document);
+    if (signatures.size() > MOST_SIGNATURES) {
+      throw new RejectedFailure(
+          FailureCode.TOO_LARGE,
+          Origin.CLIENT,
+          signatures.size() + " signatures, " + MOST_SIGNATURES + " are looked at",
+          null);
+    }
+    DocumentIds ids = DocumentIds.of(document);
+    Findings about = new Findings("/");
+    opened.remarks(about);
+    SignatureExamination one =
+        new SignatureExamination(document, ids, opened, xml, certificates, new Computing(provider));
+    List<ExaminedSignature> examined = new ArrayList<>();
+    for (Element signature : signatures) {
+      examined.add(one.examine(signature));
+    }
+    return new Examination(examined, about.all());
+  }
+}
