@@ -43,12 +43,22 @@ final class GostKey {
 
   /** A fresh key on the curve of every СМЭВ certificate seen: CryptoPro XchA. */
   static GostKey create(String subject) {
+    Instant now = Instant.now();
+    return create(subject, now.minus(1, ChronoUnit.HOURS), now.plus(365, ChronoUnit.DAYS));
+  }
+
+  /** The same with a certificate that ended yesterday. */
+  static GostKey createExpired(String subject) {
+    Instant now = Instant.now();
+    return create(subject, now.minus(365, ChronoUnit.DAYS), now.minus(1, ChronoUnit.DAYS));
+  }
+
+  private static GostKey create(String subject, Instant notBefore, Instant notAfter) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("ECGOST3410-2012", PROVIDER);
       generator.initialize(new ECNamedCurveGenParameterSpec("GostR3410-2001-CryptoPro-XchA"));
       KeyPair pair = generator.generateKeyPair();
       X500Principal name = new X500Principal(subject);
-      Instant now = Instant.now();
       X509Certificate certificate =
           new JcaX509CertificateConverter()
               .setProvider(PROVIDER)
@@ -56,8 +66,8 @@ final class GostKey {
                   new JcaX509v3CertificateBuilder(
                           name,
                           new BigInteger(64, ThreadLocalRandom.current()).setBit(63),
-                          Date.from(now.minus(1, ChronoUnit.HOURS)),
-                          Date.from(now.plus(365, ChronoUnit.DAYS)),
+                          Date.from(notBefore),
+                          Date.from(notAfter),
                           name,
                           pair.getPublic())
                       .build(

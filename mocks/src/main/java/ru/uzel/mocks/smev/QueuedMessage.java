@@ -38,6 +38,11 @@ final class QueuedMessage {
         && Objects.equals(selector.node(), address.node);
   }
 
+  /** Size of the files that its recipient fetches by FTP. */
+  long bytesByReference() {
+    return 0;
+  }
+
   boolean hasEnded(Instant now) {
     return address.endOfLife != null && !address.endOfLife.isAfter(now);
   }
@@ -50,10 +55,11 @@ final class QueuedMessage {
   /**
    * A written message.
    *
-   * @param signed the element that СМЭВ signs: Request or Response
    * @param container RequestMessage or ResponseMessage
+   * @param signed the element that СМЭВ signs: Request or Response
+   * @param beside what stands beside it, unsigned
    */
-  record Written(String container, String signed) {}
+  record Written(String container, String signed, String beside) {}
 
   /**
    * Where a message lies.

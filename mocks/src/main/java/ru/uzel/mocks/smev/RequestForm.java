@@ -64,7 +64,8 @@ final class RequestForm {
             + Xml.element("t:ReplyTo", request.replyTo())
             + "<t:SenderInformationSystemSignature>"
             + SignatureProfile.sign(data, SENDER_ID, sender)
-            + "</t:SenderInformationSystemSignature></t:Request>");
+            + "</t:SenderInformationSystemSignature></t:Request>",
+        "");
   }
 
   private static String data(SmevNamespaces ns, TakenRequest request, String content) {

@@ -73,6 +73,25 @@ final class ResponseForm {
     Metadata metadata =
         new Metadata(
             id, "RESPONSE", Sender.BODY, sent, InteractionStatus.RESPONSE_IS_ACCEPTED, null);
+    return around(ns, request, data, metadata, BODY_ID, body, "", "");
+  }
+
+  /**
+   * A ResponseMessage around what its sender provided.
+   *
+   * @param id of that, and {@code key} its sender's
+   * @param files FSAttachmentsList, if there is one
+   * @param beside what stands beside the Response
+   */
+  static Written around(
+      SmevNamespaces ns,
+      TakenRequest request,
+      String data,
+      Metadata metadata,
+      String id,
+      GostKey key,
+      String files,
+      String beside) {
     return new Written(
         "ResponseMessage",
         "<t:Response"
@@ -82,12 +101,16 @@ final class ResponseForm {
             + "\">"
             + Xml.element("t:OriginalMessageId", request.messageId())
             + Xml.optional("t:OriginalTransactionCode", request.transactionCode())
-            + Xml.element("t:ReferenceMessageID", request.messageId())
+            + Xml.element(
+                "t:ReferenceMessageID",
+                request.referenceId() == null ? request.messageId() : request.referenceId())
             + data
             + metadata.element(ns, "")
+            + files
             + "<t:SenderInformationSystemSignature>"
-            + SignatureProfile.sign(data, BODY_ID, body)
-            + "</t:SenderInformationSystemSignature></t:Response>");
+            + SignatureProfile.sign(data, id, key)
+            + "</t:SenderInformationSystemSignature></t:Response>",
+        beside);
   }
 
   private static String report(

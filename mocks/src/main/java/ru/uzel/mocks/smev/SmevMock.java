@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import ru.uzel.mocks.Mock;
 import ru.uzel.mocks.MockSettings;
 
@@ -26,32 +27,49 @@ public final class SmevMock implements Mock {
     GostKey smev = GostKey.create("C=RU, O=Emulator, CN=SMEV 3");
     GostKey sender = GostKey.create("C=RU, O=Emulator, CN=Responsible body");
     GostKey stranger = GostKey.create("C=RU, O=Emulator, CN=Stranger");
+    GostKey expired = GostKey.createExpired("C=RU, O=Emulator, CN=SMEV 3");
     smev.writeCertificate(data.resolve("smev.crt.pem"));
     sender.writeCertificate(data.resolve("body.crt.pem"));
+    expired.writeCertificate(data.resolve("smev-expired.crt.pem"));
 
     Clock clock = Clock.systemUTC();
     Mood mood = new Mood();
     book = new SmevBook(data.resolve("smev.book.jsonl"));
     Authentication authentication =
         new Authentication(new CallerCheck(new CallerCertificate(settings.hubCertificate())), book);
-    AnswerForm form = new AnswerForm(smev, stranger);
-    MessageQueue responses = new MessageQueue(clock);
-    MessageQueue requests = new MessageQueue(clock);
+    AnswerForm form = new AnswerForm(smev, stranger, expired);
+    MessageQueue responses = new MessageQueue(clock, mood::behaviour, message -> {});
+    MessageQueue requests =
+        new MessageQueue(clock, mood::behaviour, message -> book.provider().ended(message.id()));
+    Rejections rejections = new Rejections(smev, responses, book, clock);
     ReplyAddresses replies = new ReplyAddresses();
-    body = new ResponsibleBody(new ResponseForm(sender, clock), responses, book);
+    body = new ResponsibleBody(new ResponseForm(sender, clock), responses, rejections, book, clock);
     ConsumerOperations consumer =
-        new ConsumerOperations(authentication, form, responses, replies, body, book, mood, clock);
+        new ConsumerOperations(
+            authentication, form, responses, replies, body, rejections, book, mood, clock);
     ProviderOperations provider =
-        new ProviderOperations(authentication, form, requests, replies, book, mood, clock);
+        new ProviderOperations(
+            authentication, form, requests, replies, rejections, book, mood, clock);
     door =
         new SoapDoor(
-            new ExchangeService(authentication, consumer, provider, requests, responses, book),
+            new ExchangeService(
+                authentication,
+                consumer,
+                provider,
+                requests,
+                responses,
+                rejections,
+                form,
+                book,
+                mood),
             mood,
             book);
     control =
         new ControlDoor(
             mood,
+            body,
             new OtherSystems(new RequestForm(sender, clock), requests, replies, book, clock),
+            () -> Map.of("requests", requests.counts(), "responses", responses.counts()),
             book);
   }
 

@@ -52,8 +52,8 @@ final class MockedExchange implements AutoCloseable {
   static String data(String messageId, String text, String root) {
     return """
     <t:SenderProvidedRequestData xmlns:t="%s" Id="SIGNED_BY_CONSUMER"><t:MessageID>%s</t:MessageID>\
-    <b:MessagePrimaryContent xmlns:b="%s"><c:%s xmlns:c="%s"><c:CaseId>case-1</c:CaseId>\
-    <c:MessageId>message-1</c:MessageId><c:Channel>regional</c:Channel><c:ExternalId>7</c:ExternalId>\
+    <b:MessagePrimaryContent xmlns:b="%s"><c:%s xmlns:c="%s"><c:CaseId>11111111-1111-4111-8111-111111111111</c:CaseId>\
+    <c:MessageId>22222222-2222-4222-8222-222222222222</c:MessageId><c:Channel>regional</c:Channel><c:ExternalId>7</c:ExternalId>\
     <c:RegisteredAt>2026-01-01T00:00:00Z</c:RegisteredAt><c:LegalRegime>ORDINARY</c:LegalRegime>\
     <c:FastTrack>false</c:FastTrack><c:Category system="X" code="1">Pits</c:Category>\
     <c:Text>%s</c:Text><c:Attribute code="source_record">{"a":1}</c:Attribute></c:%s>\
@@ -113,6 +113,18 @@ final class MockedExchange implements AutoCloseable {
         HttpRequest.newBuilder(uri("/smev/ws"))
             .header("Content-Type", "text/xml; charset=UTF-8")
             .POST(BodyPublishers.ofString(envelope)));
+  }
+
+  HttpResponse<String> postAs(String operation, String envelope) {
+    return send(
+        HttpRequest.newBuilder(uri("/smev/ws"))
+            .header("Content-Type", "text/xml; charset=UTF-8")
+            .header("SOAPAction", "\"urn:" + operation + "\"")
+            .POST(BodyPublishers.ofString(envelope)));
+  }
+
+  String get(String path) {
+    return send(HttpRequest.newBuilder(uri(path))).body();
   }
 
   HttpResponse<String> behave(String json) {
