@@ -17,6 +17,10 @@ import tools.jackson.databind.json.JsonMapper;
  * @param recipientsPaused whether the systems at the other end leave their queues unread
  * @param registeredNamespaces виды сведений that СМЭВ knows; null means any
  * @param transactionCodes codes that are demanded, by вид сведений
+ * @param inlineLimit bytes that the files sent along with one message may have together
+ * @param ftpLimit bytes that its files on FTP may have together
+ * @param attachmentQuota bytes that all files ever sent may have together
+ * @param answerFiles what bodies attach to their reports
  * @param answerDelayMillis how long a body works on a request
  * @param interim whether a body first says who works on it
  * @param inTurn whether an answer waits until the earlier ones to the same request are
@@ -36,6 +40,10 @@ record Behaviour(
     @Nullable Boolean recipientsPaused,
     @Nullable List<String> registeredNamespaces,
     @Nullable Map<String, List<String>> transactionCodes,
+    @Nullable Long inlineLimit,
+    @Nullable Long ftpLimit,
+    @Nullable Long attachmentQuota,
+    @Nullable List<PlannedFile> answerFiles,
     @Nullable Long answerDelayMillis,
     @Nullable Boolean interim,
     @Nullable Boolean inTurn,
@@ -75,6 +83,19 @@ record Behaviour(
 
   Optional<List<String>> codesOf(MessageType type) {
     return Optional.ofNullable(transactionCodes).map(codes -> codes.get(type.namespace()));
+  }
+
+  /** As in the official client; above it files go by FTP. */
+  long inlineLimitBytes() {
+    return or(inlineLimit, 5L * 1024 * 1024);
+  }
+
+  long ftpLimitBytes() {
+    return or(ftpLimit, 1024L * 1024 * 1024);
+  }
+
+  long attachmentQuotaBytes() {
+    return or(attachmentQuota, 10L * 1024 * 1024 * 1024);
   }
 
   Duration answerDelay() {

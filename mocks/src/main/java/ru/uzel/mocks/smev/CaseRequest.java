@@ -1,5 +1,6 @@
 package ru.uzel.mocks.smev;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
@@ -14,11 +15,12 @@ record CaseRequest(
     String externalId,
     String text,
     @Nullable String sourceRecord,
-    boolean test) {
+    boolean test,
+    List<TakenFile> files) {
 
   static final String ROOT = "CaseAssignment";
 
-  static CaseRequest read(TakenRequest request, Element root) {
+  static CaseRequest read(TakenRequest request, Element root, List<TakenFile> files) {
     String namespace = Dom.namespace(root);
     return new CaseRequest(
         request.messageId(),
@@ -29,7 +31,8 @@ record CaseRequest(
         text(root, "ExternalId"),
         text(root, "Text"),
         sourceRecord(root).orElse(null),
-        request.test());
+        request.test(),
+        files);
   }
 
   private static String text(Element root, String name) {

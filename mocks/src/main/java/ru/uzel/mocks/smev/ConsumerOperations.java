@@ -2,6 +2,7 @@ package ru.uzel.mocks.smev;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +18,7 @@ final class ConsumerOperations {
   private final ReplyAddresses replies;
   private final ResponsibleBody body;
   private final Rejections rejections;
+  private final Attachments attachments;
   private final SmevBook book;
   private final Mood mood;
   private final Clock clock;
@@ -29,6 +31,7 @@ final class ConsumerOperations {
       ReplyAddresses replies,
       ResponsibleBody body,
       Rejections rejections,
+      Attachments attachments,
       SmevBook book,
       Mood mood,
       Clock clock) {
@@ -38,12 +41,13 @@ final class ConsumerOperations {
     this.replies = replies;
     this.body = body;
     this.rejections = rejections;
+    this.attachments = attachments;
     this.book = book;
     this.mood = mood;
     this.clock = clock;
   }
 
-  String sendRequest(Call call) {
+  Reply sendRequest(Call call) {
     SmevNamespaces ns = call.ns();
     Element data = call.part(ns.types(), "SenderProvidedRequestData");
     String id = Part.text(data, ns.types(), "MessageID");
@@ -62,18 +66,20 @@ final class ConsumerOperations {
       throw alreadySent();
     }
     admit(request, behaviour);
-    take(request, CaseRequest.read(request, root), call.later(), behaviour);
-    return form.receipt(
-        ns,
-        "SendRequestResponse",
-        new Metadata(
-            id,
-            "REQUEST",
-            request.sender(),
-            clock.instant(),
-            InteractionStatus.REQUEST_IS_QUEUED,
-            null),
-        mood.spoiling(call.operation(), id));
+    List<TakenFile> files = attachments.take(call, data);
+    take(request, CaseRequest.read(request, root, files), call.later(), behaviour);
+    return Reply.of(
+        form.receipt(
+            ns,
+            "SendRequestResponse",
+            new Metadata(
+                id,
+                "REQUEST",
+                request.sender(),
+                clock.instant(),
+                InteractionStatus.REQUEST_IS_QUEUED,
+                null),
+            mood.spoiling(call.operation(), id)));
   }
 
   private void admit(TakenRequest request, Behaviour behaviour) {
@@ -105,7 +111,7 @@ final class ConsumerOperations {
     }
   }
 
-  String getResponse(Call call) {
+  Reply getResponse(Call call) {
     Element asked = call.part(call.ns().basic(), "MessageTypeSelector");
     authentication.require(call, asked);
     call.checkStructure();
@@ -113,14 +119,14 @@ final class ConsumerOperations {
     return responses
         .next(selector, mood.behaviour().isInTurn())
         .map(response -> handedOut(call, response))
-        .orElseGet(() -> AnswerForm.empty(call.ns(), "GetResponseResponse"));
+        .orElseGet(() -> Reply.of(AnswerForm.empty(call.ns(), "GetResponseResponse")));
   }
 
   /**
    * Those counted for the behaviour spoil each response at most once, so that a number of planned
    * spoilings is one of messages.
    */
-  private String handedOut(Call call, QueuedMessage response) {
+  private Reply handedOut(Call call, QueuedMessage response) {
     Written written = response.in(call.ns());
     Optional<Spoil> spoil = mood.spoiling(call.operation(), written.signed());
     if (spoil.isEmpty() && !spoiledOnce.contains(response.id())) {
@@ -128,7 +134,7 @@ final class ConsumerOperations {
         spoiledOnce.add(response.id());
         book.delivered(response.id(), true);
         String clean = form.delivery(call.ns(), "GetResponseResponse", written, spoil);
-        return Tampering.otherWord(clean, response.address().word());
+        return response.files().reply(Tampering.otherWord(clean, response.address().word()));
       }
       if (mood.signsAsStranger()) {
         spoiledOnce.add(response.id());
@@ -136,7 +142,7 @@ final class ConsumerOperations {
       }
     }
     book.delivered(response.id(), spoil.isPresent());
-    return form.delivery(call.ns(), "GetResponseResponse", written, spoil);
+    return response.files().reply(form.delivery(call.ns(), "GetResponseResponse", written, spoil));
   }
 
   static SmevFault alreadySent() {

@@ -38,15 +38,15 @@ final class ExchangeService {
   }
 
   /** What stands in the answer's soap:Body. */
-  String perform(Call call) {
+  Reply perform(Call call) {
     return switch (call.root().getLocalName()) {
       case "SendRequestRequest" -> consumer.sendRequest(call);
       case "GetResponseRequest" -> consumer.getResponse(call);
       case "GetRequestRequest" -> provider.getRequest(call);
       case "SendResponseRequest" -> provider.sendResponse(call);
-      case "AckRequest" -> ack(call);
-      case "GetStatusRequest" -> status(call);
-      case "GetIncomingQueueStatisticsRequest" -> statistics(call);
+      case "AckRequest" -> Reply.of(ack(call));
+      case "GetStatusRequest" -> Reply.of(status(call));
+      case "GetIncomingQueueStatisticsRequest" -> Reply.of(statistics(call));
       default -> throw SmevFault.client("the service has no " + call.root().getLocalName());
     };
   }

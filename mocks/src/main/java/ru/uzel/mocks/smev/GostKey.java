@@ -32,10 +32,12 @@ final class GostKey {
 
   static final String SIGNATURE = "ECGOST3410-2012-256";
 
+  private final PrivateKey secret;
   private final X509Certificate certificate;
   private final ThreadLocal<Signature> signers;
 
   private GostKey(PrivateKey secret, X509Certificate certificate) {
+    this.secret = secret;
     this.certificate = certificate;
     // initSign computes the base point's table anew (3.5 times dearer), so signers are kept.
     this.signers = ThreadLocal.withInitial(() -> signer(secret));
@@ -109,11 +111,19 @@ final class GostKey {
   }
 
   static byte[] digest(byte[] bytes) {
+    return newDigest().digest(bytes);
+  }
+
+  static MessageDigest newDigest() {
     try {
-      return MessageDigest.getInstance("GOST3411-2012-256", PROVIDER).digest(bytes);
+      return MessageDigest.getInstance("GOST3411-2012-256", PROVIDER);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  PrivateKey secret() {
+    return secret;
   }
 
   private static Signature signer(PrivateKey secret) {

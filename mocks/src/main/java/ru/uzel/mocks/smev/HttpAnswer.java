@@ -2,7 +2,10 @@ package ru.uzel.mocks.smev;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 
 /** The answer to one HTTP call, whole or broken off. */
@@ -27,26 +30,49 @@ final class HttpAnswer {
     }
   }
 
-  /** An envelope as the root part of a multipart answer. */
-  void multipart(String envelope) throws IOException {
+  /** An envelope as the root part of a multipart answer, and files after it. */
+  void multipart(String envelope, List<OutgoingPart> parts) throws IOException {
     String boundary = "uuid:" + UUID.randomUUID();
-    send(
-        200,
-        "multipart/related; type=\"application/xop+xml\"; boundary=\""
-            + boundary
-            + "\"; start=\"<"
-            + ROOT
-            + ">\"; start-info=\"text/xml\"",
+    String root =
         "--"
             + boundary
             + "\r\nContent-Type: application/xop+xml; charset=UTF-8; type=\"text/xml\"\r\n"
             + "Content-Transfer-Encoding: binary\r\nContent-ID: <"
             + ROOT
             + ">\r\n\r\n"
-            + envelope
-            + "\r\n--"
+            + envelope;
+    String end = "\r\n--" + boundary + "--";
+    String type =
+        "multipart/related; type=\"application/xop+xml\"; boundary=\""
             + boundary
-            + "--");
+            + "\"; start=\"<"
+            + ROOT
+            + ">\"; start-info=\"text/xml\"";
+    if (parts.isEmpty()) {
+      send(200, type, root + end);
+      return;
+    }
+    exchange.getResponseHeaders().set("Content-Type", type);
+    // Chunked: a big file goes from disk to the wire without its whole length being summed up.
+    exchange.sendResponseHeaders(200, 0);
+    try (OutputStream out = exchange.getResponseBody()) {
+      out.write(root.getBytes(StandardCharsets.UTF_8));
+      for (OutgoingPart part : parts) {
+        String head =
+            "\r\n--"
+                + boundary
+                + "\r\nContent-Type: "
+                + part.mimeType()
+                + "\r\nContent-Transfer-Encoding: binary\r\nContent-ID: <"
+                + part.contentId()
+                + ">\r\n\r\n";
+        out.write(head.getBytes(StandardCharsets.UTF_8));
+        try (InputStream in = part.source().open()) {
+          in.transferTo(out);
+        }
+      }
+      out.write(end.getBytes(StandardCharsets.UTF_8));
+    }
   }
 
   /** Promises the whole answer, sends half of it and closes the connection. */

@@ -1,13 +1,16 @@
 package ru.uzel.mocks.smev;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something that is to go wrong.
  *
- * @param operation e.g. {@code SendRequest}; {@code *} is any
+ * @param operation e.g. {@code SendRequest}; {@code *} is any; {@code FtpUpload}, {@code
+ *     FtpDownload} are transfers of a file, to {@code match} by its path
  * @param match a piece of the call, or of the answer if that is spoiled; null means any
  * @param times how often; null means once
  * @param fault name of the fault's element, after a colon the finding of a signature fault; {@code
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param cut where the connection breaks: {@code request} before it is read, {@code processing},
  *     {@code effect} after it, {@code answer} in the middle of it
  * @param spoil how the answer is spoiled
+ * @param afterBytes where a transfer breaks off
  * @param delayMillis how long the answer waits
  */
 record Interference(
@@ -32,6 +36,7 @@ record Interference(
     @Nullable Boolean afterEffect,
     @Nullable String cut,
     @Nullable Spoil spoil,
+    @Nullable Long afterBytes,
     @Nullable Long delayMillis) {
 
   static final Set<String> OPERATIONS =
@@ -43,7 +48,9 @@ record Interference(
           "SendResponse",
           "Ack",
           "GetStatus",
-          "GetIncomingQueueStatistics");
+          "GetIncomingQueueStatistics",
+          "FtpUpload",
+          "FtpDownload");
   private static final Set<String> CUTS = Set.of("request", "processing", "effect", "answer");
 
   Interference {
@@ -56,7 +63,10 @@ record Interference(
     if (fault != null && !fault.equals("close") && !SmevFault.isKnown(fault)) {
       throw new IllegalArgumentException("fault: the service knows no " + fault);
     }
-    if (fault == null && cut == null && http == null && spoil == null && delayMillis == null) {
+    if (operation.startsWith("Ftp") != (afterBytes != null)) {
+      throw new IllegalArgumentException("afterBytes goes with FtpUpload and FtpDownload");
+    }
+    if (Stream.of(fault, cut, http, spoil, afterBytes, delayMillis).allMatch(Objects::isNull)) {
       throw new IllegalArgumentException("one of fault, http, cut, spoil, delayMillis is wanted");
     }
     if (cut != null && cut.equals("request") && match != null) {
@@ -66,10 +76,6 @@ record Interference(
         && (fault == null || !Set.of("SendRequest", "SendResponse").contains(operation))) {
       throw new IllegalArgumentException("async: a fault of SendRequest or of SendResponse");
     }
-  }
-
-  static Interference asynchronous(String operation, String fault) {
-    return new Interference(operation, null, 1, fault, true, null, null, null, null, null);
   }
 
   int count() {
@@ -94,8 +100,13 @@ record Interference(
     return (fault == null || isAsync()) && http == null && cut == null;
   }
 
+  /** Bytes of a transfer that still get through. */
+  long bytes() {
+    return afterBytes == null ? Long.MAX_VALUE : afterBytes;
+  }
+
   boolean concerns(String called) {
-    return operation.equals("*") || operation.equals(called);
+    return operation.equals(called) || (operation.equals("*") && !called.startsWith("Ftp"));
   }
 
   boolean matches(String text) {

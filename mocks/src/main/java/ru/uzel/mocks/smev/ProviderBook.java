@@ -66,6 +66,7 @@ final class ProviderBook {
             answer.kind(),
             answer.word(),
             answer.isLast(),
+            answer.files(),
             at);
     given.put(entry.messageId, entry);
     file.accept("responses", entry);
@@ -145,5 +146,6 @@ final class ProviderBook {
       String kind,
       String status,
       boolean last,
+      List<TakenFile> files,
       String at) {}
 }

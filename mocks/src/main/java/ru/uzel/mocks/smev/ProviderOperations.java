@@ -14,6 +14,7 @@ final class ProviderOperations {
   private final MessageQueue requests;
   private final ReplyAddresses replies;
   private final Rejections rejections;
+  private final Attachments attachments;
   private final SmevBook book;
   private final Mood mood;
   private final Clock clock;
@@ -24,6 +25,7 @@ final class ProviderOperations {
       MessageQueue requests,
       ReplyAddresses replies,
       Rejections rejections,
+      Attachments attachments,
       SmevBook book,
       Mood mood,
       Clock clock) {
@@ -32,29 +34,30 @@ final class ProviderOperations {
     this.requests = requests;
     this.replies = replies;
     this.rejections = rejections;
+    this.attachments = attachments;
     this.book = book;
     this.mood = mood;
     this.clock = clock;
   }
 
-  String getRequest(Call call) {
+  Reply getRequest(Call call) {
     Element asked = call.part(call.ns().basic(), "MessageTypeSelector");
     authentication.require(call, asked);
     call.checkStructure();
     return requests
         .next(Selector.read(call.ns(), asked, mood.behaviour()), false)
         .map(request -> handedOut(call, request))
-        .orElseGet(() -> AnswerForm.empty(call.ns(), "GetRequestResponse"));
+        .orElseGet(() -> Reply.of(AnswerForm.empty(call.ns(), "GetRequestResponse")));
   }
 
-  private String handedOut(Call call, QueuedMessage request) {
+  private Reply handedOut(Call call, QueuedMessage request) {
     Written written = request.in(call.ns());
     Optional<Spoil> spoil = mood.spoiling(call.operation(), written.signed());
     book.provider().delivered(request.id(), spoil.isPresent());
-    return form.delivery(call.ns(), "GetRequestResponse", written, spoil);
+    return request.files().reply(form.delivery(call.ns(), "GetRequestResponse", written, spoil));
   }
 
-  String sendResponse(Call call) {
+  Reply sendResponse(Call call) {
     SmevNamespaces ns = call.ns();
     Element data = call.part(ns.types(), "SenderProvidedResponseData");
     MessageIdCheck.wellFormed(Part.text(data, ns.types(), "MessageID"));
@@ -75,18 +78,19 @@ final class ProviderOperations {
                         "по To не найден получатель: такого ReplyTo не было"));
     TakenRequest request = conversation.request();
     check(request, answer, call);
-    take(conversation, answer, call.later());
-    return form.receipt(
-        ns,
-        "SendResponseResponse",
-        new Metadata(
-            answer.messageId(),
-            "RESPONSE",
-            SmevMock.HUB,
-            clock.instant(),
-            InteractionStatus.RESPONSE_IS_QUEUED,
-            request.sender().mnemonic()),
-        mood.spoiling(call.operation(), answer.messageId()));
+    take(conversation, answer.with(attachments.take(call, data)), call.later());
+    return Reply.of(
+        form.receipt(
+            ns,
+            "SendResponseResponse",
+            new Metadata(
+                answer.messageId(),
+                "RESPONSE",
+                SmevMock.HUB,
+                clock.instant(),
+                InteractionStatus.RESPONSE_IS_QUEUED,
+                request.sender().mnemonic()),
+            mood.spoiling(call.operation(), answer.messageId())));
   }
 
   private void check(TakenRequest request, ProviderAnswer answer, Call call) {

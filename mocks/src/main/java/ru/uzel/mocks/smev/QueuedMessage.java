@@ -11,12 +11,22 @@ final class QueuedMessage {
 
   private final Address address;
   private final Form form;
+  private final OutgoingFiles files;
   // Redelivered, a message is the very same bytes: signatures are randomised.
   private final Map<SmevNamespaces, Written> written = new ConcurrentHashMap<>();
 
   QueuedMessage(Address address, Form form) {
+    this(address, form, OutgoingFiles.NONE);
+  }
+
+  QueuedMessage(Address address, Form form, OutgoingFiles files) {
     this.address = address;
     this.form = form;
+    this.files = files;
+  }
+
+  OutgoingFiles files() {
+    return files;
   }
 
   String id() {
@@ -40,7 +50,7 @@ final class QueuedMessage {
 
   /** Size of the files that its recipient fetches by FTP. */
   long bytesByReference() {
-    return 0;
+    return files.bytesByReference();
   }
 
   boolean hasEnded(Instant now) {

@@ -26,6 +26,7 @@ final class ResponseForm {
         "status",
         word,
         null,
+        OutgoingFiles.NONE,
         ns ->
             "<t:RequestStatus>"
                 + Xml.element("t:StatusCode", Integer.toString(code))
@@ -34,14 +35,20 @@ final class ResponseForm {
   }
 
   /** The end. */
-  QueuedMessage report(TakenRequest request, CaseRequest content, String word) {
+  QueuedMessage report(
+      TakenRequest request, CaseRequest content, String word, OutgoingFiles files) {
     String report = report(request, content, 2, word, clock.instant());
     return response(
         request,
         "content",
         word,
         new MessageType(request.type().namespace(), "CaseReport"),
-        ns -> "<b:MessagePrimaryContent>" + report + "</b:MessagePrimaryContent>");
+        files,
+        ns ->
+            "<b:MessagePrimaryContent>"
+                + report
+                + "</b:MessagePrimaryContent>"
+                + files.headers(ns));
   }
 
   private QueuedMessage response(
@@ -49,17 +56,24 @@ final class ResponseForm {
       String kind,
       String word,
       @Nullable MessageType content,
+      OutgoingFiles files,
       Inside inside) {
     String id = MessageIdCheck.next();
     Instant sent = clock.instant();
     Address address =
         new Address(
             id, request.type(), content, request.node(), request.messageId(), kind, word, null);
-    return new QueuedMessage(address, ns -> write(ns, request, id, sent, inside.in(ns)));
+    return new QueuedMessage(
+        address, ns -> write(ns, request, id, sent, inside.in(ns), files), files);
   }
 
   private Written write(
-      SmevNamespaces ns, TakenRequest request, String id, Instant sent, String inside) {
+      SmevNamespaces ns,
+      TakenRequest request,
+      String id,
+      Instant sent,
+      String inside,
+      OutgoingFiles files) {
     String data =
         "<t:SenderProvidedResponseData"
             + ns.declarations()
@@ -73,7 +87,7 @@ final class ResponseForm {
     Metadata metadata =
         new Metadata(
             id, "RESPONSE", Sender.BODY, sent, InteractionStatus.RESPONSE_IS_ACCEPTED, null);
-    return around(ns, request, data, metadata, BODY_ID, body, "", "");
+    return around(ns, request, data, metadata, BODY_ID, body, files.access(), files.contents());
   }
 
   /**

@@ -21,14 +21,21 @@ final class ResponsibleBody implements AutoCloseable {
           });
   private final Deque<Held> held = new ArrayDeque<>();
   private final ResponseForm form;
+  private final Attacher attacher;
   private final MessageQueue queue;
   private final Rejections rejections;
   private final SmevBook book;
   private final Clock clock;
 
   ResponsibleBody(
-      ResponseForm form, MessageQueue queue, Rejections rejections, SmevBook book, Clock clock) {
+      ResponseForm form,
+      Attacher attacher,
+      MessageQueue queue,
+      Rejections rejections,
+      SmevBook book,
+      Clock clock) {
     this.form = form;
+    this.attacher = attacher;
     this.queue = queue;
     this.rejections = rejections;
     this.book = book;
@@ -54,7 +61,9 @@ final class ResponsibleBody implements AutoCloseable {
     if (behaviour.withInterim()) {
       after(delay / 2, () -> form.status(request, 1, "Назначен исполнитель"));
     }
-    after(delay, () -> form.report(request, content, lastWord));
+    after(
+        delay,
+        () -> form.report(request, content, lastWord, attacher.make(behaviour.answerFiles())));
   }
 
   /** Fetches what lay in the queue while the body was paused, unless its time is over. */

@@ -53,6 +53,7 @@ final class SmevBook implements AutoCloseable {
             request.externalId(),
             request.sourceRecord(),
             request.test(),
+            request.files(),
             Instant.now().toString(),
             1);
     received.put(request.messageId(), entry);
@@ -185,6 +186,7 @@ final class SmevBook implements AutoCloseable {
       String externalId,
       @Nullable String sourceRecord,
       boolean test,
+      List<TakenFile> files,
       String at,
       int times) {
 
@@ -202,6 +204,7 @@ final class SmevBook implements AutoCloseable {
           externalId,
           sourceRecord,
           test,
+          files,
           at,
           count);
     }

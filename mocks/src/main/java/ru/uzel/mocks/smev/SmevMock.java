@@ -2,6 +2,7 @@ package ru.uzel.mocks.smev;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -18,11 +19,17 @@ public final class SmevMock implements Mock {
   private final ResponsibleBody body;
   private final SoapDoor door;
   private final ControlDoor control;
+  private final FtpSide ftp;
 
   /**
    * Makes the keys and writes the certificates, so that they can be trusted before anything runs.
    */
   public SmevMock(MockSettings settings) throws IOException {
+    this(settings, SmevSettings.DEFAULT);
+  }
+
+  /** The same with settings of its own. */
+  public SmevMock(MockSettings settings, SmevSettings own) throws IOException {
     Path data = settings.data();
     GostKey smev = GostKey.create("C=RU, O=Emulator, CN=SMEV 3");
     GostKey sender = GostKey.create("C=RU, O=Emulator, CN=Responsible body");
@@ -41,15 +48,30 @@ public final class SmevMock implements Mock {
     MessageQueue responses = new MessageQueue(clock, mood::behaviour, message -> {});
     MessageQueue requests =
         new MessageQueue(clock, mood::behaviour, message -> book.provider().ended(message.id()));
+    FileStore store = new FileStore(data.resolve("smev-files"));
+    ftp = new FtpSide(store.directory(), own.ftpAddress(), own.ftpPort(), mood);
+    Attacher attacher = new Attacher(store, ftp, sender, stranger, mood::behaviour);
+    Attachments attachments = new Attachments(ftp, mood::behaviour);
     Rejections rejections = new Rejections(smev, responses, book, clock);
     ReplyAddresses replies = new ReplyAddresses();
-    body = new ResponsibleBody(new ResponseForm(sender, clock), responses, rejections, book, clock);
+    body =
+        new ResponsibleBody(
+            new ResponseForm(sender, clock), attacher, responses, rejections, book, clock);
     ConsumerOperations consumer =
         new ConsumerOperations(
-            authentication, form, responses, replies, body, rejections, book, mood, clock);
+            authentication,
+            form,
+            responses,
+            replies,
+            body,
+            rejections,
+            attachments,
+            book,
+            mood,
+            clock);
     ProviderOperations provider =
         new ProviderOperations(
-            authentication, form, requests, replies, rejections, book, mood, clock);
+            authentication, form, requests, replies, rejections, attachments, book, mood, clock);
     door =
         new SoapDoor(
             new ExchangeService(
@@ -62,13 +84,15 @@ public final class SmevMock implements Mock {
                 form,
                 book,
                 mood),
+            store,
             mood,
             book);
     control =
         new ControlDoor(
             mood,
             body,
-            new OtherSystems(new RequestForm(sender, clock), requests, replies, book, clock),
+            new OtherSystems(
+                new RequestForm(sender, clock), attacher, requests, replies, book, clock),
             () -> Map.of("requests", requests.counts(), "responses", responses.counts()),
             book);
   }
@@ -79,9 +103,15 @@ public final class SmevMock implements Mock {
     control.mount(server);
   }
 
+  /** Where the FTP server listens. */
+  public InetSocketAddress ftpAddress() {
+    return ftp.address();
+  }
+
   @Override
   public void close() {
     body.close();
+    ftp.close();
     book.close();
   }
 }

@@ -3,8 +3,8 @@ package ru.uzel.mocks.smev;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
@@ -13,15 +13,16 @@ import org.xml.sax.SAXException;
 /** SOAP 1.1 over HTTP: opens the envelope, has the operation performed, answers or faults. */
 final class SoapDoor implements HttpHandler {
 
-  private static final int LARGEST = 64 * 1024 * 1024;
   private static final SmevNamespaces DEFAULT = new SmevNamespaces("1.3");
 
   private final ExchangeService service;
+  private final FileStore store;
   private final Mood mood;
   private final SmevBook book;
 
-  SoapDoor(ExchangeService service, Mood mood, SmevBook book) {
+  SoapDoor(ExchangeService service, FileStore store, Mood mood, SmevBook book) {
     this.service = service;
+    this.store = store;
     this.mood = mood;
     this.book = book;
   }
@@ -42,19 +43,22 @@ final class SoapDoor implements HttpHandler {
       answer.send(405, "text/plain", "only POST");
       return;
     }
-    if (!header(exchange, "Content-Type").startsWith("text/xml")) {
-      answer.send(415, "text/plain", "SOAP 1.1 is text/xml");
+    String type = header(exchange, "Content-Type");
+    if (!type.startsWith("text/xml") && !MultipartCall.is(type)) {
+      answer.send(415, "text/plain", "SOAP 1.1 is text/xml, or multipart/related with it");
       return;
     }
-    byte[] request = exchange.getRequestBody().readNBytes(LARGEST);
     SmevNamespaces ns = DEFAULT;
     String operation = "unknown";
     try {
-      Element root = operation(request);
+      MultipartCall request = read(exchange, type);
+      Element root = operation(request.envelope());
       ns = SmevNamespaces.of(root);
       operation = root.getLocalName().replaceFirst("Request$", "");
       checkAction(action, operation);
-      perform(ns, operation, root, new String(request, StandardCharsets.UTF_8), answer);
+      try (IncomingFiles files = IncomingFiles.of(root, request.files(), store)) {
+        perform(ns, operation, root, request.text(), files, answer);
+      }
     } catch (SmevFault fault) {
       refuse(answer, fault, ns, operation);
     } catch (SAXException e) {
@@ -66,24 +70,36 @@ final class SoapDoor implements HttpHandler {
     }
   }
 
+  private MultipartCall read(HttpExchange exchange, String type) throws IOException {
+    return MultipartCall.is(type)
+        ? MultipartCall.read(exchange.getRequestBody(), type, store)
+        : new MultipartCall(
+            exchange.getRequestBody().readNBytes(MultipartCall.LARGEST_ENVELOPE), Map.of());
+  }
+
   private void perform(
-      SmevNamespaces ns, String operation, Element root, String text, HttpAnswer answer)
+      SmevNamespaces ns,
+      String operation,
+      Element root,
+      String text,
+      IncomingFiles files,
+      HttpAnswer answer)
       throws IOException {
     Optional<Interference> planned = mood.interference(operation, text);
     delay(planned);
     Optional<SmevFault> later = planned.flatMap(Interference::later);
     boolean takesEffect = planned.map(one -> one.answers() || one.takesEffectFirst()).orElse(true);
-    String content =
+    Reply reply =
         takesEffect
-            ? AnswerForm.envelope(service.perform(new Call(ns, operation, root, text, later)))
-            : "";
+            ? service.perform(new Call(ns, operation, root, text, files, later))
+            : Reply.of("");
     if (planned.isPresent() && !planned.get().answers()) {
-      fail(answer, planned.get(), ns, operation, content);
+      fail(answer, planned.get(), ns, operation, AnswerForm.envelope(reply.body()));
     } else if (operation.matches("GetRequest|GetResponse")) {
       // Real СМЭВ answers them as MTOM even when the queue is empty.
-      answer.multipart(content);
+      answer.multipart(AnswerForm.envelope(reply.body()), reply.parts());
     } else {
-      answer.send(200, HttpAnswer.XML, content);
+      answer.send(200, HttpAnswer.XML, AnswerForm.envelope(reply.body()));
     }
   }
 
