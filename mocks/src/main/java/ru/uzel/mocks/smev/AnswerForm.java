@@ -1,5 +1,6 @@
 package ru.uzel.mocks.smev;
 
+import java.util.Optional;
 import ru.uzel.mocks.smev.QueuedMessage.Written;
 
 /** Builds what the service answers with, and signs it for СМЭВ. */
@@ -9,10 +10,12 @@ final class AnswerForm {
 
   private final GostKey smev;
   private final GostKey stranger;
+  private final GostKey expired;
 
-  AnswerForm(GostKey smev, GostKey stranger) {
+  AnswerForm(GostKey smev, GostKey stranger, GostKey expired) {
     this.smev = smev;
     this.stranger = stranger;
+    this.expired = expired;
   }
 
   static String envelope(String content) {
@@ -28,27 +31,48 @@ final class AnswerForm {
   }
 
   /** SendRequestResponse or SendResponseResponse. */
-  String receipt(SmevNamespaces ns, String element, Metadata metadata) {
+  String receipt(SmevNamespaces ns, String element, Metadata metadata, Optional<Spoil> spoil) {
     String signed = metadata.element(ns, ns.declarations() + " Id=\"" + SMEV_ID + "\"");
-    return around(ns, element, signed + smevSignature(signed, smev));
+    return around(ns, element, signed(signed, "", SMEV_ID, spoil));
   }
 
   /** GetRequestResponse or GetResponseResponse with a message in it. */
-  String delivery(SmevNamespaces ns, String element, Written message) {
-    return around(ns, element, message(ns, message, smev));
+  String delivery(SmevNamespaces ns, String element, Written message, Optional<Spoil> spoil) {
+    String signed = spoil.map(how -> bySender(message.signed(), how)).orElse(message.signed());
+    return around(
+        ns,
+        element,
+        around(ns, message.container(), signed(signed, message.beside(), SMEV_ID, spoil)));
   }
 
-  /** The same, signed for СМЭВ by a key that nobody trusts. */
-  String deliveryByStranger(SmevNamespaces ns, String element, Written message) {
-    return around(ns, element, message(ns, message, stranger));
+  /** GetStatusResponse with a status in it. */
+  String status(SmevNamespaces ns, String data, Optional<Spoil> spoil) {
+    return around(
+        ns,
+        "GetStatusResponse",
+        around(ns, "SmevAsyncProcessingMessage", signed(data, "", SMEV_ID, spoil)));
   }
 
-  private static String message(SmevNamespaces ns, Written message, GostKey key) {
-    return around(ns, message.container(), message.signed() + smevSignature(message.signed(), key));
+  private String signed(String element, String beside, String id, Optional<Spoil> spoil) {
+    Spoil how = spoil.orElse(null);
+    if (how == Spoil.MISSING) {
+      return element + beside;
+    }
+    GostKey key = how == Spoil.STRANGER ? stranger : how == Spoil.EXPIRED ? expired : smev;
+    String signature = SignatureProfile.sign(element, id, key);
+    return Tampering.element(element, how)
+        + beside
+        + "<t:SMEVSignature>"
+        + (how == Spoil.VALUE ? Tampering.value(signature) : signature)
+        + (how == Spoil.WRAPPED ? element : "")
+        + "</t:SMEVSignature>";
   }
 
-  private static String smevSignature(String signed, GostKey key) {
-    return "<t:SMEVSignature>" + SignatureProfile.sign(signed, SMEV_ID, key) + "</t:SMEVSignature>";
+  private String bySender(String message, Spoil how) {
+    if (how != Spoil.SENDER_STRANGER && how != Spoil.SENDER_EXPIRED) {
+      return message;
+    }
+    return Tampering.senderSignature(message, how == Spoil.SENDER_EXPIRED ? expired : stranger);
   }
 
   private static String around(SmevNamespaces ns, String element, String content) {

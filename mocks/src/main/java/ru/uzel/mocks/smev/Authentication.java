@@ -16,10 +16,10 @@ final class Authentication {
   /**
    * @param signed the part of the call that must be signed
    */
-  void require(SmevNamespaces ns, Element call, Element signed) {
+  void require(Call call, Element signed) {
     try {
       Element container =
-          Dom.child(call, ns.types(), "CallerInformationSystemSignature")
+          Dom.child(call.root(), call.ns().types(), "CallerInformationSystemSignature")
               .orElseThrow(
                   () -> SmevFault.signature("NoSignatureFound", "ЭП-ОВ не найдена в документе"));
       caller.check(container, signed);

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
@@ -49,13 +50,21 @@ final class CallerCheck {
     algorithms(info, reference);
 
     X509Certificate certificate = certificate(signature);
-    byte[] digest = GostKey.digest(SmevTransform.bytes(target));
+    byte[] digest = GostKey.digest(transformed(target));
     if (!MessageDigest.isEqual(digest, base64(part(reference, "DigestValue")))) {
       throw invalid("дайджест не совпал: подписанный фрагмент изменён");
     }
     byte[] value = base64(part(signature, "SignatureValue"));
     if (!verifies(certificate.getPublicKey(), ExclusiveC14n.bytes(info), value)) {
       throw invalid("значение ЭП-ОВ не соответствует SignedInfo");
+    }
+  }
+
+  private static byte[] transformed(Element target) {
+    try {
+      return SmevTransform.bytes(target);
+    } catch (IllegalArgumentException e) {
+      throw invalid(e.getMessage());
     }
   }
 
@@ -144,7 +153,7 @@ final class CallerCheck {
     }
   }
 
-  private static SmevFault invalid(String why) {
-    return SmevFault.signature("SignatureIsInvalid", why);
+  private static SmevFault invalid(@Nullable String why) {
+    return SmevFault.signature("SignatureIsInvalid", String.valueOf(why));
   }
 }

@@ -5,9 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
-/**
- * What the bodies' вид сведений carries: the emulator checks its structure as СМЭВ would by XSD.
- */
+/** What the bodies' вид сведений carries, in {@code case-exchange-1.0.xsd}. */
 record CaseRequest(
     String messageId,
     String namespace,
@@ -16,66 +14,25 @@ record CaseRequest(
     String channel,
     String externalId,
     String text,
-    @Nullable String sourceRecord) {
+    @Nullable String sourceRecord,
+    boolean test,
+    List<TakenFile> files) {
 
   static final String ROOT = "CaseAssignment";
 
-  private static final List<Part> PARTS =
-      List.of(
-          new Part("CaseId", 1, 1),
-          new Part("MessageId", 1, 1),
-          new Part("Channel", 1, 1),
-          new Part("ExternalId", 1, 1),
-          new Part("RegisteredAt", 1, 1),
-          new Part("PlannedAt", 0, 1),
-          new Part("LegalRegime", 1, 1),
-          new Part("FastTrack", 1, 1),
-          new Part("Category", 1, 1),
-          new Part("Subcategory", 0, 1),
-          new Part("Fact", 0, 1),
-          new Part("Text", 1, 1),
-          new Part("Location", 0, 1),
-          new Part("Applicant", 0, 1),
-          new Part("MediaUrl", 0, 1),
-          new Part("Organisation", 0, 1),
-          new Part("Attribute", 0, Integer.MAX_VALUE));
-
-  static CaseRequest read(String messageId, Element root) {
+  static CaseRequest read(TakenRequest request, Element root, List<TakenFile> files) {
     String namespace = Dom.namespace(root);
-    checkOrder(root, namespace);
     return new CaseRequest(
-        messageId,
+        request.messageId(),
         namespace,
         text(root, "CaseId"),
         text(root, "MessageId"),
         text(root, "Channel"),
         text(root, "ExternalId"),
         text(root, "Text"),
-        sourceRecord(root).orElse(null));
-  }
-
-  private static void checkOrder(Element root, String namespace) {
-    List<Element> children = Dom.children(root);
-    int at = 0;
-    for (Part part : PARTS) {
-      int count = 0;
-      while (at < children.size()
-          && count < part.most
-          && Dom.is(children.get(at), namespace, part.name)) {
-        at++;
-        count++;
-      }
-      if (count < part.least) {
-        throw SmevFault.invalidContent(
-            ROOT
-                + ": expected "
-                + part.name
-                + (at < children.size() ? ", found " + children.get(at).getNodeName() : ""));
-      }
-    }
-    if (at < children.size()) {
-      throw SmevFault.invalidContent(ROOT + ": unexpected " + children.get(at).getNodeName());
-    }
+        sourceRecord(root).orElse(null),
+        request.test(),
+        files);
   }
 
   private static String text(Element root, String name) {
@@ -89,6 +46,4 @@ record CaseRequest(
         .map(Element::getTextContent)
         .findFirst();
   }
-
-  private record Part(String name, int least, int most) {}
 }

@@ -1,6 +1,8 @@
 package ru.uzel.mocks.smev;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +17,8 @@ final class ConsumerOperations {
   private final MessageQueue responses;
   private final ReplyAddresses replies;
   private final ResponsibleBody body;
+  private final Rejections rejections;
+  private final Attachments attachments;
   private final SmevBook book;
   private final Mood mood;
   private final Clock clock;
@@ -26,6 +30,8 @@ final class ConsumerOperations {
       MessageQueue responses,
       ReplyAddresses replies,
       ResponsibleBody body,
+      Rejections rejections,
+      Attachments attachments,
       SmevBook book,
       Mood mood,
       Clock clock) {
@@ -34,74 +40,109 @@ final class ConsumerOperations {
     this.responses = responses;
     this.replies = replies;
     this.body = body;
+    this.rejections = rejections;
+    this.attachments = attachments;
     this.book = book;
     this.mood = mood;
     this.clock = clock;
   }
 
-  String sendRequest(SmevNamespaces ns, Element call) {
-    Element data = Part.of(call, ns.types(), "SenderProvidedRequestData");
+  Reply sendRequest(Call call) {
+    SmevNamespaces ns = call.ns();
+    Element data = call.part(ns.types(), "SenderProvidedRequestData");
     String id = Part.text(data, ns.types(), "MessageID");
     MessageIdCheck.wellFormed(id);
-    Element primary = Part.of(data, ns.basic(), "MessagePrimaryContent");
-    authentication.require(ns, call, data);
+    authentication.require(call, data);
+    call.checkStructure();
 
-    Element root = Part.content(primary);
-    if (!CaseRequest.ROOT.equals(root.getLocalName())) {
+    Element root = Part.content(Part.of(data, ns.basic(), "MessagePrimaryContent"));
+    TakenRequest request = TakenRequest.read(ns, data, SmevMock.HUB, root, replies.next(id));
+    Behaviour behaviour = mood.behaviour();
+    if (!CaseRequest.ROOT.equals(root.getLocalName()) || !behaviour.knows(request.type())) {
       throw SmevFault.unsupported(root.getLocalName(), Dom.namespace(root));
     }
-    TakenRequest request = TakenRequest.read(ns, data, SmevMock.HUB, root, replies.next(id));
-    CaseRequest content = CaseRequest.read(id, root);
+    Contract.ofCases(Dom.namespace(root)).check(root, call.text());
     if (book.has(id)) {
       throw alreadySent();
     }
-    Behaviour behaviour = mood.behaviour();
-    MessageIdCheck.notStale(id, clock.instant(), behaviour.stale());
-    if (!book.received(content)) {
-      throw alreadySent();
-    }
-    body.take(request, content, behaviour);
-    return form.receipt(
-        ns,
-        "SendRequestResponse",
-        new Metadata(
-            id,
-            "REQUEST",
-            request.sender(),
-            clock.instant(),
-            InteractionStatus.REQUEST_IS_QUEUED,
-            null));
+    admit(request, behaviour);
+    List<TakenFile> files = attachments.take(call, data);
+    take(request, CaseRequest.read(request, root, files), call.later(), behaviour);
+    return Reply.of(
+        form.receipt(
+            ns,
+            "SendRequestResponse",
+            new Metadata(
+                id,
+                "REQUEST",
+                request.sender(),
+                clock.instant(),
+                InteractionStatus.REQUEST_IS_QUEUED,
+                null),
+            mood.spoiling(call.operation(), id)));
   }
 
-  String getResponse(SmevNamespaces ns, Element call) {
-    Element selector = Part.of(call, ns.basic(), "MessageTypeSelector");
-    authentication.require(ns, call, selector);
-    Behaviour behaviour = mood.behaviour();
-    Optional<QueuedMessage> next =
-        responses.next(Selector.read(ns, selector), behaviour.redelivery(), behaviour.isInTurn());
-    return next.map(response -> handedOut(ns, response))
-        .orElseGet(() -> AnswerForm.empty(ns, "GetResponseResponse"));
+  private void admit(TakenRequest request, Behaviour behaviour) {
+    Instant now = clock.instant();
+    MessageIdCheck.notStale(request.messageId(), now, behaviour.stale());
+    if (request.hasEnded(now)) {
+      throw SmevFault.of("EndOfLifeReached", "время жизни сообщения истекло");
+    }
+    behaviour
+        .codesOf(request.type())
+        .filter(codes -> !codes.contains(String.valueOf(request.transactionCode())))
+        .ifPresent(
+            codes -> {
+              throw SmevFault.of("TransactionCodeInvalid", "код транзакции не выдан");
+            });
+    if (!body.hasRoom(behaviour)) {
+      throw SmevFault.overflow(Sender.BODY.mnemonic());
+    }
+  }
+
+  private void take(
+      TakenRequest request, CaseRequest content, Optional<SmevFault> later, Behaviour behaviour) {
+    if (later.isPresent()) {
+      rejections.reject(request, later.get());
+    } else if (book.received(content)) {
+      body.take(request, content, behaviour);
+    } else {
+      throw alreadySent();
+    }
+  }
+
+  Reply getResponse(Call call) {
+    Element asked = call.part(call.ns().basic(), "MessageTypeSelector");
+    authentication.require(call, asked);
+    call.checkStructure();
+    Selector selector = Selector.read(call.ns(), asked, mood.behaviour());
+    return responses
+        .next(selector, mood.behaviour().isInTurn())
+        .map(response -> handedOut(call, response))
+        .orElseGet(() -> Reply.of(AnswerForm.empty(call.ns(), "GetResponseResponse")));
   }
 
   /**
-   * Spoils each response at most once, so that a number of planned spoilings is one of messages.
+   * Those counted for the behaviour spoil each response at most once, so that a number of planned
+   * spoilings is one of messages.
    */
-  private String handedOut(SmevNamespaces ns, QueuedMessage response) {
-    boolean fresh = !spoiledOnce.contains(response.id());
-    Written written = response.in(ns);
-    if (fresh && mood.tampers()) {
-      spoiledOnce.add(response.id());
-      book.delivered(response.id(), true);
-      String clean = form.delivery(ns, "GetResponseResponse", written);
-      return Tampering.otherWord(clean, response.address().word());
+  private Reply handedOut(Call call, QueuedMessage response) {
+    Written written = response.in(call.ns());
+    Optional<Spoil> spoil = mood.spoiling(call.operation(), written.signed());
+    if (spoil.isEmpty() && !spoiledOnce.contains(response.id())) {
+      if (mood.tampers()) {
+        spoiledOnce.add(response.id());
+        book.delivered(response.id(), true);
+        String clean = form.delivery(call.ns(), "GetResponseResponse", written, spoil);
+        return response.files().reply(Tampering.otherWord(clean, response.address().word()));
+      }
+      if (mood.signsAsStranger()) {
+        spoiledOnce.add(response.id());
+        spoil = Optional.of(Spoil.STRANGER);
+      }
     }
-    if (fresh && mood.signsAsStranger()) {
-      spoiledOnce.add(response.id());
-      book.delivered(response.id(), true);
-      return form.deliveryByStranger(ns, "GetResponseResponse", written);
-    }
-    book.delivered(response.id(), false);
-    return form.delivery(ns, "GetResponseResponse", written);
+    book.delivered(response.id(), spoil.isPresent());
+    return response.files().reply(form.delivery(call.ns(), "GetResponseResponse", written, spoil));
   }
 
   static SmevFault alreadySent() {

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,33 +18,48 @@ final class ControlDoor {
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   private final Mood mood;
+  private final ResponsibleBody body;
   private final OtherSystems others;
+  private final Supplier<Object> queues;
   private final SmevBook book;
 
-  ControlDoor(Mood mood, OtherSystems others, SmevBook book) {
+  ControlDoor(
+      Mood mood,
+      ResponsibleBody body,
+      OtherSystems others,
+      Supplier<Object> queues,
+      SmevBook book) {
     this.mood = mood;
+    this.body = body;
     this.others = others;
+    this.queues = queues;
     this.book = book;
   }
 
   void mount(HttpServer server) {
     on(server, "/control/smev/behaviour", "PUT", this::behave);
     on(server, "/control/smev/requests", "POST", this::ask);
-    on(server, "/books/smev", "GET", body -> new Answer(200, book.json()));
+    on(server, "/control/smev/queues", "GET", this::queues);
+    on(server, "/books/smev", "GET", json -> new Answer(200, book.json()));
   }
 
-  private Answer behave(byte[] body) {
-    mood.set(JSON.readValue(body, Behaviour.class));
+  private Answer behave(byte[] json) {
+    mood.set(JSON.readValue(json, Behaviour.class));
+    body.resume(mood.behaviour());
     return new Answer(204, new byte[0]);
   }
 
-  private Answer ask(byte[] body) {
-    PlannedRequest planned = JSON.readValue(body, PlannedRequest.class);
+  private Answer ask(byte[] json) {
+    PlannedRequest planned = JSON.readValue(json, PlannedRequest.class);
     List<Map<String, String>> asked =
         others.ask(planned).stream()
             .map(one -> Map.of("messageId", one.messageId(), "replyTo", one.replyTo()))
             .toList();
     return new Answer(200, JSON.writeValueAsBytes(Map.of("requests", asked)));
+  }
+
+  private Answer queues(byte[] json) {
+    return new Answer(200, JSON.writeValueAsBytes(queues.get()));
   }
 
   private static void on(HttpServer server, String path, String method, Action action) {
@@ -60,6 +76,8 @@ final class ControlDoor {
               answer = refusal(400, e.getOriginalMessage());
             } catch (IllegalArgumentException e) {
               answer = refusal(400, String.valueOf(e.getMessage()));
+            } catch (RuntimeException e) {
+              answer = refusal(500, e.toString());
             }
           }
           send(exchange, answer);
@@ -81,7 +99,7 @@ final class ControlDoor {
 
   @FunctionalInterface
   private interface Action {
-    Answer perform(byte[] body);
+    Answer perform(byte[] json);
   }
 
   @SuppressWarnings("ArrayRecordComponent")

@@ -18,6 +18,8 @@ import org.xml.sax.helpers.DefaultHandler;
 /** A hardened DOM parser and the few steps the emulator takes through a tree. */
 final class Dom {
 
+  private static final String DEEPEST = "256";
+
   private static final ThreadLocal<DocumentBuilder> PARSER = ThreadLocal.withInitial(Dom::parser);
 
   private Dom() {}
@@ -68,6 +70,8 @@ final class Dom {
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
       factory.setFeature("http://apache.org/xml/features/dom/defer-node-expansion", false);
+      // Deeper ones than any message are made to exhaust the stack of those who walk the tree.
+      factory.setAttribute("jdk.xml.maxElementDepth", DEEPEST);
       factory.setXIncludeAware(false);
       factory.setExpandEntityReferences(true);
       factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");

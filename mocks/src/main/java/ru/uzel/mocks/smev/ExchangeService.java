@@ -11,7 +11,10 @@ final class ExchangeService {
   private final ProviderOperations provider;
   private final MessageQueue requests;
   private final MessageQueue responses;
+  private final Rejections rejections;
+  private final AnswerForm form;
   private final SmevBook book;
+  private final Mood mood;
 
   ExchangeService(
       Authentication authentication,
@@ -19,35 +22,48 @@ final class ExchangeService {
       ProviderOperations provider,
       MessageQueue requests,
       MessageQueue responses,
-      SmevBook book) {
+      Rejections rejections,
+      AnswerForm form,
+      SmevBook book,
+      Mood mood) {
     this.authentication = authentication;
     this.consumer = consumer;
     this.provider = provider;
     this.requests = requests;
     this.responses = responses;
+    this.rejections = rejections;
+    this.form = form;
     this.book = book;
+    this.mood = mood;
   }
 
   /** What stands in the answer's soap:Body. */
-  String perform(SmevNamespaces ns, Element call) {
-    return switch (call.getLocalName()) {
-      case "SendRequestRequest" -> consumer.sendRequest(ns, call);
-      case "GetResponseRequest" -> consumer.getResponse(ns, call);
-      case "GetRequestRequest" -> provider.getRequest(ns, call);
-      case "SendResponseRequest" -> provider.sendResponse(ns, call);
-      case "AckRequest" -> ack(ns, call);
-      case "GetStatusRequest" -> {
-        authentication.require(ns, call, Part.of(call, ns.basic(), "Timestamp"));
-        yield AnswerForm.empty(ns, "GetStatusResponse");
-      }
-      case "GetIncomingQueueStatisticsRequest" -> statistics(ns, call);
-      default -> throw SmevFault.client("the service has no " + call.getLocalName());
+  Reply perform(Call call) {
+    return switch (call.root().getLocalName()) {
+      case "SendRequestRequest" -> consumer.sendRequest(call);
+      case "GetResponseRequest" -> consumer.getResponse(call);
+      case "GetRequestRequest" -> provider.getRequest(call);
+      case "SendResponseRequest" -> provider.sendResponse(call);
+      case "AckRequest" -> Reply.of(ack(call));
+      case "GetStatusRequest" -> Reply.of(status(call));
+      case "GetIncomingQueueStatisticsRequest" -> Reply.of(statistics(call));
+      default -> throw SmevFault.client("the service has no " + call.root().getLocalName());
     };
   }
 
-  private String ack(SmevNamespaces ns, Element call) {
-    Element target = Part.of(call, ns.basic(), "AckTargetMessage");
-    authentication.require(ns, call, target);
+  private String status(Call call) {
+    authentication.require(call, call.part(call.ns().basic(), "Timestamp"));
+    call.checkStructure();
+    return rejections
+        .nextStatus(call.ns())
+        .map(data -> form.status(call.ns(), data, mood.spoiling(call.operation(), data)))
+        .orElseGet(() -> AnswerForm.empty(call.ns(), "GetStatusResponse"));
+  }
+
+  private String ack(Call call) {
+    Element target = call.part(call.ns().basic(), "AckTargetMessage");
+    authentication.require(call, target);
+    call.checkStructure();
     boolean accepted = !target.getAttribute("accepted").matches("false|0");
     String id = target.getTextContent().strip();
     Optional<QueuedMessage> found =
@@ -62,15 +78,17 @@ final class ExchangeService {
     } else {
       book.acknowledged(id, accepted);
     }
-    return AnswerForm.empty(ns, "AckResponse");
+    return AnswerForm.empty(call.ns(), "AckResponse");
   }
 
-  private String statistics(SmevNamespaces ns, Element call) {
+  private String statistics(Call call) {
+    SmevNamespaces ns = call.ns();
     if (!ns.isFirst()) {
       throw SmevFault.client("GetIncomingQueueStatistics is of version 1.1 only");
     }
-    authentication.require(ns, call, Part.of(call, ns.basic(), "Timestamp"));
-    String node = Dom.text(call, ns.types(), "NodeID").orElse(null);
+    authentication.require(call, call.part(ns.basic(), "Timestamp"));
+    call.checkStructure();
+    String node = Dom.text(call.root(), ns.types(), "NodeID").orElse(null);
     return "<t:GetIncomingQueueStatisticsResponse"
         + ns.declarations()
         + ">"

@@ -32,10 +32,12 @@ final class GostKey {
 
   static final String SIGNATURE = "ECGOST3410-2012-256";
 
+  private final PrivateKey secret;
   private final X509Certificate certificate;
   private final ThreadLocal<Signature> signers;
 
   private GostKey(PrivateKey secret, X509Certificate certificate) {
+    this.secret = secret;
     this.certificate = certificate;
     // initSign computes the base point's table anew (3.5 times dearer), so signers are kept.
     this.signers = ThreadLocal.withInitial(() -> signer(secret));
@@ -43,12 +45,22 @@ final class GostKey {
 
   /** A fresh key on the curve of every СМЭВ certificate seen: CryptoPro XchA. */
   static GostKey create(String subject) {
+    Instant now = Instant.now();
+    return create(subject, now.minus(1, ChronoUnit.HOURS), now.plus(365, ChronoUnit.DAYS));
+  }
+
+  /** The same with a certificate that ended yesterday. */
+  static GostKey createExpired(String subject) {
+    Instant now = Instant.now();
+    return create(subject, now.minus(365, ChronoUnit.DAYS), now.minus(1, ChronoUnit.DAYS));
+  }
+
+  private static GostKey create(String subject, Instant notBefore, Instant notAfter) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("ECGOST3410-2012", PROVIDER);
       generator.initialize(new ECNamedCurveGenParameterSpec("GostR3410-2001-CryptoPro-XchA"));
       KeyPair pair = generator.generateKeyPair();
       X500Principal name = new X500Principal(subject);
-      Instant now = Instant.now();
       X509Certificate certificate =
           new JcaX509CertificateConverter()
               .setProvider(PROVIDER)
@@ -56,8 +68,8 @@ final class GostKey {
                   new JcaX509v3CertificateBuilder(
                           name,
                           new BigInteger(64, ThreadLocalRandom.current()).setBit(63),
-                          Date.from(now.minus(1, ChronoUnit.HOURS)),
-                          Date.from(now.plus(365, ChronoUnit.DAYS)),
+                          Date.from(notBefore),
+                          Date.from(notAfter),
                           name,
                           pair.getPublic())
                       .build(
@@ -99,11 +111,19 @@ final class GostKey {
   }
 
   static byte[] digest(byte[] bytes) {
+    return newDigest().digest(bytes);
+  }
+
+  static MessageDigest newDigest() {
     try {
-      return MessageDigest.getInstance("GOST3411-2012-256", PROVIDER).digest(bytes);
+      return MessageDigest.getInstance("GOST3411-2012-256", PROVIDER);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  PrivateKey secret() {
+    return secret;
   }
 
   private static Signature signer(PrivateKey secret) {

@@ -1,38 +1,46 @@
 package ru.uzel.mocks.smev;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One incoming queue of one participant, in lanes by вид сведений. What is handed out stays away
- * for the redelivery time and comes back to its old place unless it was acknowledged.
+ * for the redelivery time and comes back to its old place unless it was acknowledged. Senders whose
+ * message finds the queue full send it again until there is room.
  */
 final class MessageQueue {
 
   private final Clock clock;
-  private final Map<MessageType, Lane> lanes = new LinkedHashMap<>();
-  private final Map<String, Lane> laneOfAway = new HashMap<>();
+  private final Supplier<Behaviour> behaviour;
+  private final Consumer<QueuedMessage> ended;
+  private final Map<MessageType, QueueLane> lanes = new LinkedHashMap<>();
+  private final Map<String, QueueLane> laneOfAway = new HashMap<>();
+  private final Deque<QueuedMessage> outside = new ArrayDeque<>();
   private long counter;
+  private int size;
 
-  MessageQueue(Clock clock) {
+  /**
+   * @param ended told of each message whose EOL came while it lay here
+   */
+  MessageQueue(Clock clock, Supplier<Behaviour> behaviour, Consumer<QueuedMessage> ended) {
     this.clock = clock;
+    this.behaviour = behaviour;
+    this.ended = ended;
   }
 
   synchronized void put(QueuedMessage message) {
-    lanes
-        .computeIfAbsent(message.address().type(), type -> new Lane())
-        .ready
-        .put(++counter, message);
+    outside.add(message);
+    admit();
   }
 
   /**
@@ -41,23 +49,27 @@ final class MessageQueue {
    * @param inTurn whether a message waits until every earlier one to the same request is
    *     acknowledged
    */
-  synchronized Optional<QueuedMessage> next(
-      Selector selector, Duration redelivery, boolean inTurn) {
+  synchronized Optional<QueuedMessage> next(Selector selector, boolean inTurn) {
     Instant now = clock.instant();
     long place = Long.MAX_VALUE;
-    @Nullable Lane from = null;
-    for (Lane lane : lanes.values()) {
+    @Nullable QueueLane from = null;
+    for (QueueLane lane : lanes.values()) {
       lane.returnOverdue(now).forEach(laneOfAway::remove);
+      for (QueuedMessage over : lane.removeEnded(now)) {
+        size--;
+        ended.accept(over);
+      }
       long first = lane.first(selector, inTurn);
       if (first < place) {
         place = first;
         from = lane;
       }
     }
+    admit();
     if (from == null) {
       return Optional.empty();
     }
-    QueuedMessage message = from.handOut(place, now.plus(redelivery));
+    QueuedMessage message = from.handOut(place, now, behaviour.get()::redelivery);
     laneOfAway.put(message.id(), from);
     return Optional.of(message);
   }
@@ -68,73 +80,56 @@ final class MessageQueue {
    * @return empty when no message of that id awaits an Ack
    */
   synchronized Optional<QueuedMessage> ack(String id, boolean accepted) {
-    Lane lane = laneOfAway.remove(id);
-    return lane == null ? Optional.empty() : Optional.of(lane.ack(id, accepted));
+    QueueLane lane = laneOfAway.remove(id);
+    if (lane == null) {
+      return Optional.empty();
+    }
+    QueuedMessage message = lane.ack(id, accepted);
+    if (accepted) {
+      size--;
+      admit();
+    }
+    return Optional.of(message);
   }
 
   /** How many messages nobody has acknowledged yet. */
   synchronized int size() {
-    return lanes.values().stream().mapToInt(lane -> lane.ready.size() + lane.away.size()).sum();
+    return size;
   }
 
   /** Those of them that lie in the queue of this node, or in that of none. */
   synchronized int size(@Nullable String node) {
     return (int)
         lanes.values().stream()
-            .flatMap(Lane::all)
+            .flatMap(QueueLane::all)
             .filter(message -> Objects.equals(message.address().node(), node))
             .count();
   }
 
-  private static final class Lane {
-    final TreeMap<Long, QueuedMessage> ready = new TreeMap<>();
+  /** How many messages found no room and are sent again and again. */
+  synchronized int waitingOutside() {
+    return outside.size();
+  }
 
-    final Map<String, Away> away = new LinkedHashMap<>();
+  synchronized Counts counts() {
+    return new Counts(size, outside.size());
+  }
 
-    long first(Selector selector, boolean inTurn) {
-      for (Map.Entry<Long, QueuedMessage> entry : ready.entrySet()) {
-        QueuedMessage message = entry.getValue();
-        if (message.matches(selector)
-            && (!inTurn || hasNoneAwayFor(message.address().requestId()))) {
-          return entry.getKey();
-        }
-      }
-      return Long.MAX_VALUE;
-    }
-
-    Stream<QueuedMessage> all() {
-      return Stream.concat(ready.values().stream(), away.values().stream().map(Away::message));
-    }
-
-    QueuedMessage handOut(long place, Instant due) {
-      QueuedMessage message = Objects.requireNonNull(ready.remove(place));
-      away.put(message.id(), new Away(place, message, due));
-      return message;
-    }
-
-    QueuedMessage ack(String id, boolean accepted) {
-      Away handedOut = Objects.requireNonNull(away.remove(id));
-      if (!accepted) {
-        ready.put(handedOut.place, handedOut.message);
-      }
-      return handedOut.message;
-    }
-
-    private boolean hasNoneAwayFor(String requestId) {
-      return away.values().stream()
-          .noneMatch(handedOut -> handedOut.message.address().requestId().equals(requestId));
-    }
-
-    /** Their redelivery times differ, so the order of handing out is not that of return. */
-    List<String> returnOverdue(Instant now) {
-      List<Away> overdue = away.values().stream().filter(one -> !one.due.isAfter(now)).toList();
-      for (Away one : overdue) {
-        away.remove(one.message.id());
-        ready.put(one.place, one.message);
-      }
-      return overdue.stream().map(one -> one.message.id()).toList();
+  private void admit() {
+    while (!outside.isEmpty() && size < behaviour.get().queueQuota()) {
+      QueuedMessage message = outside.remove();
+      lanes
+          .computeIfAbsent(message.address().type(), type -> new QueueLane())
+          .put(++counter, message);
+      size++;
     }
   }
 
-  private record Away(long place, QueuedMessage message, Instant due) {}
+  /**
+   * How full the queue is.
+   *
+   * @param pending what lies in it
+   * @param waiting what found no room
+   */
+  record Counts(int pending, int waiting) {}
 }

@@ -8,4 +8,9 @@ record MessageType(String namespace, String root) {
   static MessageType of(Element content) {
     return new MessageType(Dom.namespace(content), content.getLocalName());
   }
+
+  /** What a CaseAssignment is answered with. */
+  MessageType report() {
+    return new MessageType(namespace, root.equals(CaseRequest.ROOT) ? "CaseReport" : root);
+  }
 }

@@ -9,14 +9,21 @@ import org.w3c.dom.Element;
 final class OtherSystems {
 
   private final RequestForm form;
+  private final Attacher attacher;
   private final MessageQueue requests;
   private final ReplyAddresses replies;
   private final SmevBook book;
   private final Clock clock;
 
   OtherSystems(
-      RequestForm form, MessageQueue requests, ReplyAddresses replies, SmevBook book, Clock clock) {
+      RequestForm form,
+      Attacher attacher,
+      MessageQueue requests,
+      ReplyAddresses replies,
+      SmevBook book,
+      Clock clock) {
     this.form = form;
+    this.attacher = attacher;
     this.requests = requests;
     this.replies = replies;
     this.book = book;
@@ -38,9 +45,10 @@ final class OtherSystems {
     String given = planned.messageId();
     String id = given == null ? MessageIdCheck.next() : given;
     TakenRequest request = planned.taken(root, replies.next(id), id);
+    OutgoingFiles files = attacher.make(planned.files());
     replies.givenOut(request);
     book.provider().offered(request, Dom.text(root, Dom.namespace(root), "CaseId").orElse(null));
-    requests.put(form.request(request, SmevMock.HUB.mnemonic(), planned.node(), content));
+    requests.put(form.request(request, SmevMock.HUB.mnemonic(), planned.node(), content, files));
     return request;
   }
 }

@@ -3,6 +3,7 @@ package ru.uzel.mocks.smev;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
@@ -22,6 +23,7 @@ import org.xml.sax.SAXException;
  * @param node the provider's NodeID whose queue the request goes to
  * @param endOfLife EOL
  * @param test whether it is a TestMessage
+ * @param files what is attached
  * @param count how many such requests; ids given must then be left out
  */
 record PlannedRequest(
@@ -37,6 +39,7 @@ record PlannedRequest(
     @Nullable String node,
     @Nullable Instant endOfLife,
     @Nullable Boolean test,
+    @Nullable List<PlannedFile> files,
     @Nullable Integer count) {
 
   private static final String NAMESPACE = "urn://x-artefacts-uzel-ru/cur/roads/1.0";

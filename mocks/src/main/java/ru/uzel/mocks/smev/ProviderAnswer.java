@@ -1,7 +1,6 @@
 package ru.uzel.mocks.smev;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
@@ -14,7 +13,12 @@ import org.w3c.dom.Element;
  * @param content root of the content, if that is what it says
  */
 record ProviderAnswer(
-    String messageId, String to, String kind, String word, @Nullable Element content) {
+    String messageId,
+    String to,
+    String kind,
+    String word,
+    @Nullable Element content,
+    List<TakenFile> files) {
 
   private static final Set<String> REASONS =
       Set.of("ACCESS_DENIED", "NO_DATA", "UNKNOWN_REQUEST_DESCRIPTION", "FAILURE");
@@ -34,7 +38,7 @@ record ProviderAnswer(
               .orElseThrow(() -> SmevFault.invalidContent("MessagePrimaryContent is empty"));
       String word =
           Dom.text(content, Dom.namespace(content), "Status").orElse(content.getLocalName());
-      return new ProviderAnswer(id, to, "content", word, content);
+      return new ProviderAnswer(id, to, "content", word, content, List.of());
     }
     if (Dom.is(said, ns.types(), "RequestRejected")) {
       String code = text(said, ns, "RejectionReasonCode");
@@ -42,22 +46,23 @@ record ProviderAnswer(
         throw SmevFault.invalidContent("RejectionReasonCode: " + code + " is none of " + REASONS);
       }
       text(said, ns, "RejectionReasonDescription");
-      return new ProviderAnswer(id, to, "rejected", code, null);
+      return new ProviderAnswer(id, to, "rejected", code, null, List.of());
     }
     if (Dom.is(said, ns.types(), "RequestStatus")) {
       number(text(said, ns, "StatusCode"));
-      return new ProviderAnswer(id, to, "status", text(said, ns, "StatusDescription"), null);
+      return new ProviderAnswer(
+          id, to, "status", text(said, ns, "StatusDescription"), null, List.of());
     }
     throw SmevFault.invalidContent("SenderProvidedResponseData: unexpected " + said.getLocalName());
+  }
+
+  ProviderAnswer with(List<TakenFile> taken) {
+    return new ProviderAnswer(messageId, to, kind, word, content, taken);
   }
 
   /** Whether no other answer may follow. */
   boolean isLast() {
     return !kind.equals("status");
-  }
-
-  Optional<MessageType> type() {
-    return Optional.ofNullable(content).map(MessageType::of);
   }
 
   private static void number(String code) {

@@ -31,18 +31,22 @@ final class ProviderBook {
             request.replyTo(),
             0,
             false,
+            false,
             0,
             "queued"));
   }
 
-  synchronized void delivered(String messageId) {
-    change(messageId, entry -> entry.with(entry.deliveries + 1, entry.acked, entry.rejections));
+  synchronized void delivered(String messageId, boolean spoiled) {
+    change(messageId, entry -> entry.delivered(spoiled));
+  }
+
+  /** Its EOL came before anybody fetched it. */
+  synchronized void ended(String messageId) {
+    change(messageId, entry -> entry.in("ended"));
   }
 
   synchronized void acknowledged(String messageId, boolean accepted) {
-    change(
-        messageId,
-        entry -> entry.with(entry.deliveries, accepted, entry.rejections + (accepted ? 0 : 1)));
+    change(messageId, entry -> entry.acknowledged(accepted));
   }
 
   /**
@@ -62,6 +66,7 @@ final class ProviderBook {
             answer.kind(),
             answer.word(),
             answer.isLast(),
+            answer.files(),
             at);
     given.put(entry.messageId, entry);
     file.accept("responses", entry);
@@ -96,8 +101,9 @@ final class ProviderBook {
   /**
    * A request in a provider's queue.
    *
+   * @param tampered whether it was ever handed out altered or wrongly signed
    * @param rejections how many Acks said accepted=false
-   * @param state {@code queued}, {@code in work}, or the kind of the last answer
+   * @param state {@code queued}, {@code in work}, {@code ended}, or the kind of the last answer
    */
   record Offered(
       String messageId,
@@ -108,29 +114,27 @@ final class ProviderBook {
       boolean test,
       String replyTo,
       int deliveries,
+      boolean tampered,
       boolean acked,
       int rejections,
       String state) {
 
-    Offered with(int times, boolean accepted, int refusals) {
-      return new Offered(
-          messageId, namespace, root, caseId, sender, test, replyTo, times, accepted, refusals,
-          state);
+    Offered delivered(boolean spoiled) {
+      return with(deliveries + 1, tampered || spoiled, acked, rejections, state);
+    }
+
+    Offered acknowledged(boolean accepted) {
+      return with(deliveries, tampered, accepted, rejections + (accepted ? 0 : 1), state);
     }
 
     Offered in(String next) {
+      return with(deliveries, tampered, acked, rejections, next);
+    }
+
+    private Offered with(int times, boolean spoiled, boolean accepted, int refusals, String now) {
       return new Offered(
-          messageId,
-          namespace,
-          root,
-          caseId,
-          sender,
-          test,
-          replyTo,
-          deliveries,
-          acked,
-          rejections,
-          next);
+          messageId, namespace, root, caseId, sender, test, replyTo, times, spoiled, accepted,
+          refusals, now);
     }
   }
 
@@ -142,5 +146,6 @@ final class ProviderBook {
       String kind,
       String status,
       boolean last,
+      List<TakenFile> files,
       String at) {}
 }

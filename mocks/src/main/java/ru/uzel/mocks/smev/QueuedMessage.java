@@ -11,12 +11,22 @@ final class QueuedMessage {
 
   private final Address address;
   private final Form form;
+  private final OutgoingFiles files;
   // Redelivered, a message is the very same bytes: signatures are randomised.
   private final Map<SmevNamespaces, Written> written = new ConcurrentHashMap<>();
 
   QueuedMessage(Address address, Form form) {
+    this(address, form, OutgoingFiles.NONE);
+  }
+
+  QueuedMessage(Address address, Form form, OutgoingFiles files) {
     this.address = address;
     this.form = form;
+    this.files = files;
+  }
+
+  OutgoingFiles files() {
+    return files;
   }
 
   String id() {
@@ -38,6 +48,11 @@ final class QueuedMessage {
         && Objects.equals(selector.node(), address.node);
   }
 
+  /** Size of the files that its recipient fetches by FTP. */
+  long bytesByReference() {
+    return files.bytesByReference();
+  }
+
   boolean hasEnded(Instant now) {
     return address.endOfLife != null && !address.endOfLife.isAfter(now);
   }
@@ -50,10 +65,11 @@ final class QueuedMessage {
   /**
    * A written message.
    *
-   * @param signed the element that СМЭВ signs: Request or Response
    * @param container RequestMessage or ResponseMessage
+   * @param signed the element that СМЭВ signs: Request or Response
+   * @param beside what stands beside it, unsigned
    */
-  record Written(String container, String signed) {}
+  record Written(String container, String signed, String beside) {}
 
   /**
    * Where a message lies.

@@ -53,10 +53,5 @@ final class ReplyAddresses {
       ended = last;
       return true;
     }
-
-    /** A last answer that СМЭВ rejected later was none: the provider may answer anew. */
-    synchronized void reopen() {
-      ended = false;
-    }
   }
 }

@@ -26,7 +26,11 @@ final class RequestForm {
    * @param content root element of the content, as text that declares all it uses
    */
   QueuedMessage request(
-      TakenRequest request, String recipient, @Nullable String node, String content) {
+      TakenRequest request,
+      String recipient,
+      @Nullable String node,
+      String content,
+      OutgoingFiles files) {
     Instant sent = clock.instant();
     Address address =
         new Address(
@@ -38,12 +42,18 @@ final class RequestForm {
             "request",
             request.type().root(),
             request.endOfLife());
-    return new QueuedMessage(address, ns -> write(ns, request, recipient, content, sent));
+    return new QueuedMessage(
+        address, ns -> write(ns, request, recipient, content, sent, files), files);
   }
 
   private Written write(
-      SmevNamespaces ns, TakenRequest request, String recipient, String content, Instant sent) {
-    String data = data(ns, request, content);
+      SmevNamespaces ns,
+      TakenRequest request,
+      String recipient,
+      String content,
+      Instant sent,
+      OutgoingFiles files) {
+    String data = data(ns, request, content, files);
     Metadata metadata =
         new Metadata(
             request.messageId(),
@@ -61,13 +71,16 @@ final class RequestForm {
             + "\">"
             + data
             + metadata.element(ns, "")
+            + files.access()
             + Xml.element("t:ReplyTo", request.replyTo())
             + "<t:SenderInformationSystemSignature>"
             + SignatureProfile.sign(data, SENDER_ID, sender)
-            + "</t:SenderInformationSystemSignature></t:Request>");
+            + "</t:SenderInformationSystemSignature></t:Request>",
+        files.contents());
   }
 
-  private static String data(SmevNamespaces ns, TakenRequest request, String content) {
+  private static String data(
+      SmevNamespaces ns, TakenRequest request, String content, OutgoingFiles files) {
     Instant endOfLife = request.endOfLife();
     return "<t:SenderProvidedRequestData"
         + ns.declarations()
@@ -82,6 +95,7 @@ final class RequestForm {
         + "<b:MessagePrimaryContent>"
         + content
         + "</b:MessagePrimaryContent>"
+        + files.headers(ns)
         + (request.test() ? "<t:TestMessage/>" : "")
         + "</t:SenderProvidedRequestData>";
   }

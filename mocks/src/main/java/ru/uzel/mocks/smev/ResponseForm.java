@@ -26,6 +26,7 @@ final class ResponseForm {
         "status",
         word,
         null,
+        OutgoingFiles.NONE,
         ns ->
             "<t:RequestStatus>"
                 + Xml.element("t:StatusCode", Integer.toString(code))
@@ -34,14 +35,20 @@ final class ResponseForm {
   }
 
   /** The end. */
-  QueuedMessage report(TakenRequest request, CaseRequest content, String word) {
+  QueuedMessage report(
+      TakenRequest request, CaseRequest content, String word, OutgoingFiles files) {
     String report = report(request, content, 2, word, clock.instant());
     return response(
         request,
         "content",
         word,
         new MessageType(request.type().namespace(), "CaseReport"),
-        ns -> "<b:MessagePrimaryContent>" + report + "</b:MessagePrimaryContent>");
+        files,
+        ns ->
+            "<b:MessagePrimaryContent>"
+                + report
+                + "</b:MessagePrimaryContent>"
+                + files.headers(ns));
   }
 
   private QueuedMessage response(
@@ -49,17 +56,24 @@ final class ResponseForm {
       String kind,
       String word,
       @Nullable MessageType content,
+      OutgoingFiles files,
       Inside inside) {
     String id = MessageIdCheck.next();
     Instant sent = clock.instant();
     Address address =
         new Address(
             id, request.type(), content, request.node(), request.messageId(), kind, word, null);
-    return new QueuedMessage(address, ns -> write(ns, request, id, sent, inside.in(ns)));
+    return new QueuedMessage(
+        address, ns -> write(ns, request, id, sent, inside.in(ns), files), files);
   }
 
   private Written write(
-      SmevNamespaces ns, TakenRequest request, String id, Instant sent, String inside) {
+      SmevNamespaces ns,
+      TakenRequest request,
+      String id,
+      Instant sent,
+      String inside,
+      OutgoingFiles files) {
     String data =
         "<t:SenderProvidedResponseData"
             + ns.declarations()
@@ -73,6 +87,25 @@ final class ResponseForm {
     Metadata metadata =
         new Metadata(
             id, "RESPONSE", Sender.BODY, sent, InteractionStatus.RESPONSE_IS_ACCEPTED, null);
+    return around(ns, request, data, metadata, BODY_ID, body, files.access(), files.contents());
+  }
+
+  /**
+   * A ResponseMessage around what its sender provided.
+   *
+   * @param id of that, and {@code key} its sender's
+   * @param files FSAttachmentsList, if there is one
+   * @param beside what stands beside the Response
+   */
+  static Written around(
+      SmevNamespaces ns,
+      TakenRequest request,
+      String data,
+      Metadata metadata,
+      String id,
+      GostKey key,
+      String files,
+      String beside) {
     return new Written(
         "ResponseMessage",
         "<t:Response"
@@ -82,12 +115,16 @@ final class ResponseForm {
             + "\">"
             + Xml.element("t:OriginalMessageId", request.messageId())
             + Xml.optional("t:OriginalTransactionCode", request.transactionCode())
-            + Xml.element("t:ReferenceMessageID", request.messageId())
+            + Xml.element(
+                "t:ReferenceMessageID",
+                request.referenceId() == null ? request.messageId() : request.referenceId())
             + data
             + metadata.element(ns, "")
+            + files
             + "<t:SenderInformationSystemSignature>"
-            + SignatureProfile.sign(data, BODY_ID, body)
-            + "</t:SenderInformationSystemSignature></t:Response>");
+            + SignatureProfile.sign(data, id, key)
+            + "</t:SenderInformationSystemSignature></t:Response>",
+        beside);
   }
 
   private static String report(

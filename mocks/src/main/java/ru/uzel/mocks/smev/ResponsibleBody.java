@@ -1,5 +1,8 @@
 package ru.uzel.mocks.smev;
 
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -16,23 +19,70 @@ final class ResponsibleBody implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+  private final Deque<Held> held = new ArrayDeque<>();
   private final ResponseForm form;
+  private final Attacher attacher;
   private final MessageQueue queue;
+  private final Rejections rejections;
   private final SmevBook book;
+  private final Clock clock;
 
-  ResponsibleBody(ResponseForm form, MessageQueue queue, SmevBook book) {
+  ResponsibleBody(
+      ResponseForm form,
+      Attacher attacher,
+      MessageQueue queue,
+      Rejections rejections,
+      SmevBook book,
+      Clock clock) {
     this.form = form;
+    this.attacher = attacher;
     this.queue = queue;
+    this.rejections = rejections;
     this.book = book;
+    this.clock = clock;
+  }
+
+  /** Whether the body's own incoming queue has room for a request. */
+  boolean hasRoom(Behaviour behaviour) {
+    synchronized (held) {
+      return held.size() < behaviour.queueQuota();
+    }
   }
 
   void take(TakenRequest request, CaseRequest content, Behaviour behaviour) {
+    if (behaviour.areRecipientsPaused()) {
+      synchronized (held) {
+        held.add(new Held(request, content));
+      }
+      return;
+    }
     long delay = behaviour.answerDelay().toMillis();
     String lastWord = behaviour.lastWord(content.text());
     if (behaviour.withInterim()) {
       after(delay / 2, () -> form.status(request, 1, "Назначен исполнитель"));
     }
-    after(delay, () -> form.report(request, content, lastWord));
+    after(
+        delay,
+        () -> form.report(request, content, lastWord, attacher.make(behaviour.answerFiles())));
+  }
+
+  /** Fetches what lay in the queue while the body was paused, unless its time is over. */
+  void resume(Behaviour behaviour) {
+    while (!behaviour.areRecipientsPaused()) {
+      Held next;
+      synchronized (held) {
+        next = held.poll();
+      }
+      if (next == null) {
+        return;
+      }
+      if (next.request.hasEnded(clock.instant())) {
+        rejections.reject(
+            next.request, SmevFault.of("EndOfLifeReached", "время жизни сообщения истекло"));
+      } else {
+        take(next.request, next.content, behaviour);
+      }
+    }
   }
 
   @Override
@@ -51,4 +101,6 @@ final class ResponsibleBody implements AutoCloseable {
             millis,
             TimeUnit.MILLISECONDS);
   }
+
+  private record Held(TakenRequest request, CaseRequest content) {}
 }

@@ -1,6 +1,5 @@
 package ru.uzel.mocks.smev;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
@@ -14,15 +13,19 @@ record Selector(@Nullable MessageType type, @Nullable String node) {
 
   static final Selector ANY = new Selector(null, null);
 
-  static Selector read(SmevNamespaces ns, Element selector) {
-    Optional<String> namespace = Dom.text(selector, ns.basic(), "NamespaceURI");
-    Optional<String> root = Dom.text(selector, ns.basic(), "RootElementLocalName");
-    if (namespace.isPresent() != root.isPresent()) {
-      throw SmevFault.invalidContent(
-          "MessageTypeSelector: NamespaceURI and RootElementLocalName stand together");
+  /**
+   * @throws SmevFault UnknownMessageType where СМЭВ does not know the type
+   */
+  static Selector read(SmevNamespaces ns, Element selector, Behaviour behaviour) {
+    MessageType type =
+        Dom.text(selector, ns.basic(), "NamespaceURI")
+            .map(
+                uri ->
+                    new MessageType(uri, Part.text(selector, ns.basic(), "RootElementLocalName")))
+            .orElse(null);
+    if (type != null && !behaviour.knows(type)) {
+      throw SmevFault.of("UnknownMessageType", "вид сведений не зарегистрирован: " + type.root());
     }
-    return new Selector(
-        namespace.map(uri -> new MessageType(uri, root.orElse(""))).orElse(null),
-        Dom.text(selector, ns.basic(), "NodeID").orElse(null));
+    return new Selector(type, Dom.text(selector, ns.basic(), "NodeID").orElse(null));
   }
 }

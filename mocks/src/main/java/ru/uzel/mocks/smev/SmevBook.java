@@ -25,6 +25,7 @@ final class SmevBook implements AutoCloseable {
   private final Map<String, Received> received = new LinkedHashMap<>();
   private final Map<String, Answered> answered = new LinkedHashMap<>();
   private final List<Refused> refused = new ArrayList<>();
+  private final Map<String, Rejected> rejections = new LinkedHashMap<>();
   private final AtomicLong verified = new AtomicLong();
   private final AtomicLong rejected = new AtomicLong();
   private final ProviderBook provider = new ProviderBook(this::write);
@@ -51,6 +52,8 @@ final class SmevBook implements AutoCloseable {
             request.channel(),
             request.externalId(),
             request.sourceRecord(),
+            request.test(),
+            request.files(),
             Instant.now().toString(),
             1);
     received.put(request.messageId(), entry);
@@ -59,7 +62,9 @@ final class SmevBook implements AutoCloseable {
   }
 
   synchronized boolean has(String messageId) {
-    return received.containsKey(messageId);
+    return received.containsKey(messageId)
+        || rejections.containsKey(messageId)
+        || provider.has(messageId);
   }
 
   /** The pages about what a provider was asked and answered. */
@@ -97,6 +102,13 @@ final class SmevBook implements AutoCloseable {
     write("refused", entry);
   }
 
+  /** Enters a message that was taken and rejected afterwards. */
+  synchronized void rejected(String messageId, String operation, SmevFault fault) {
+    Rejected entry = new Rejected(messageId, operation, fault.bookName());
+    rejections.put(messageId, entry);
+    write("rejected", entry);
+  }
+
   void signature(boolean valid) {
     (valid ? verified : rejected).incrementAndGet();
   }
@@ -115,6 +127,7 @@ final class SmevBook implements AutoCloseable {
             .toList(),
         List.copyOf(answered.values()),
         List.copyOf(refused),
+        List.copyOf(rejections.values()),
         provider.requests(),
         provider.responses(),
         verified.get(),
@@ -153,6 +166,7 @@ final class SmevBook implements AutoCloseable {
       List<Received> received,
       List<Answered> answered,
       List<Refused> refused,
+      List<Rejected> rejected,
       List<ProviderBook.Offered> requests,
       List<ProviderBook.Given> responses,
       long signaturesVerified,
@@ -171,6 +185,8 @@ final class SmevBook implements AutoCloseable {
       String channel,
       String externalId,
       @Nullable String sourceRecord,
+      boolean test,
+      List<TakenFile> files,
       String at,
       int times) {
 
@@ -180,7 +196,17 @@ final class SmevBook implements AutoCloseable {
 
     Received times(int count) {
       return new Received(
-          messageId, namespace, caseId, hubMessageId, channel, externalId, sourceRecord, at, count);
+          messageId,
+          namespace,
+          caseId,
+          hubMessageId,
+          channel,
+          externalId,
+          sourceRecord,
+          test,
+          files,
+          at,
+          count);
     }
   }
 
@@ -228,6 +254,9 @@ final class SmevBook implements AutoCloseable {
           rejections + (word ? 0 : 1));
     }
   }
+
+  /** A message that was rejected after its receipt. */
+  record Rejected(String messageId, String operation, String fault) {}
 
   record Refused(String operation, String fault, String detail) {}
 }

@@ -21,9 +21,12 @@ record SmevNamespaces(String version) {
     return new SmevNamespaces(version);
   }
 
-  /** Whether this is 1.1: what came later is the same in 1.2 and 1.3, as far as is known. */
   boolean isFirst() {
     return version.equals("1.1");
+  }
+
+  boolean isLatest() {
+    return version.equals("1.3");
   }
 
   /** Declarations of the prefixes that the emulator writes: t for types, b for basic. */

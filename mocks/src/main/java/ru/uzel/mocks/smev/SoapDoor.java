@@ -3,70 +3,103 @@ package ru.uzel.mocks.smev;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
-import ru.uzel.mocks.smev.Behaviour.PlannedFault;
 
 /** SOAP 1.1 over HTTP: opens the envelope, has the operation performed, answers or faults. */
 final class SoapDoor implements HttpHandler {
 
-  private static final int LARGEST = 64 * 1024 * 1024;
   private static final SmevNamespaces DEFAULT = new SmevNamespaces("1.3");
 
   private final ExchangeService service;
+  private final FileStore store;
   private final Mood mood;
   private final SmevBook book;
 
-  SoapDoor(ExchangeService service, Mood mood, SmevBook book) {
+  SoapDoor(ExchangeService service, FileStore store, Mood mood, SmevBook book) {
     this.service = service;
+    this.store = store;
     this.mood = mood;
     this.book = book;
   }
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
-    if (mood.behaviour().isDown()) {
+    String action = header(exchange, "SOAPAction").replace("\"", "");
+    if (mood.behaviour().isDown() || mood.unread(action.replaceFirst("^urn:", "")).isPresent()) {
       exchange.close();
       return;
     }
-    byte[] request = exchange.getRequestBody().readNBytes(LARGEST);
-    if (!exchange.getRequestMethod().equals("POST")) {
-      answer(exchange, 405, "text/plain", "only POST");
+    HttpAnswer answer = new HttpAnswer(exchange);
+    if (exchange.getRequestMethod().equals("GET")) {
+      ContractPage.show(exchange, answer);
       return;
     }
-    if (!header(exchange, "Content-Type").startsWith("text/xml")) {
-      answer(exchange, 415, "text/plain", "SOAP 1.1 is text/xml");
+    if (!exchange.getRequestMethod().equals("POST")) {
+      answer.send(405, "text/plain", "only POST");
+      return;
+    }
+    String type = header(exchange, "Content-Type");
+    if (!type.startsWith("text/xml") && !MultipartCall.is(type)) {
+      answer.send(415, "text/plain", "SOAP 1.1 is text/xml, or multipart/related with it");
       return;
     }
     SmevNamespaces ns = DEFAULT;
     String operation = "unknown";
     try {
-      Element root = operation(request);
+      MultipartCall request = read(exchange, type);
+      Element root = operation(request.envelope());
       ns = SmevNamespaces.of(root);
       operation = root.getLocalName().replaceFirst("Request$", "");
-      checkAction(exchange, operation);
-      Optional<PlannedFault> planned =
-          mood.fault(operation, new String(request, StandardCharsets.UTF_8));
-      String content =
-          planned.isPresent() && !planned.get().takesEffectFirst()
-              ? ""
-              : AnswerForm.envelope(service.perform(ns, root));
-      if (planned.isPresent()) {
-        fail(exchange, planned.get(), ns, operation);
-      } else if (operation.matches("GetRequest|GetResponse")) {
-        multipart(exchange, content);
-      } else {
-        answer(exchange, 200, "text/xml; charset=UTF-8", content);
+      checkAction(action, operation);
+      try (IncomingFiles files = IncomingFiles.of(root, request.files(), store)) {
+        perform(ns, operation, root, request.text(), files, answer);
       }
     } catch (SmevFault fault) {
-      refuse(exchange, fault, ns, operation);
+      refuse(answer, fault, ns, operation);
     } catch (SAXException e) {
-      refuse(exchange, SmevFault.client("not XML: " + e.getMessage()), ns, operation);
+      refuse(answer, SmevFault.client("not XML: " + e.getMessage()), ns, operation);
+    } catch (RuntimeException e) {
+      // A mistake of the emulator's own; a caller left without an answer would wait for ever.
+      System.err.println("СМЭВ emulator: " + operation + ": " + e);
+      refuse(answer, SmevFault.of("SMEVFailure", "сбой эмулятора: " + e), ns, operation);
+    }
+  }
+
+  private MultipartCall read(HttpExchange exchange, String type) throws IOException {
+    return MultipartCall.is(type)
+        ? MultipartCall.read(exchange.getRequestBody(), type, store)
+        : new MultipartCall(
+            exchange.getRequestBody().readNBytes(MultipartCall.LARGEST_ENVELOPE), Map.of());
+  }
+
+  private void perform(
+      SmevNamespaces ns,
+      String operation,
+      Element root,
+      String text,
+      IncomingFiles files,
+      HttpAnswer answer)
+      throws IOException {
+    Optional<Interference> planned = mood.interference(operation, text);
+    delay(planned);
+    Optional<SmevFault> later = planned.flatMap(Interference::later);
+    boolean takesEffect = planned.map(one -> one.answers() || one.takesEffectFirst()).orElse(true);
+    Reply reply =
+        takesEffect
+            ? service.perform(new Call(ns, operation, root, text, files, later))
+            : Reply.of("");
+    if (planned.isPresent() && !planned.get().answers()) {
+      fail(answer, planned.get(), ns, operation, AnswerForm.envelope(reply.body()));
+    } else if (operation.matches("GetRequest|GetResponse")) {
+      // Real СМЭВ answers them as MTOM even when the queue is empty.
+      answer.multipart(AnswerForm.envelope(reply.body()), reply.parts());
+    } else {
+      answer.send(200, HttpAnswer.XML, AnswerForm.envelope(reply.body()));
     }
   }
 
@@ -88,61 +121,43 @@ final class SoapDoor implements HttpHandler {
     return roots.get(0);
   }
 
-  private static void checkAction(HttpExchange exchange, String operation) {
-    String action = header(exchange, "SOAPAction").replace("\"", "");
+  private static void checkAction(String action, String operation) {
     if (!action.isEmpty() && !action.equals("urn:" + operation)) {
       throw SmevFault.client("SOAPAction " + action + " does not match " + operation);
     }
   }
 
+  private static void delay(Optional<Interference> planned) {
+    Long millis = planned.map(Interference::delayMillis).orElse(null);
+    if (millis != null) {
+      try {
+        Thread.sleep(millis);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
   private void fail(
-      HttpExchange exchange, PlannedFault planned, SmevNamespaces ns, String operation)
+      HttpAnswer answer, Interference planned, SmevNamespaces ns, String operation, String content)
       throws IOException {
     Integer http = planned.http();
     String fault = planned.fault();
-    if (http != null) {
-      answer(exchange, http, "text/plain", "planned failure");
+    if ("answer".equals(planned.cut())) {
+      answer.breakOff(content);
+    } else if (http != null) {
+      answer.send(http, "text/plain", "planned failure");
     } else if (fault == null || fault.equals("close")) {
-      exchange.close();
+      answer.close();
     } else {
-      refuse(exchange, SmevFault.planned(fault), ns, operation);
+      refuse(answer, SmevFault.planned(fault), ns, operation);
     }
   }
 
-  private void refuse(HttpExchange exchange, SmevFault fault, SmevNamespaces ns, String operation)
+  private void refuse(HttpAnswer answer, SmevFault fault, SmevNamespaces ns, String operation)
       throws IOException {
     book.refused(operation, fault);
-    answer(exchange, 500, "text/xml; charset=UTF-8", fault.envelope(ns));
-  }
-
-  /** Real СМЭВ answers them as MTOM even when the queue is empty. */
-  private static void multipart(HttpExchange exchange, String content) throws IOException {
-    String boundary = UUID.randomUUID().toString();
-    String type =
-        "multipart/related; type=\"application/xop+xml\"; boundary=\"uuid:"
-            + boundary
-            + "\"; start=\"<root.message@cxf.apache.org>\"; start-info=\"text/xml\"";
-    String part =
-        "--uuid:"
-            + boundary
-            + "\r\nContent-Type: application/xop+xml; charset=UTF-8; type=\"text/xml\"\r\n"
-            + "Content-Transfer-Encoding: binary\r\nContent-ID: <root.message@cxf.apache.org>\r\n"
-            + "\r\n"
-            + content
-            + "\r\n--uuid:"
-            + boundary
-            + "--";
-    answer(exchange, 200, type, part);
-  }
-
-  private static void answer(HttpExchange exchange, int status, String type, String text)
-      throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", type);
-    exchange.sendResponseHeaders(status, bytes.length);
-    try (var out = exchange.getResponseBody()) {
-      out.write(bytes);
-    }
+    answer.send(500, HttpAnswer.XML, fault.envelope(ns));
   }
 
   private static String header(HttpExchange exchange, String name) {

@@ -41,6 +41,10 @@ record TakenRequest(
         Dom.child(data, ns.types(), "TestMessage").isPresent());
   }
 
+  boolean hasEnded(Instant now) {
+    return endOfLife != null && !endOfLife.isAfter(now);
+  }
+
   private static Instant time(String text) {
     try {
       // xs:dateTime may lack its zone; the emulator's own is UTC.

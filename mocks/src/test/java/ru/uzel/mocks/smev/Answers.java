@@ -1,8 +1,11 @@
 package ru.uzel.mocks.smev;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.w3c.dom.Element;
@@ -28,6 +31,24 @@ final class Answers {
   static String text(String answer, String name) {
     Matcher found = Pattern.compile("<(?:\\w+:)?" + name + "(?: [^>]*)?>([^<]*)</").matcher(answer);
     return found.find() ? found.group(1) : "none";
+  }
+
+  /** The parts of a multipart answer: the envelope under "", files by their Content-ID. */
+  static Map<String, byte[]> parts(byte[] answer) {
+    String all = new String(answer, ISO_8859_1);
+    String boundary = all.substring(0, all.indexOf("\r\n"));
+    Map<String, byte[]> parts = new LinkedHashMap<>();
+    for (String part : all.split(Pattern.quote(boundary), -1)) {
+      int body = part.indexOf("\r\n\r\n");
+      if (body > 0) {
+        Matcher id = Pattern.compile("Content-ID: <([^>]*)>").matcher(part.substring(0, body));
+        String name = id.find() ? id.group(1) : "";
+        parts.put(
+            name.startsWith("root") ? "" : name,
+            part.substring(body + 4, part.length() - 2).getBytes(ISO_8859_1));
+      }
+    }
+    return parts;
   }
 
   /** What is wrong with the signature over an element of an answer. */

@@ -1,6 +1,9 @@
 package ru.uzel.mocks.smev;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -12,8 +15,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.apache.commons.net.ftp.FTP;
+import org.apache.commons.net.ftp.FTPClient;
 import ru.uzel.mocks.MockSettings;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,8 +58,8 @@ final class MockedExchange implements AutoCloseable {
   static String data(String messageId, String text, String root) {
     return """
     <t:SenderProvidedRequestData xmlns:t="%s" Id="SIGNED_BY_CONSUMER"><t:MessageID>%s</t:MessageID>\
-    <b:MessagePrimaryContent xmlns:b="%s"><c:%s xmlns:c="%s"><c:CaseId>case-1</c:CaseId>\
-    <c:MessageId>message-1</c:MessageId><c:Channel>regional</c:Channel><c:ExternalId>7</c:ExternalId>\
+    <b:MessagePrimaryContent xmlns:b="%s"><c:%s xmlns:c="%s"><c:CaseId>11111111-1111-4111-8111-111111111111</c:CaseId>\
+    <c:MessageId>22222222-2222-4222-8222-222222222222</c:MessageId><c:Channel>regional</c:Channel><c:ExternalId>7</c:ExternalId>\
     <c:RegisteredAt>2026-01-01T00:00:00Z</c:RegisteredAt><c:LegalRegime>ORDINARY</c:LegalRegime>\
     <c:FastTrack>false</c:FastTrack><c:Category system="X" code="1">Pits</c:Category>\
     <c:Text>%s</c:Text><c:Attribute code="source_record">{"a":1}</c:Attribute></c:%s>\
@@ -113,6 +119,87 @@ final class MockedExchange implements AutoCloseable {
         HttpRequest.newBuilder(uri("/smev/ws"))
             .header("Content-Type", "text/xml; charset=UTF-8")
             .POST(BodyPublishers.ofString(envelope)));
+  }
+
+  HttpResponse<String> postAs(String operation, String envelope) {
+    return send(
+        HttpRequest.newBuilder(uri("/smev/ws"))
+            .header("Content-Type", "text/xml; charset=UTF-8")
+            .header("SOAPAction", "\"urn:" + operation + "\"")
+            .POST(BodyPublishers.ofString(envelope)));
+  }
+
+  /** Posts a multipart call whose parts are files, and gives the whole answer. */
+  byte[] postParts(String envelope, Map<String, byte[]> parts) throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    part(
+        body,
+        "root",
+        "application/xop+xml; charset=UTF-8; type=\"text/xml\"",
+        envelope.getBytes(UTF_8));
+    for (Map.Entry<String, byte[]> one : parts.entrySet()) {
+      part(body, one.getKey(), "application/octet-stream", one.getValue());
+    }
+    body.write("--b0und--".getBytes(UTF_8));
+    return postBody(
+        "multipart/related; type=\"application/xop+xml\"; start=\"<root>\"; boundary=\"b0und\"",
+        body.toByteArray());
+  }
+
+  byte[] postBody(String type, byte[] body) {
+    try {
+      return http.send(
+              HttpRequest.newBuilder(uri("/smev/ws"))
+                  .header("Content-Type", type)
+                  .POST(BodyPublishers.ofByteArray(body))
+                  .build(),
+              BodyHandlers.ofByteArray())
+          .body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void part(ByteArrayOutputStream body, String id, String type, byte[] bytes)
+      throws IOException {
+    body.write(
+        ("--b0und\r\nContent-Type: "
+                + type
+                + "\r\nContent-Transfer-Encoding: binary\r\nContent-ID: <"
+                + id
+                + ">\r\n\r\n")
+            .getBytes(UTF_8));
+    body.write(bytes);
+    body.write("\r\n".getBytes(UTF_8));
+  }
+
+  /** A session with the emulator's FTP server. */
+  FTPClient ftp(String user, String password) throws IOException {
+    FTPClient client = new FTPClient();
+    client.setControlEncoding("UTF-8");
+    client.connect(mock.ftpAddress().getAddress(), mock.ftpAddress().getPort());
+    if (!client.login(user, password)) {
+      client.disconnect();
+      throw new IOException("not let in");
+    }
+    client.enterLocalPassiveMode();
+    client.setFileType(FTP.BINARY_FILE_TYPE);
+    return client;
+  }
+
+  /** Calls and takes the answer apart: the envelope under "", the files by their Content-ID. */
+  Map<String, byte[]> parts(CallText text, String operation, String signed) throws IOException {
+    return Answers.parts(
+        postBody(
+            "text/xml; charset=UTF-8",
+            text.envelope(operation, "", signed, "", caller).getBytes(UTF_8)));
+  }
+
+  String get(String path) {
+    return send(HttpRequest.newBuilder(uri(path))).body();
   }
 
   HttpResponse<String> behave(String json) {

@@ -195,7 +195,8 @@ class SmevMockTest {
             data,
             SignatureProfile.sign(data, "SIGNED_BY_CONSUMER", exchange.caller));
 
-    assertThat(finding(envelope.replace("case-1", "case-2"))).isEqualTo("SignatureIsInvalid");
+    assertThat(finding(envelope.replace("11111111-1111", "11111111-1112")))
+        .isEqualTo("SignatureIsInvalid");
     assertThat(exchange.book().get("signaturesRejected").asInt()).isEqualTo(1);
     assertThat(exchange.book().get("received").size()).isZero();
   }
@@ -266,7 +267,7 @@ class SmevMockTest {
     String data = data(id(), "x").replaceFirst("<c:Channel>.*</c:Channel>", "");
 
     assertThat(exchange.call("SendRequestRequest", data).body())
-        .contains("InvalidContent", "expected Channel");
+        .contains("InvalidContent", "Channel}' is expected");
   }
 
   @Test

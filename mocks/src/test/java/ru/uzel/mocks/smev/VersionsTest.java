@@ -58,7 +58,11 @@ class VersionsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1.1,responseIsAcceptedBySmev", "1.2,responseIsQueued", "1.3,responseIsQueued"})
+  @CsvSource({
+    "1.1,responseIsAcceptedBySmev",
+    "1.2,responseIsAcceptedBySmev",
+    "1.3,responseIsQueued"
+  })
   void usesTheWordsOfTheVersion(String version, String word) {
     CallText text = new CallText(version);
     String to = exchange.ask("{}").get("replyTo").asString();
