@@ -27,8 +27,7 @@ final class ResponseMapping {
     if (content.isPresent()) {
       return report(content.get(), properties, response)
           .with(
-              AttachmentReading.attachments(
-                  AttachmentLists.around(data, basic), accepted.facts()));
+              AttachmentReading.attachments(AttachmentLists.around(data, basic), accepted.facts()));
     }
     Optional<Tree> status = data.child("RequestStatus");
     if (status.isPresent()) {

@@ -25,9 +25,7 @@ final class SmevAnswer {
     if (!update.status().isFinal()) {
       return interim(sequence, update);
     }
-    return hasContent(update)
-        ? content(namespace, address, sequence, update)
-        : rejection(update);
+    return hasContent(update) ? content(namespace, address, sequence, update) : rejection(update);
   }
 
   /** Whether it goes as MessagePrimaryContent, with which alone files may go. */

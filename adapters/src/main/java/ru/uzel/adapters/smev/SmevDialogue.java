@@ -142,8 +142,7 @@ final class SmevDialogue {
     Map<String, ContentRef> files = Map.of();
     try {
       if (!report.valid()) {
-        throw new UntrustedFailure(
-            Findings.code(report), Origin.PARTNER, report.summary(), where);
+        throw new UntrustedFailure(Findings.code(report), Origin.PARTNER, report.summary(), where);
       }
       if (lists != null) {
         files = attachments.take(peer.properties(), lists, answer.message());

@@ -141,9 +141,7 @@ final class SmevMapper implements WireMapping {
           "response", SmevStatus.read(document, version).orElseThrow(SmevMapper::empty));
     }
     return ResponseMapping.update(
-        SmevResponse.read(document, version).orElseThrow(SmevMapper::empty),
-        properties,
-        accepted);
+        SmevResponse.read(document, version).orElseThrow(SmevMapper::empty), properties, accepted);
   }
 
   private static RejectedFailure empty() {

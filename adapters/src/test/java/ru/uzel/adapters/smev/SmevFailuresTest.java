@@ -115,7 +115,9 @@ class SmevFailuresTest {
             UnknownValueFailure.class,
             () ->
                 new SmevMapper(
-                        new SmevEnvelopes(XmlOnly.signer(Samples::signature)), new PlainXml(), NoFiles.writing())
+                        new SmevEnvelopes(XmlOnly.signer(Samples::signature)),
+                        new PlainXml(),
+                        NoFiles.writing())
                     .toCanonical(Samples.party(), Samples.accepted(response)));
 
     assertThat(failure.code()).isEqualTo(FailureCode.PARTNER_REFUSED);

@@ -61,7 +61,9 @@ class StatusPollerTest {
             UnknownValueFailure.class,
             () ->
                 new SmevMapper(
-                        new SmevEnvelopes(XmlOnly.signer(Samples::signature)), new PlainXml(), NoFiles.writing())
+                        new SmevEnvelopes(XmlOnly.signer(Samples::signature)),
+                        new PlainXml(),
+                        NoFiles.writing())
                     .toCanonical(
                         smev.party("role", "provider", "version", version),
                         Samples.accepted(accepted.wire())));
