@@ -8,12 +8,9 @@ import static ru.uzel.hub.configuration.SettingForm.NAMESPACE;
 import static ru.uzel.hub.configuration.SettingForm.NUMBER;
 import static ru.uzel.hub.configuration.SettingForm.ROLE;
 import static ru.uzel.hub.configuration.SettingForm.SECRET;
-<<<<<<< HEAD
-import static ru.uzel.hub.configuration.SettingForm.SIZE;
-=======
 import static ru.uzel.hub.configuration.SettingForm.SELECTOR;
+import static ru.uzel.hub.configuration.SettingForm.SIZE;
 import static ru.uzel.hub.configuration.SettingForm.SMEV_VERSION;
->>>>>>> fd3f3cc (feat(hub): the check knows a provider's party and its settings; the example has one)
 import static ru.uzel.hub.configuration.SettingForm.URL;
 import static ru.uzel.hub.configuration.SettingForm.WORDS;
 import static ru.uzel.hub.configuration.SettingForm.XML;
