@@ -35,7 +35,8 @@ final class CaseReads {
   private static final String COLUMNS =
       """
       SELECT c.case_id, c.revision, c.status, c.priority,
-             c.origin_party, c.origin_external_id, c.origin_message_id, k.targets, k.counts
+             c.origin_party, c.origin_external_id, c.origin_message_id, k.targets, k.counts,
+             c.return_address, c.answered
       """;
 
   private static final String OUTPUT_COUNTS =
@@ -96,16 +97,14 @@ final class CaseReads {
         });
   }
 
-  CaseSnapshot snapshot(CaseId caseId) {
+  /** Empty where the id is that of an answer without a case. */
+  Optional<CaseSnapshot> snapshot(CaseId caseId) {
     return database.run(
         connection -> {
           try (PreparedStatement statement = connection.prepareStatement(CASE)) {
             statement.setObject(1, caseId.value());
             try (ResultSet rows = statement.executeQuery()) {
-              if (!rows.next()) {
-                throw new IllegalStateException("the inbox names a case that is not there");
-              }
-              return snapshot(rows);
+              return rows.next() ? Optional.of(snapshot(rows)) : Optional.<CaseSnapshot>empty();
             }
           }
         });
@@ -132,19 +131,19 @@ final class CaseReads {
         if (!rows.next()) {
           return Optional.empty();
         }
-        long last = rows.getLong(10);
+        long last = rows.getLong(12);
         Long lastSequence = rows.wasNull() ? null : last;
-        UUID earlier = rows.getObject(11, UUID.class);
+        UUID earlier = rows.getObject(13, UUID.class);
         Optional<InboxRow> row =
             earlier == null
                 ? Optional.empty()
                 : Optional.of(
                     new InboxRow(
                         new MessageId(earlier),
-                        new CaseId(rows.getObject(12, UUID.class)),
+                        new CaseId(rows.getObject(14, UUID.class)),
                         accepted.version(),
                         0,
-                        instant(rows, 13)));
+                        instant(rows, 15)));
         return Optional.of(new ReferredCase(snapshot(rows), lastSequence, row));
       }
     }
@@ -159,6 +158,8 @@ final class CaseReads {
         new PartyName(row.getString(5)),
         new ExternalId(row.getString(6)),
         new MessageId(row.getObject(7, UUID.class)),
+        row.getString(10),
+        row.getBoolean(11),
         counts(row.getArray(8), row.getArray(9)));
   }
 

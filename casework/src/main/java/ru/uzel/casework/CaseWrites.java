@@ -33,9 +33,10 @@ final class CaseWrites {
       fact AS (
         INSERT INTO casework.case_fact
           (message_id, case_id, ordinal, kind, party, external_id, version, occurrence, wire_hash,
-           received_at, decided_at, decision, status, reason, reference, sequence, message)
+           received_at, decided_at, decision, status, reason, reference, sequence, message,
+           return_address)
         SELECT r.message_id, r.case_id, d.revision, ?, r.party, r.external_id, r.version,
-               r.occurrence, r.wire_hash, r.received_at, d.updated_at, ?, d.status, ?, ?, ?, ?
+               r.occurrence, r.wire_hash, r.received_at, d.updated_at, ?, d.status, ?, ?, ?, ?, ?
         FROM received r, decided d),
       output AS (
         INSERT INTO casework.case_output
@@ -58,8 +59,8 @@ final class CaseWrites {
       WITH decided AS (
         INSERT INTO casework.hub_case
           (case_id, revision, origin_party, origin_external_id, occurrence, origin_message_id,
-           category_code, status, priority, received_at, opened_at, updated_at)
-        VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+           category_code, status, priority, received_at, opened_at, updated_at, return_address)
+        VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (origin_party, origin_external_id, occurrence) DO NOTHING
         RETURNING case_id, revision, status, priority, updated_at)
       """
@@ -68,7 +69,8 @@ final class CaseWrites {
   private static final String ADVANCE =
       """
       WITH decided AS (
-        UPDATE casework.hub_case SET revision = revision + 1, status = ?, updated_at = ?
+        UPDATE casework.hub_case SET revision = revision + 1, status = ?, updated_at = ?,
+               answered = answered OR ?
         WHERE case_id = ? AND revision = ?
         RETURNING case_id, revision, status, priority, updated_at),
       spoken AS (
@@ -118,6 +120,7 @@ final class CaseWrites {
             parameters.time(time(fact.accepted().receivedAt()));
             parameters.time(now);
             parameters.time(now);
+            parameters.text(hubCase.returnAddress());
             rest(parameters, fact);
             return parameters.anyRow();
           }
@@ -133,6 +136,7 @@ final class CaseWrites {
             Parameters parameters = new Parameters(statement);
             parameters.text(fact.status().name());
             parameters.time(time(clock.instant()));
+            parameters.flag(PlannedOutputs.answer(hubCase, fact.outputs()));
             parameters.id(hubCase.caseId().value());
             parameters.number(hubCase.revision());
             parameters.number(applied == null ? null : applied.sequence());
@@ -187,6 +191,7 @@ final class CaseWrites {
     parameters.text(update == null ? null : update.reference());
     parameters.number(update == null ? null : update.sequence());
     parameters.bytes(codec.encode(fact.message()));
+    parameters.text(fact.returnAddress());
     parameters.text(accepted.traceparent());
     parameters.array(
         "uuid", outputs.stream().map(o -> o.envelope().id().value()).toArray(UUID[]::new));

@@ -24,7 +24,10 @@ public class CaseworkModule {
     CaseReads reads = new CaseReads(database, codec);
     CaseWrites writes = new CaseWrites(database, codec, clock);
     return new PostgresCaseDecisions(
-        new MessageDecisions(reads, writes), new UpdateDecisions(reads, writes), writes);
+        new MessageDecisions(reads, writes),
+        new UpdateDecisions(reads, writes),
+        new DirectAnswers(database, reads, writes, codec, clock),
+        writes);
   }
 
   @Bean

@@ -30,6 +30,11 @@ record Fact(
     STORED
   }
 
+  /** Kept with the fact that opened the case, so that the case can be rebuilt from it. */
+  @Nullable String returnAddress() {
+    return kind == Kind.OPENED ? accepted.returnAddress().orElse(null) : null;
+  }
+
   @Nullable StatusUpdate update() {
     return message instanceof StatusUpdate update ? update : null;
   }

@@ -24,6 +24,14 @@ final class MessageDecisions {
   }
 
   CaseDecision decide(AcceptedMessage accepted, CitizenMessage message, OutputPlan plan) {
+    if (accepted.returnAddress().isPresent()) {
+      // Its id may have been answered without a case, of which writing would know nothing.
+      List<InboxRow> known = reads.inbox(accepted.party(), accepted.externalId());
+      CaseDecision earlier = decideOn(known, accepted, message);
+      if (earlier != null) {
+        return earlier;
+      }
+    }
     // Nearly all messages are new: so it is written first, and looked up only if that fails.
     Opening opening = ifPlanned(accepted, message, plan);
     for (int attempt = 1; attempt <= PostgresCaseDecisions.ATTEMPTS; attempt++) {
@@ -66,6 +74,8 @@ final class MessageDecisions {
             accepted.party(),
             accepted.externalId(),
             accepted.id(),
+            accepted.returnAddress().orElse(null),
+            false,
             Map.of());
     PlannedOutputs planned = new PlannedOutputs(plan.outputs(unplanned.context()));
     CaseSnapshot hubCase = unplanned.withPriority(planned.highestPriority());
@@ -103,7 +113,12 @@ final class MessageDecisions {
 
   private @Nullable CaseDecision storeRevision(
       InboxRow first, AcceptedMessage accepted, CitizenMessage message) {
-    CaseSnapshot hubCase = reads.snapshot(first.caseId());
+    CaseSnapshot hubCase = reads.snapshot(first.caseId()).orElse(null);
+    if (hubCase == null) {
+      // The first was answered without a case; nothing under its id is acted upon after that.
+      writes.alias(accepted.id(), first.messageId());
+      return DirectAnswers.other(first);
+    }
     String reason = "revision " + accepted.version() + " of " + first.messageId();
     Fact fact =
         new Fact(accepted, 0, message, Fact.Kind.STORED, hubCase.status(), reason, List.of());

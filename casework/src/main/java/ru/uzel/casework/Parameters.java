@@ -34,6 +34,10 @@ final class Parameters {
     statement.setInt(++index, value);
   }
 
+  void flag(boolean value) throws SQLException {
+    statement.setBoolean(++index, value);
+  }
+
   void id(UUID value) throws SQLException {
     statement.setObject(++index, value);
   }

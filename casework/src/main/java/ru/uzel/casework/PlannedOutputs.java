@@ -13,6 +13,7 @@ import ru.uzel.model.delivery.OutboundMessage;
 import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.message.MessageId;
 import ru.uzel.model.message.Priority;
+import ru.uzel.model.message.StatusUpdate;
 
 /** What a plan asks for, made into outputs with ids and places in their order. */
 final class PlannedOutputs {
@@ -35,10 +36,24 @@ final class PlannedOutputs {
         .orElse(Priority.NORMAL);
   }
 
+  /** Whether the one answer that the origin awaits is among these. */
+  static boolean answer(CaseSnapshot hubCase, List<OutboundMessage> outputs) {
+    return hubCase.returnAddress() != null
+        && outputs.stream()
+            .anyMatch(
+                output ->
+                    output.envelope().target().equals(hubCase.origin())
+                        && output.message() instanceof StatusUpdate update
+                        && update.status().isFinal());
+  }
+
   List<OutboundMessage> decidedOn(CaseSnapshot hubCase, AcceptedMessage accepted) {
     Map<String, Long> sequences = new HashMap<>(hubCase.outputs());
     List<OutboundMessage> outputs = new ArrayList<>(planned.size());
     for (PlannedOutput output : planned) {
+      if (hubCase.isDoneWith(output.target())) {
+        continue;
+      }
       long sequence = sequences.merge(output.target().value(), 1L, Long::sum);
       boolean toOrigin = output.target().equals(hubCase.origin());
       outputs.add(
@@ -56,7 +71,8 @@ final class PlannedOutputs {
                   sequence,
                   hubCase.priority(),
                   output.flow(),
-                  accepted.traceparent()),
+                  accepted.traceparent(),
+                  toOrigin ? hubCase.returnAddress() : null),
               output.message()));
     }
     return outputs;

@@ -3,6 +3,7 @@ package ru.uzel.casework;
 import ru.uzel.model.casework.CaseDecision;
 import ru.uzel.model.casework.CaseDecisions;
 import ru.uzel.model.casework.OutputPlan;
+import ru.uzel.model.casework.PlannedOutput;
 import ru.uzel.model.delivery.Envelope;
 import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.message.CitizenMessage;
@@ -21,11 +22,17 @@ final class PostgresCaseDecisions implements CaseDecisions {
 
   private final MessageDecisions messages;
   private final UpdateDecisions updates;
+  private final DirectAnswers answers;
   private final CaseWrites writes;
 
-  PostgresCaseDecisions(MessageDecisions messages, UpdateDecisions updates, CaseWrites writes) {
+  PostgresCaseDecisions(
+      MessageDecisions messages,
+      UpdateDecisions updates,
+      DirectAnswers answers,
+      CaseWrites writes) {
     this.messages = messages;
     this.updates = updates;
+    this.answers = answers;
     this.writes = writes;
   }
 
@@ -35,6 +42,11 @@ final class PostgresCaseDecisions implements CaseDecisions {
       return messages.decide(accepted, citizenMessage, plan);
     }
     return updates.decide(accepted, (StatusUpdate) message, plan);
+  }
+
+  @Override
+  public CaseDecision answer(AcceptedMessage accepted, PlannedOutput answer) {
+    return answers.decide(accepted, answer);
   }
 
   @Override

@@ -28,7 +28,7 @@ final class StoredDecisions {
       SELECT f.decision, f.status, f.reason, f.case_id,
              c.origin_party, c.origin_external_id, c.origin_message_id,
              o.output_id, o.target, o.kind, o.reference, o.sequence, o.priority, o.flow,
-             o.traceparent, coalesce(o.message, f.message)
+             o.traceparent, coalesce(o.message, f.message), c.return_address
       FROM casework.case_fact f
       JOIN casework.hub_case c ON c.case_id = f.case_id
       LEFT JOIN casework.case_output o ON o.causation = f.message_id
@@ -87,7 +87,8 @@ final class StoredDecisions {
               rows.getLong(12),
               Priority.valueOf(rows.getString(13)),
               rows.getString(14),
-              rows.getString(15));
+              rows.getString(15),
+              toOrigin ? rows.getString(17) : null);
       outputs.add(new OutboundMessage(envelope, codec.decode(kind, rows.getBytes(16))));
     } while (rows.next());
     return outputs;

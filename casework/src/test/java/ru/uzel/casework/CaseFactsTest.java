@@ -47,7 +47,12 @@ class CaseFactsTest {
     String columns =
         "party, external_id, version, occurrence, message_id, case_id, wire_hash, received_at";
     assertThat(rows("SELECT " + columns + " FROM casework.case_fact"))
-        .containsExactlyInAnyOrderElementsOf(rows("SELECT " + columns + " FROM casework.inbox"));
+        .containsExactlyInAnyOrderElementsOf(
+            rows(
+                "SELECT "
+                    + columns
+                    + " FROM casework.inbox"
+                    + " WHERE message_id NOT IN (SELECT message_id FROM casework.direct_answer)"));
   }
 
   @Test
@@ -61,7 +66,13 @@ class CaseFactsTest {
                        convert_from(o.message, 'UTF8')::jsonb -> 'category' ->> 'code', l.status,
                        coalesce((SELECT min(priority) FROM casework.case_output p
                                  WHERE p.case_id = o.case_id), 'NORMAL'),
-                       o.received_at, o.decided_at, l.decided_at
+                       o.received_at, o.decided_at, l.decided_at, o.return_address,
+                       o.return_address IS NOT NULL AND EXISTS
+                         (SELECT 1 FROM casework.case_output p
+                          JOIN casework.case_fact f ON f.message_id = p.causation
+                          WHERE p.case_id = o.case_id AND p.target = o.party
+                            AND f.status IN ('REJECTED_BY_MODERATOR', 'RESOLVED', 'EXPLAINED',
+                                             'NOT_SUPPORTED', 'LEFT_WITHOUT_ANSWER', 'CLOSED'))
                 FROM casework.case_fact o
                 JOIN (SELECT DISTINCT ON (case_id) * FROM casework.case_fact
                       ORDER BY case_id, ordinal DESC) l ON l.case_id = o.case_id
@@ -72,7 +83,7 @@ class CaseFactsTest {
                 """
                 SELECT case_id, revision, origin_party, origin_external_id, occurrence,
                        origin_message_id, category_code, status, priority,
-                       received_at, opened_at, updated_at
+                       received_at, opened_at, updated_at, return_address, answered
                 FROM casework.hub_case
                 """));
   }

@@ -65,7 +65,30 @@ final class MemoryCases implements CaseDecisions, ReceiptBook {
     }
   }
 
+  @Override
+  public synchronized CaseDecision answer(AcceptedMessage accepted, PlannedOutput answer) {
+    AcceptedMessage first = keys.putIfAbsent(key(accepted), accepted);
+    if (first != null && !first.id().equals(accepted.id())) {
+      return new CaseDecision.Duplicate(caseOf(first.groupKey()), first.id());
+    }
+    return decisions.computeIfAbsent(
+        accepted.id(),
+        id -> {
+          CaseId caseId = CaseId.next();
+          return new CaseDecision.Answered(
+              caseId,
+              outputs(accepted, caseId, accepted.party(), context -> List.of(answer)).get(0));
+        });
+  }
+
   private CaseDecision decideAnew(AcceptedMessage accepted, HubMessage message, OutputPlan plan) {
+    for (AcceptedMessage known : keys.values()) {
+      if (known.externalId().equals(accepted.externalId())
+          && known.party().equals(accepted.party())
+          && !known.version().equals(accepted.version())) {
+        return new CaseDecision.Stored(caseOf(known.groupKey()), "revision");
+      }
+    }
     if (message instanceof StatusUpdate update) {
       PartyName origin = origins.get(update.reference());
       if (origin == null) {
@@ -105,7 +128,8 @@ final class MemoryCases implements CaseDecisions, ReceiptBook {
                   sequence,
                   planned.priority(),
                   planned.flow(),
-                  accepted.traceparent()),
+                  accepted.traceparent(),
+                  accepted.returnAddress().orElse(null)),
               planned.message()));
     }
     return outputs;

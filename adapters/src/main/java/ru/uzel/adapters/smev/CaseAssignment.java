@@ -1,7 +1,6 @@
 package ru.uzel.adapters.smev;
 
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.delivery.Envelope;
 import ru.uzel.model.message.Applicant;
@@ -15,6 +14,10 @@ final class CaseAssignment {
 
   static final String ROOT = "CaseAssignment";
 
+  /** Attributes that tell the envelope what to carry are no part of the content. */
+  private static final Set<String> ENVELOPE =
+      Set.of(SenderFields.TRANSACTION_CODE, SenderFields.BUSINESS_PROCESS);
+
   private CaseAssignment() {}
 
   static String write(String namespace, Envelope envelope, CitizenMessage message) {
@@ -24,10 +27,7 @@ final class CaseAssignment {
         .element("MessageId", envelope.causation().toString())
         .element("Channel", envelope.origin().value())
         .element("ExternalId", message.externalId())
-        .element(
-            "RegisteredAt",
-            DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                message.registeredAt().atOffset(ZoneOffset.UTC)))
+        .element("RegisteredAt", CaseReport.moment(message.registeredAt()))
         .optional("PlannedAt", message.plannedAt())
         .element("LegalRegime", message.legalRegime().name())
         .element("FastTrack", Boolean.toString(message.fastTrack()));
@@ -39,6 +39,9 @@ final class CaseAssignment {
     applicant(xml, message.applicant());
     xml.optional("MediaUrl", message.mediaUrl()).optional("Organisation", message.organisation());
     for (Attribute attribute : message.attributes()) {
+      if (ENVELOPE.contains(attribute.code())) {
+        continue;
+      }
       xml.element("Attribute", XmlText.attribute("code", attribute.code()), attribute.value());
     }
     return xml.close(ROOT).toString();

@@ -17,16 +17,15 @@ final class PollingTurn {
 
   private final PartyName name;
   private final PartyDirectory parties;
-  private final SmevPoller poller;
+  private final Poll poll;
   private final PollRhythm rhythm;
   private final Clock clock;
   private boolean outage;
 
-  PollingTurn(
-      PartyName name, PartyDirectory parties, SmevPoller poller, PollRhythm rhythm, Clock clock) {
+  PollingTurn(PartyName name, PartyDirectory parties, Poll poll, PollRhythm rhythm, Clock clock) {
     this.name = name;
     this.parties = parties;
-    this.poller = poller;
+    this.poll = poll;
     this.rhythm = rhythm;
     this.clock = clock;
   }
@@ -45,29 +44,29 @@ final class PollingTurn {
 
   private void poll(Party party) {
     try {
-      switch (poller.poll(party)) {
+      switch (poll.poll(party)) {
         case TAKEN -> rhythm.hit();
         case EMPTY, REFUSED -> rhythm.nothing(clock.instant());
         case TROUBLE -> rhythm.trouble(clock.instant());
       }
       if (outage) {
         outage = false;
-        LOG.info("party {}: responses are fetched again", name);
+        LOG.info("party {}: СМЭВ answers again", name);
       }
     } catch (HubFailure failure) {
       rhythm.nothing(clock.instant());
       if (!outage) {
         LOG.warn(
-            "party {}: no responses until this is over ({}): {}",
+            "party {}: nothing is fetched until this is over ({}): {}",
             name,
             failure.code().wireName(),
             failure.reason());
       }
       outage = true;
     } catch (RuntimeException mistake) {
-      // A mistake of ours stays one: asked at once, the same response would only show it again.
+      // A mistake of ours stays one: asked at once, the same message would only show it again.
       rhythm.trouble(clock.instant());
-      LOG.error("party {}: a response could not be handled and is left with СМЭВ", name, mistake);
+      LOG.error("party {}: a message could not be handled and is left with СМЭВ", name, mistake);
     }
   }
 }

@@ -41,14 +41,13 @@ public class SmevAdapter {
     return new SmevRoutes(
         new SmevSender(
             clients, xml, verifier, intake, new AttachmentDelivery(contents, xml, secrets)),
-        new SmevPoller(
-            clients,
+        clients,
+        new SmevDialogue(
             new SmevEnvelopes(signer),
             xml,
             verifier,
             intake,
-            new AttachmentIntake(contents, verifier),
-            clock),
+            new AttachmentIntake(contents, verifier)),
         parties,
         clock);
   }

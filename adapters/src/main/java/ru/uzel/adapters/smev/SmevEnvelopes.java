@@ -13,6 +13,9 @@ final class SmevEnvelopes {
   static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
   static final String CONTENT_TYPE = "text/xml; charset=UTF-8";
 
+  private static final String DATA = "SIGNED_BY_CONSUMER";
+  private static final String CALLER = "SIGNED_BY_CALLER";
+
   private final MessageSigner signer;
 
   SmevEnvelopes(MessageSigner signer) {
@@ -20,51 +23,121 @@ final class SmevEnvelopes {
   }
 
   WireBytes sendRequest(
-      SmevProperties party, String messageId, String content, AttachmentMarkup attachments) {
-    String id = "SIGNED_BY_CONSUMER";
-    String data =
-        new XmlText("t:")
-                .open("SenderProvidedRequestData", declarations(party, id))
-                .element("MessageID", messageId)
-            + "<b:MessagePrimaryContent>"
-            + content
-            + "</b:MessagePrimaryContent>"
-            + attachments.headers()
-            + "</t:SenderProvidedRequestData>";
+      SmevProperties party,
+      SenderFields fields,
+      String messageId,
+      String content,
+      AttachmentMarkup attachments) {
+    XmlText data = new XmlText("t:");
+    data.open("SenderProvidedRequestData", declarations(party, DATA))
+        .element("MessageID", messageId)
+        .optional("TransactionCode", fields.transactionCode())
+        .optional("NodeID", fields.nodeId())
+        .optional("EOL", fields.endOfLife(messageId).map(Instant::toString).orElse(null))
+        .raw("<b:MessagePrimaryContent>" + content + "</b:MessagePrimaryContent>")
+        .raw(attachments.headers());
+    if (fields.businessProcess() != null) {
+      data.open("BusinessProcessMetadata", "")
+          .raw(fields.businessProcess())
+          .close("BusinessProcessMetadata");
+    }
+    if (fields.test()) {
+      data.element("TestMessage", "");
+    }
+    String signed = data.close("SenderProvidedRequestData").toString();
     return WireBytes.of(
-        CONTENT_TYPE, envelope("SendRequestRequest", data, attachments.contents(), id, party));
+        CONTENT_TYPE,
+        envelope("SendRequestRequest", "", signed, attachments.contents(), DATA, party));
+  }
+
+  /**
+   * @param answer what stands after To
+   * @param attachments files of an answer that has content
+   */
+  WireBytes sendResponse(
+      SmevProperties party,
+      String messageId,
+      String to,
+      String answer,
+      AttachmentMarkup attachments) {
+    String signed =
+        new XmlText("t:")
+            .open("SenderProvidedResponseData", declarations(party, DATA))
+            .element("MessageID", messageId)
+            .element("To", to)
+            .raw(answer)
+            .raw(attachments.headers())
+            .close("SenderProvidedResponseData")
+            .toString();
+    return WireBytes.of(
+        CONTENT_TYPE,
+        envelope("SendResponseRequest", "", signed, attachments.contents(), DATA, party));
+  }
+
+  /** Asks for a request of the party's вид сведений. */
+  byte[] getRequest(SmevProperties party, Instant now) {
+    return envelope("GetRequestRequest", "", selector(party, now), "", CALLER, party);
   }
 
   /**
    * Asks for a response to the party's вид сведений, of whatever kind: content, status, refusal.
    */
   byte[] getResponse(SmevProperties party, Instant now) {
-    String id = "SIGNED_BY_CALLER";
-    String selector =
-        new XmlText("b:")
-            .open("MessageTypeSelector", declarations(party, id))
-            .element("NamespaceURI", party.contentNamespace())
-            .element("RootElementLocalName", CaseAssignment.ROOT)
-            .element("Timestamp", now.truncatedTo(ChronoUnit.MILLIS).toString())
-            .close("MessageTypeSelector")
-            .toString();
-    return envelope("GetResponseRequest", selector, "", id, party);
+    return envelope("GetResponseRequest", "", selector(party, now), "", CALLER, party);
+  }
+
+  byte[] getStatus(SmevProperties party, Instant now) {
+    return envelope("GetStatusRequest", "", timestamp(party, now), "", CALLER, party);
+  }
+
+  byte[] getIncomingQueueStatistics(SmevProperties party, Instant now) {
+    String node = new XmlText("t:").optional("NodeID", party.sender().nodeId()).toString();
+    return envelope(
+        "GetIncomingQueueStatisticsRequest", node, timestamp(party, now), "", CALLER, party);
   }
 
   byte[] ack(SmevProperties party, String messageId, boolean accepted) {
-    String id = "SIGNED_BY_CALLER";
     String target =
         new XmlText("b:")
             .element(
                 "AckTargetMessage",
-                declarations(party, id) + " accepted=\"" + accepted + "\"",
+                declarations(party, CALLER) + " accepted=\"" + accepted + "\"",
                 messageId)
             .toString();
-    return envelope("AckRequest", target, "", id, party);
+    return envelope("AckRequest", "", target, "", CALLER, party);
   }
 
+  private static String selector(SmevProperties party, Instant now) {
+    XmlText selector = new XmlText("b:");
+    selector.open("MessageTypeSelector", declarations(party, CALLER));
+    if (!party.queues().anyType()) {
+      selector
+          .element("NamespaceURI", party.contentNamespace())
+          .element("RootElementLocalName", CaseAssignment.ROOT);
+    }
+    return selector
+        .element("Timestamp", moment(now))
+        .optional("NodeID", party.sender().nodeId())
+        .close("MessageTypeSelector")
+        .toString();
+  }
+
+  private static String timestamp(SmevProperties party, Instant now) {
+    return new XmlText("b:")
+        .element("Timestamp", declarations(party, CALLER), moment(now))
+        .toString();
+  }
+
+  private static String moment(Instant now) {
+    return now.truncatedTo(ChronoUnit.MILLIS).toString();
+  }
+
+  /**
+   * @param before what the operation has before the signed element
+   * @param after what it has between that and its signature
+   */
   private byte[] envelope(
-      String root, String signed, String unsigned, String id, SmevProperties party) {
+      String root, String before, String signed, String after, String id, SmevProperties party) {
     String signature = signer.signXml(signed.getBytes(UTF_8), id, party.key());
     // The Header is empty and yet must be there: without it СМЭВ says PoorSOAPEnvelopeFormat.
     return ("<soap:Envelope xmlns:soap=\""
@@ -72,10 +145,11 @@ final class SmevEnvelopes {
             + "\"><soap:Header/><soap:Body><t:"
             + root
             + XmlText.attribute("xmlns:t", party.version().types())
-            + (unsigned.isEmpty() ? "" : XmlText.attribute("xmlns:b", party.version().basic()))
+            + (after.isEmpty() ? "" : XmlText.attribute("xmlns:b", party.version().basic()))
             + ">"
+            + before
             + signed
-            + unsigned
+            + after
             + "<t:CallerInformationSystemSignature>"
             + signature
             + "</t:CallerInformationSystemSignature></t:"

@@ -6,6 +6,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.HubFailure;
@@ -14,14 +15,20 @@ import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.failure.RetryableFailure;
 import ru.uzel.model.failure.RetryableFailure.Effect;
 import ru.uzel.model.failure.RetryableFailure.Scope;
+import ru.uzel.model.failure.UnknownValueFailure;
 
 /** Faults, statuses and broken connections as failures; whether to retry is their type. */
 final class SmevFailures {
 
-  /**
-   * Where a RejectedFailure says this, a new MessageID helps; nothing else in it needs to change.
-   */
-  static final String STALE = "StaleMessageId";
+  /** Whose right, registration or route is missing: the other side has to act. */
+  private static final Set<String> OF_THE_PARTNER =
+      Set.of(
+          "AccessDenied",
+          "PersonalAccessDenied",
+          "RecipientIsNotFound",
+          "SenderIsNotRegistered",
+          "RequestIsNotFound",
+          "TargetMessageIsNotFound");
 
   private SmevFailures() {}
 
@@ -29,14 +36,21 @@ final class SmevFailures {
    * @return empty when the fault means success: СМЭВ took this very message before
    */
   static Optional<HubFailure> sending(SoapFault fault) {
-    return switch (fault.name()) {
-      case "MessageIsAlreadySent" -> Optional.empty();
-      // Documented as «repeat without limit»; nothing was taken.
-      case "SMEVFailure" -> Optional.of(retry(FailureCode.PARTNER_FAILED, fault, Effect.NONE));
-      case "DestinationOverflow" ->
-          Optional.of(retry(FailureCode.PARTNER_BUSY, fault, Effect.NONE));
+    return switch (Remedy.of(fault.name())) {
+      case DONE -> Optional.empty();
+      // Nothing was taken, and the documentation sets no limit to the attempts.
+      case REPEAT ->
+          Optional.of(
+              RetryableFailure.withoutLimit(
+                  fault.name().equals("SMEVFailure")
+                      ? FailureCode.PARTNER_FAILED
+                      : FailureCode.PARTNER_BUSY,
+                  Origin.PARTNER,
+                  "СМЭВ answered " + fault.told(),
+                  Scope.PARTY,
+                  Effect.NONE));
       // The quota is for all files of the sender together and is free again when they are fetched.
-      case "QuoteLimitExceeded" ->
+      case LATER ->
           Optional.of(
               new RetryableFailure(
                   FailureCode.PARTNER_BUSY,
@@ -45,31 +59,37 @@ final class SmevFailures {
                   Scope.MESSAGE,
                   Effect.NONE,
                   null));
-      // The id, not the message, has grown old: the only fault that a new id cures.
-      case STALE -> Optional.of(refused(fault, Origin.HUB));
-      case "BusinessDataTypeIsNotSupported",
-          "InvalidContent",
-          "UnknownMessageType",
-          "TransactionCodeInvalid",
-          "InvalidMessageIdFormat",
-          "AttachmentContentMiscoordination",
-          "AttachmentSizeLimitExceeded",
-          "SignatureVerificationFault",
-          "IncorrectResponseContentType",
-          "EndOfLifeReached" ->
-          Optional.of(refused(fault, Origin.HUB));
-      case "AccessDenied",
-          "PersonalAccessDenied",
-          "RecipientIsNotFound",
-          "SenderIsNotRegistered",
-          "RequestIsNotFound",
-          "TargetMessageIsNotFound" ->
-          Optional.of(refused(fault, Origin.PARTNER));
-      default -> Optional.of(unnamed(fault));
+      // The name in «where» is what the delivery knows a new id by.
+      case NEW_ID -> Optional.of(refused(fault, Origin.HUB));
+      case NEVER ->
+          Optional.of(
+              refused(fault, OF_THE_PARTNER.contains(fault.name()) ? Origin.PARTNER : Origin.HUB));
+      case UNKNOWN -> Optional.of(unnamed(fault));
     };
   }
 
-  /** A fault of GetResponse: whatever it is, asking again later does no harm. */
+  /**
+   * A rejection that came after the message had been taken: whoever sent it was told that СМЭВ has
+   * it, so a person decides. What would help is said.
+   */
+  static UnknownValueFailure afterwards(String what, SmevStatus status) {
+    String fault = status.fault().map(SoapFault::name).orElse("");
+    String advice =
+        switch (Remedy.of(fault)) {
+          case REPEAT, LATER -> "; the same message may be sent again under a new id";
+          case NEW_ID -> "; it has to be sent again under a new id";
+          case DONE -> "; СМЭВ has had it before, nothing is to be done";
+          case NEVER -> "; sent again as it is, it would be rejected again";
+          case UNKNOWN -> "";
+        };
+    return new UnknownValueFailure(
+        FailureCode.PARTNER_REFUSED,
+        Origin.PARTNER,
+        "СМЭВ rejected the " + what + " after taking it: " + status.told() + advice,
+        fault.isEmpty() ? "AsyncProcessingStatus/StatusCategory" : fault);
+  }
+
+  /** A fault of an operation that asks: whatever it is, asking again later does no harm. */
   static HubFailure fetching(SoapFault fault) {
     FailureCode code =
         fault.name().equals("SMEVFailure") || fault.name().isEmpty()

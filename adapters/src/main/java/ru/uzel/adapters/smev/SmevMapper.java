@@ -1,17 +1,18 @@
 package ru.uzel.adapters.smev;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Optional;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Document;
+import ru.uzel.model.delivery.Envelope;
 import ru.uzel.model.delivery.OutboundMessage;
 import ru.uzel.model.delivery.Resend;
 import ru.uzel.model.delivery.WireMapping;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.RejectedFailure;
-import ru.uzel.model.failure.UnknownValueFailure;
 import ru.uzel.model.intake.AcceptedMessage;
+import ru.uzel.model.message.Attribute;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.StatusUpdate;
@@ -20,7 +21,11 @@ import ru.uzel.model.message.WireBytes;
 import ru.uzel.model.party.Party;
 import ru.uzel.model.signature.SafeXml;
 
-/** Canonical messages to signed requests, fetched responses to canonical messages. */
+/**
+ * Of a consumer's party: canonical messages to signed requests, fetched responses to status
+ * updates. Of a provider's: fetched requests to canonical messages, status updates to signed
+ * responses.
+ */
 final class SmevMapper implements WireMapping {
 
   static final String ADAPTER = "smev";
@@ -54,19 +59,64 @@ final class SmevMapper implements WireMapping {
 
   @Override
   public WireBytes toWire(Party party, OutboundMessage outbound) {
-    if (!(outbound.message() instanceof CitizenMessage message)) {
-      throw new RejectedFailure(
-          FailureCode.INVALID_FIELD,
-          Origin.HUB,
-          "a responsible body takes cases, not " + outbound.message().kind().wireName(),
-          "flow " + outbound.envelope().flow());
-    }
     SmevProperties properties = SmevProperties.of(party);
+    Envelope envelope = outbound.envelope();
+    if (properties.role() == SmevRole.CONSUMER
+        && outbound.message() instanceof CitizenMessage message) {
+      return request(properties, envelope, message);
+    }
+    if (properties.role() == SmevRole.PROVIDER
+        && outbound.message() instanceof StatusUpdate update) {
+      ReturnAddress address = ReturnAddress.parse(envelope.returnAddress());
+      return envelopes.sendResponse(
+          properties,
+          envelope.reference(),
+          address.replyTo(),
+          SmevAnswer.write(properties.contentNamespace(), address, envelope.sequence(), update),
+          SmevAnswer.hasContent(update)
+              ? attachments.markup(properties, update.attachments())
+              : AttachmentMarkup.NONE);
+    }
+    throw new RejectedFailure(
+        FailureCode.INVALID_FIELD,
+        Origin.HUB,
+        (properties.role() == SmevRole.CONSUMER
+                ? "a responsible body takes cases, not "
+                : "whoever asked takes status updates, not ")
+            + outbound.message().kind().wireName(),
+        "flow " + envelope.flow());
+  }
+
+  private WireBytes request(SmevProperties properties, Envelope envelope, CitizenMessage message) {
+    SenderFields fixed = properties.sender();
+    String code = given(message, SenderFields.TRANSACTION_CODE);
+    String process = given(message, SenderFields.BUSINESS_PROCESS);
+    if (process != null) {
+      // It goes in as it is written: what does not stand by itself would tear the envelope open.
+      xml.parse(
+          ("<BusinessProcessMetadata>" + process + "</BusinessProcessMetadata>").getBytes(UTF_8));
+    }
+    SenderFields fields =
+        new SenderFields(
+            fixed.nodeId(),
+            code == null ? fixed.transactionCode() : code,
+            fixed.lifetime(),
+            process == null ? fixed.businessProcess() : process,
+            fixed.test());
     return envelopes.sendRequest(
         properties,
-        outbound.envelope().reference(),
-        CaseAssignment.write(properties.contentNamespace(), outbound.envelope(), message),
+        fields,
+        envelope.reference(),
+        CaseAssignment.write(properties.contentNamespace(), envelope, message),
         attachments.markup(properties, message.attachments()));
+  }
+
+  private static @Nullable String given(CitizenMessage message, String code) {
+    return message.attributes().stream()
+        .filter(attribute -> attribute.code().equals(code))
+        .map(Attribute::value)
+        .findFirst()
+        .orElse(null);
   }
 
   @Override
@@ -77,99 +127,24 @@ final class SmevMapper implements WireMapping {
   @Override
   public HubMessage toCanonical(Party party, AcceptedMessage accepted) {
     SmevProperties properties = SmevProperties.of(party);
-    SmevResponse response =
-        SmevResponse.read(xml.parse(RootPart.of(accepted.wire())), properties.version())
-            .orElseThrow(
-                () ->
-                    new RejectedFailure(
-                        FailureCode.MALFORMED, Origin.PARTNER, "an empty answer", null));
-    Tree data = response.data();
-    Optional<Tree> content = data.child("MessagePrimaryContent", properties.version().basic());
-    if (content.isPresent()) {
-      return report(content.get(), properties, response)
-          .with(
-              AttachmentReading.attachments(
-                  AttachmentLists.around(data, properties.version().basic()), accepted.facts()));
+    SmevVersion version = properties.version();
+    Document document = xml.parse(RootPart.of(accepted.wire()));
+    // What was accepted is mapped by what it is: the role may have been another then.
+    if (SoapBody.has(document, version, SmevRequest.ROOT)) {
+      return RequestMapping.message(
+          SmevRequest.read(document, version).orElseThrow(SmevMapper::empty),
+          properties,
+          accepted.facts());
     }
-    Optional<Tree> status = data.child("RequestStatus");
-    if (status.isPresent()) {
-      return status(status.get(), response, accepted.receivedAt());
+    if (SoapBody.has(document, version, SmevStatus.ROOT)) {
+      throw SmevFailures.afterwards(
+          "response", SmevStatus.read(document, version).orElseThrow(SmevMapper::empty));
     }
-    throw unmapped(data);
+    return ResponseMapping.update(
+        SmevResponse.read(document, version).orElseThrow(SmevMapper::empty), properties, accepted);
   }
 
-  private static StatusUpdate report(
-      Tree content, SmevProperties properties, SmevResponse response) {
-    Tree report =
-        new Tree(content.element(), properties.contentNamespace())
-            .child(CaseReport.ROOT)
-            .orElseThrow(
-                () ->
-                    new RejectedFailure(
-                        FailureCode.INVALID_FIELD,
-                        Origin.PARTNER,
-                        "the content is no CaseReport of " + properties.contentNamespace(),
-                        "MessagePrimaryContent"));
-    return CaseReport.read(report, response.originalId());
-  }
-
-  private static StatusUpdate status(Tree status, SmevResponse response, Instant receivedAt) {
-    String where = "RequestStatus/";
-    String word =
-        status.text("StatusDescription").orElseThrow(() -> missing(where + "StatusDescription"));
-    String code = status.text("StatusCode").orElseThrow(() -> missing(where + "StatusCode"));
-    return new StatusUpdate(
-        response.originalId(),
-        CaseReport.status(word, where + "StatusDescription"),
-        word,
-        null,
-        response
-            .metadata()
-            .child("Sender")
-            .flatMap(sender -> sender.text("HumanReadableName"))
-            .orElse(null),
-        sentAt(response).orElse(receivedAt),
-        CaseReport.number(code, where + "StatusCode"),
-        null);
-  }
-
-  private static Optional<Instant> sentAt(SmevResponse response) {
-    try {
-      return response
-          .metadata()
-          .text("SendingTimestamp")
-          .map(OffsetDateTime::parse)
-          .map(OffsetDateTime::toInstant);
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
-  }
-
-  /** What is neither content nor a status is for people to decide on: refusals, by body or СМЭВ. */
-  private static UnknownValueFailure unmapped(Tree data) {
-    Optional<Tree> rejected = data.child("RequestRejected");
-    if (rejected.isPresent()) {
-      return unknown(
-          "the body rejected the request: "
-              + rejected.get().text("RejectionReasonCode").orElse("no reason code"),
-          "RequestRejected/RejectionReasonCode");
-    }
-    Optional<Tree> async = data.child("AsyncProcessingStatus");
-    if (async.isPresent()) {
-      return unknown(
-          "СМЭВ rejected the request after taking it: "
-              + async.get().text("StatusCategory").orElse("no category"),
-          "AsyncProcessingStatus/StatusCategory");
-    }
-    return unknown("the response has neither content nor status", "SenderProvidedResponseData");
-  }
-
-  private static UnknownValueFailure unknown(String message, String where) {
-    return new UnknownValueFailure(FailureCode.UNKNOWN_STATUS, Origin.PARTNER, message, where);
-  }
-
-  private static RejectedFailure missing(String where) {
-    return new RejectedFailure(
-        FailureCode.MISSING_FIELD, Origin.PARTNER, "the answer has no " + where, where);
+  private static RejectedFailure empty() {
+    return new RejectedFailure(FailureCode.MALFORMED, Origin.PARTNER, "an empty answer", null);
   }
 }

@@ -15,21 +15,25 @@ import ru.uzel.model.party.Party;
  *
  * @param endpoint {@code endpoint}: address of the message-exchange service
  * @param contentNamespace {@code contentNamespace}: вид сведений of the party
+ * @param role {@code role}: {@code consumer} (if not given) or {@code provider} of it
  * @param version {@code version}: of the exchange's schemas, 1.3 if not given
  * @param trust {@code trust}: list of the certificates of СМЭВ and of the party's ЭП-ОВ
  * @param key {@code key}: alias of the hub's own key, {@code hub} if not given
- * @param polls {@code polls}: whether responses are fetched from here, true if not given
+ * @param polls {@code polls}: whether the queues are read from here, true if not given
  * @param pollers {@code pollers}: how many fetch at once, 2 if not given
  * @param minPoll {@code minPoll}: shortest wait after an empty answer, 200ms if not given
  * @param maxPoll {@code maxPoll}: longest wait after empty answers, 5s if not given
  * @param connectTimeout {@code connectTimeout}: 5s if not given
  * @param receiveTimeout {@code receiveTimeout}: 60s if not given
  * @param attachments settings about files
+ * @param sender what every request carries besides its content
+ * @param queues how queues are read and watched
  */
 record SmevProperties(
     PartyName party,
     URI endpoint,
     String contentNamespace,
+    SmevRole role,
     SmevVersion version,
     String trust,
     String key,
@@ -39,7 +43,9 @@ record SmevProperties(
     Duration maxPoll,
     Duration connectTimeout,
     Duration receiveTimeout,
-    AttachmentProperties attachments) {
+    AttachmentProperties attachments,
+    SenderFields sender,
+    QueueSettings queues) {
 
   /**
    * @throws RejectedFailure naming the setting that is missing or wrong
@@ -52,6 +58,7 @@ record SmevProperties(
         party.name(),
         endpoint,
         contentNamespace(party),
+        role(party),
         version(party),
         party.required("trust"),
         party.setting("key").orElse("hub"),
@@ -61,7 +68,9 @@ record SmevProperties(
         duration(party, "maxPoll", Duration.ofSeconds(5)),
         connectTimeout,
         receiveTimeout,
-        AttachmentProperties.of(party, endpoint, connectTimeout, receiveTimeout));
+        AttachmentProperties.of(party, endpoint, connectTimeout, receiveTimeout),
+        SenderFields.of(party),
+        QueueSettings.of(party));
   }
 
   private static URI endpoint(Party party) {
@@ -86,6 +95,11 @@ record SmevProperties(
     return text;
   }
 
+  private static SmevRole role(Party party) {
+    return SmevRole.of(party.setting("role").orElse("consumer"))
+        .orElseThrow(() -> wrong(party, "role", "must be consumer or provider"));
+  }
+
   private static SmevVersion version(Party party) {
     String number = party.setting("version").orElse(SmevVersion.V1_3.number());
     return SmevVersion.spoken(number)
@@ -100,7 +114,7 @@ record SmevProperties(
     return Integer.parseInt(text);
   }
 
-  private static Duration duration(Party party, String key, Duration usual) {
+  static Duration duration(Party party, String key, Duration usual) {
     String text = party.setting(key).orElse("");
     if (text.isEmpty()) {
       return usual;

@@ -1,10 +1,11 @@
 package ru.uzel.adapters.smev;
 
+import static ru.uzel.adapters.smev.SoapBody.child;
+import static ru.uzel.adapters.smev.SoapBody.missing;
+import static ru.uzel.adapters.smev.SoapBody.uuid;
+
 import java.util.Optional;
-import java.util.UUID;
 import org.w3c.dom.Document;
-import ru.uzel.model.failure.FailureCode;
-import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.RejectedFailure;
 
 /**
@@ -17,55 +18,37 @@ import ru.uzel.model.failure.RejectedFailure;
  */
 record SmevResponse(String messageId, String originalId, Tree metadata, Tree data) {
 
+  static final String ROOT = "GetResponseResponse";
+
   /**
    * @return empty when the queue was
    * @throws RejectedFailure when the answer is none to GetResponse, or ids are missing
    */
   static Optional<SmevResponse> read(Document answer, SmevVersion version) {
-    Tree root =
-        new Tree(answer.getDocumentElement(), version.types())
-            .child("Body", SmevEnvelopes.SOAP)
-            .flatMap(body -> body.child("GetResponseResponse"))
-            .orElseThrow(() -> missing("GetResponseResponse"));
-    return root.child("ResponseMessage").map(SmevResponse::read);
+    return SoapBody.root(answer, version, ROOT).child("ResponseMessage").map(SmevResponse::read);
   }
 
   private static SmevResponse read(Tree message) {
-    Tree response = message.child("Response").orElseThrow(() -> missing("Response"));
-    Tree metadata = response.child("MessageMetadata").orElseThrow(() -> missing("MessageMetadata"));
-    Tree data =
-        response
-            .child("SenderProvidedResponseData")
-            .orElseThrow(() -> missing("SenderProvidedResponseData"));
-    String messageId =
-        metadata.text("MessageId").orElseThrow(() -> missing("MessageMetadata/MessageId"));
+    Tree response = child(message, "Response");
+    Tree metadata = child(response, "MessageMetadata");
+    Tree data = child(response, "SenderProvidedResponseData");
     String originalId =
         response
             .text("OriginalMessageId")
             .or(() -> response.text("ReferenceMessageID"))
             .orElseThrow(() -> missing("OriginalMessageId"));
     return new SmevResponse(
-        uuid(messageId, "MessageMetadata/MessageId"),
-        uuid(originalId, "OriginalMessageId"),
-        metadata,
-        data);
+        messageId(metadata, data), uuid(originalId, "OriginalMessageId"), metadata, data);
   }
 
-  private static String uuid(String text, String where) {
-    try {
-      if (UUID.fromString(text).toString().equals(text)) {
-        return text;
-      }
-    } catch (IllegalArgumentException e) {
-      throw new RejectedFailure(
-          FailureCode.MALFORMED, Origin.PARTNER, where + " is no UUID", where, e);
-    }
-    throw new RejectedFailure(
-        FailureCode.MALFORMED, Origin.PARTNER, where + " is no lower-case UUID", where);
-  }
-
-  private static RejectedFailure missing(String where) {
-    return new RejectedFailure(
-        FailureCode.MALFORMED, Origin.PARTNER, "the answer has no " + where, where);
+  /** MessageMetadata's, which schemas let be absent; the sender's own is the same. */
+  static String messageId(Tree metadata, Tree data) {
+    String where = "MessageMetadata/MessageId";
+    return uuid(
+        metadata
+            .text("MessageId")
+            .or(() -> data.text("MessageID"))
+            .orElseThrow(() -> missing(where)),
+        where);
   }
 }

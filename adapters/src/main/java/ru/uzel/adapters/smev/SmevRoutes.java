@@ -1,6 +1,7 @@
 package ru.uzel.adapters.smev;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,18 +15,30 @@ import ru.uzel.model.message.PartyName;
 import ru.uzel.model.party.Party;
 import ru.uzel.model.party.PartyDirectory;
 
-/** {@code direct:smev.send}, and a timer for every poller of every party that is polled. */
+/**
+ * {@code direct:smev.send}, and for every party that is polled a timer for each of its pollers: of
+ * responses or requests by its role, of statuses for a provider, of statistics where there are any.
+ */
 final class SmevRoutes extends RouteBuilder {
 
+  private static final Duration SHORTEST_STATUS_POLL = Duration.ofSeconds(1);
+
   private final SmevSender sender;
-  private final SmevPoller poller;
+  private final SmevClients clients;
+  private final SmevDialogue dialogue;
   private final PartyDirectory parties;
   private final Clock clock;
   private final Map<PartyName, AtomicLong> activities = new ConcurrentHashMap<>();
 
-  SmevRoutes(SmevSender sender, SmevPoller poller, PartyDirectory parties, Clock clock) {
+  SmevRoutes(
+      SmevSender sender,
+      SmevClients clients,
+      SmevDialogue dialogue,
+      PartyDirectory parties,
+      Clock clock) {
     this.sender = sender;
-    this.poller = poller;
+    this.clients = clients;
+    this.dialogue = dialogue;
     this.parties = parties;
     this.clock = clock;
   }
@@ -35,27 +48,52 @@ final class SmevRoutes extends RouteBuilder {
     // Failures are the caller's: it knows the message's history, this route does not.
     errorHandler(noErrorHandler());
     from(Endpoints.send(SmevMapper.ADAPTER)).routeId("smev.send").process(this::send);
-    parties.using(SmevMapper.ADAPTER).stream()
-        .map(SmevProperties::of)
-        .filter(SmevProperties::polls)
-        .forEach(this::poll);
+    Poll responses = new SmevPoller(clients, dialogue, clock);
+    Poll requests = new RequestPoller(clients, dialogue, clock);
+    Poll statuses = new StatusPoller(clients, dialogue, clock);
+    Poll statistics =
+        new QueueWatch(clients, dialogue, clock, party -> activity(party).incrementAndGet());
+    for (Party configured : parties.using(SmevMapper.ADAPTER)) {
+      SmevProperties party = SmevProperties.of(configured);
+      if (!party.polls()) {
+        continue;
+      }
+      boolean provides = party.role() == SmevRole.PROVIDER;
+      for (int i = 1; i <= party.pollers(); i++) {
+        poll(
+            "smev.poll." + party.party() + "." + i,
+            party,
+            provides ? requests : responses,
+            new PollRhythm(party.minPoll(), party.maxPoll(), activity(party.party())));
+      }
+      if (provides) {
+        poll("smev.status." + party.party(), party, statuses, statusRhythm(party));
+      }
+      if (party.version().countsQueues()) {
+        Duration wait = party.queues().statisticsPoll();
+        poll(
+            "smev.statistics." + party.party(),
+            party,
+            statistics,
+            new PollRhythm(wait, wait, new AtomicLong()));
+      }
+    }
   }
 
-  private void poll(SmevProperties party) {
-    for (int i = 1; i <= party.pollers(); i++) {
-      String id = "smev.poll." + party.party() + "." + i;
-      PollingTurn turn =
-          new PollingTurn(
-              party.party(),
-              parties,
-              poller,
-              new PollRhythm(party.minPoll(), party.maxPoll(), activity(party.party())),
-              clock);
-      // A timer fires only when the whole context is up, and a stop waits for the turn to end.
-      fromF("timer:%s?period=%d&delay=0", id, party.minPoll().toMillis())
-          .routeId(id)
-          .process(exchange -> turn.take(() -> exchange.getContext().isStopping()));
-    }
+  /** Of its own: a party's activity says nothing about what СМЭВ has to say of its responses. */
+  private static PollRhythm statusRhythm(SmevProperties party) {
+    Duration longest = party.queues().statusPoll();
+    Duration shortest =
+        longest.compareTo(SHORTEST_STATUS_POLL) < 0 ? longest : SHORTEST_STATUS_POLL;
+    return new PollRhythm(shortest, longest, new AtomicLong());
+  }
+
+  private void poll(String id, SmevProperties party, Poll poll, PollRhythm rhythm) {
+    PollingTurn turn = new PollingTurn(party.party(), parties, poll, rhythm, clock);
+    // A timer fires only when the whole context is up, and a stop waits for the turn to end.
+    fromF("timer:%s?period=%d&delay=0", id, party.minPoll().toMillis())
+        .routeId(id)
+        .process(exchange -> turn.take(() -> exchange.getContext().isStopping()));
   }
 
   private AtomicLong activity(PartyName party) {

@@ -20,7 +20,7 @@ import ru.uzel.model.signature.SafeXml;
 import ru.uzel.model.signature.SignatureReport;
 import ru.uzel.model.signature.SignatureVerifier;
 
-/** Sends prepared requests and checks that it is СМЭВ that says it has them. */
+/** Sends prepared requests and responses, and checks that it is СМЭВ that says it has them. */
 final class SmevSender {
 
   private final SmevClients clients;
@@ -46,7 +46,8 @@ final class SmevSender {
     SmevClients.Peer peer = clients.of(party);
     SmevProperties properties = peer.properties();
     String reference = prepared.envelope().reference();
-    WireBytes answer = peer.client().exchange("SendRequest", attachments.of(properties, prepared));
+    String operation = operation(prepared);
+    WireBytes answer = peer.client().exchange(operation, attachments.of(properties, prepared));
     Document document = parse(answer);
 
     Optional<SoapFault> fault = SoapFault.in(document, properties.version());
@@ -62,18 +63,28 @@ final class SmevSender {
             document,
             List.of(new ExpectedSignature("SMEVSignature", "MessageMetadata", properties.trust())));
     if (!report.valid()) {
-      throw untrusted(properties, reference, answer, Findings.code(report), report.summary());
+      throw untrusted(
+          properties, operation, reference, answer, Findings.code(report), report.summary());
     }
     // A rightly signed receipt for another message is a replay.
-    if (!messageId(document, properties, reference).equals(reference)) {
+    if (!messageId(document, properties, operation, reference).equals(reference)) {
       throw untrusted(
           properties,
+          operation,
           reference,
           answer,
           FailureCode.SIGNATURE_INVALID,
           "the signed receipt is for another message");
     }
     return new DeliveryReceipt(reference, answer, report.summary());
+  }
+
+  /** Cases are asked about, and what happens to one is the answer. */
+  private static String operation(PreparedMessage prepared) {
+    return switch (prepared.envelope().kind()) {
+      case CITIZEN_MESSAGE -> "SendRequest";
+      case STATUS_UPDATE -> "SendResponse";
+    };
   }
 
   private Document parse(WireBytes answer) {
@@ -85,11 +96,12 @@ final class SmevSender {
   }
 
   /**
-   * The request may have been taken whoever answered; sent again under its id, СМЭВ says so. What
+   * The message may have been taken whoever answered; sent again under its id, СМЭВ says so. What
    * was answered is recorded as an event of security.
    */
   private RetryableFailure untrusted(
       SmevProperties properties,
+      String operation,
       String reference,
       WireBytes answer,
       FailureCode code,
@@ -101,7 +113,7 @@ final class SmevSender {
             properties.endpoint().toString(),
             answer,
             new UntrustedFailure(
-                code, Origin.PARTNER, finding, "SendRequestResponse/SMEVSignature")));
+                code, Origin.PARTNER, finding, operation + "Response/SMEVSignature")));
     return new RetryableFailure(
         code,
         Origin.PARTNER,
@@ -111,10 +123,11 @@ final class SmevSender {
         null);
   }
 
-  private static String messageId(Document document, SmevProperties properties, String reference) {
+  private static String messageId(
+      Document document, SmevProperties properties, String operation, String reference) {
     return new Tree(document.getDocumentElement(), properties.version().types())
         .child("Body", SmevEnvelopes.SOAP)
-        .flatMap(body -> body.child("SendRequestResponse"))
+        .flatMap(body -> body.child(operation + "Response"))
         .flatMap(response -> response.child("MessageMetadata"))
         .flatMap(metadata -> metadata.text("MessageId"))
         .orElse(reference);

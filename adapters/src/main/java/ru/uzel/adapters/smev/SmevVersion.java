@@ -1,21 +1,32 @@
 package ru.uzel.adapters.smev;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
 
-/** A version of the exchange's schemas; versions differ in their namespaces first of all. */
-record SmevVersion(String number) {
-
-  static final SmevVersion V1_3 = new SmevVersion("1.3");
+/**
+ * A version of the exchange's schemas. Versions differ in their namespaces, in MessageMetadata and
+ * in the list of statuses; of what the adapter writes, only 1.1's statistics are a version's own.
+ */
+enum SmevVersion {
+  V1_1("1.1"),
+  V1_2("1.2"),
+  V1_3("1.3");
 
   private static final String STEM =
       "urn://x-artefacts-smev-gov-ru/services/message-exchange/types/";
 
-  /** Versions this adapter speaks: 1.1 and 1.2 need their own MessageMetadata first. */
-  private static final List<SmevVersion> SPOKEN = List.of(V1_3);
+  private final String number;
+
+  SmevVersion(String number) {
+    this.number = number;
+  }
 
   static Optional<SmevVersion> spoken(String number) {
-    return SPOKEN.stream().filter(version -> version.number.equals(number)).findFirst();
+    return Arrays.stream(values()).filter(version -> version.number.equals(number)).findFirst();
+  }
+
+  String number() {
+    return number;
   }
 
   /** Whether the header of a file by reference has its name. */
@@ -33,5 +44,10 @@ record SmevVersion(String number) {
 
   String faults() {
     return STEM + "faults/" + number;
+  }
+
+  /** GetIncomingQueueStatistics is gone from the later versions. */
+  boolean countsQueues() {
+    return this == V1_1;
   }
 }

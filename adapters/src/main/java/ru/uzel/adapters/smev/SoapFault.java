@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.xml.XMLConstants;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 
 /**
  * A SOAP 1.1 fault of the message-exchange service.
@@ -33,6 +35,14 @@ record SoapFault(
         .child("Body")
         .flatMap(body -> body.child("Fault"))
         .map(fault -> read(fault, version));
+  }
+
+  /** The SmevFault of an AsyncProcessingStatus; its {@code xsi:type} says which one it is. */
+  static SoapFault asynchronous(Tree fault, SmevVersion version) {
+    String type =
+        fault.element().getAttributeNS(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, "type");
+    return detail(
+        false, type.substring(type.indexOf(':') + 1).strip(), fault.element(), version, "");
   }
 
   /** What may be told: the description itself may quote the message's content. */
@@ -63,14 +73,24 @@ record SoapFault(
     if (detail.isEmpty()) {
       return new SoapFault(client, "", null, null, number(unqualified(fault, "faultstring")));
     }
-    Tree named = new Tree(detail.get().element(), version.faults());
-    Tree basic = new Tree(detail.get().element(), version.basic());
+    return detail(
+        client,
+        detail.get().name(),
+        detail.get().element(),
+        version,
+        unqualified(fault, "faultstring"));
+  }
+
+  private static SoapFault detail(
+      boolean client, String name, Element element, SmevVersion version, String faultString) {
+    Tree named = new Tree(element, version.faults());
+    Tree basic = new Tree(element, version.basic());
     return new SoapFault(
         client,
-        named.name(),
+        name,
         named.text("SignatureVerificationFault").or(() -> sizes(named)).orElse(null),
         basic.text("Code").map(SoapFault::shortened).orElse(null),
-        number(basic.text("Description").orElse(unqualified(fault, "faultstring"))));
+        number(basic.text("Description").orElse(faultString)));
   }
 
   /** What a fault about the size of files says: whose limit it was, and by how much. */

@@ -53,6 +53,12 @@ final class XmlText {
     return this;
   }
 
+  /** XML that is whole already. */
+  XmlText raw(String xml) {
+    out.append(xml);
+    return this;
+  }
+
   static String attribute(String name, String value) {
     StringBuilder out = new StringBuilder(value.length() + name.length() + 4);
     out.append(' ').append(name).append("=\"");

@@ -54,6 +54,7 @@ final class Updates {
             sequence,
             Priority.NORMAL,
             "back-to-pos",
+            null,
             null),
         message);
   }

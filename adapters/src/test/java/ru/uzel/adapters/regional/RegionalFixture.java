@@ -74,6 +74,7 @@ final class RegionalFixture {
             1,
             Priority.NORMAL,
             "answers",
+            null,
             null),
         update);
   }

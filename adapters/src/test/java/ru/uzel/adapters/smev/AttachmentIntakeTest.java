@@ -72,7 +72,7 @@ class AttachmentIntakeTest {
             .part("signature@test", HashSignatures.signature("smev", PHOTO))
             .wire();
 
-    assertThat(poll()).isEqualTo(SmevPoller.Outcome.TAKEN);
+    assertThat(poll()).isEqualTo(SmevDialogue.Outcome.TAKEN);
 
     Attachment photo = attachments().get(0);
     assertThat(attachments()).hasSize(1);
@@ -97,7 +97,7 @@ class AttachmentIntakeTest {
                 "photo.jpg", "\n " + AnsweredWithFiles.base64(PHOTO).replaceAll(".{76}", "$0\n"))
             .wire();
 
-    assertThat(poll()).isEqualTo(SmevPoller.Outcome.TAKEN);
+    assertThat(poll()).isEqualTo(SmevDialogue.Outcome.TAKEN);
     assertThat(contents.bytes(attachments().get(0).content())).isEqualTo(PHOTO);
     assertThat(accepted().wire().size()).isLessThan(PHOTO.length / 2);
   }
@@ -113,14 +113,14 @@ class AttachmentIntakeTest {
                 UUID, PHOTO, AnsweredWithFiles.base64(HashSignatures.signature("smev", PHOTO)))
             .way(UUID, "jane", "s3cret&amp;x", "/" + UUID + "/акт.pdf")
             .wire();
-    SmevPoller.Outcome outcome;
+    SmevDialogue.Outcome outcome;
     String log;
     try (CapturedLog captured = CapturedLog.start()) {
       outcome = poll();
       log = captured.text();
     }
 
-    assertThat(outcome).isEqualTo(SmevPoller.Outcome.TAKEN);
+    assertThat(outcome).isEqualTo(SmevDialogue.Outcome.TAKEN);
     Attachment act = attachments().get(0);
     assertThat(act.name()).isEqualTo("акт.pdf");
     assertThat(contents.bytes(act.content())).isEqualTo(PHOTO);
@@ -159,7 +159,7 @@ class AttachmentIntakeTest {
     HashSignatures real =
         new HashSignatures((document, expected) -> verified(document, certificate));
 
-    assertThat(poll(real)).isEqualTo(SmevPoller.Outcome.TAKEN);
+    assertThat(poll(real)).isEqualTo(SmevDialogue.Outcome.TAKEN);
 
     Document kept = new PlainXml().parse(accepted().wire().bytes());
     assertThat(verified(kept, certificate).findings()).isEmpty();
@@ -174,7 +174,7 @@ class AttachmentIntakeTest {
             .way(UUID, "jane", "s3cret&amp;x", "/a.pdf")
             .wire();
 
-    assertThat(poll()).isEqualTo(SmevPoller.Outcome.REFUSED);
+    assertThat(poll()).isEqualTo(SmevDialogue.Outcome.REFUSED);
 
     assertThat(intake.accepted).isEmpty();
     Refusal refusal = intake.refused.get(0);
@@ -196,7 +196,7 @@ class AttachmentIntakeTest {
             .content("photo.jpg", AnsweredWithFiles.base64(PHOTO))
             .wire();
 
-    assertThat(poll()).isEqualTo(SmevPoller.Outcome.REFUSED);
+    assertThat(poll()).isEqualTo(SmevDialogue.Outcome.REFUSED);
 
     assertThat(intake.accepted).isEmpty();
     assertThat(intake.refused.get(0).failure())
@@ -215,7 +215,7 @@ class AttachmentIntakeTest {
             .wire();
 
     assertThat(poll(holding(), party("attachmentTrust", "persons")))
-        .isEqualTo(SmevPoller.Outcome.TAKEN);
+        .isEqualTo(SmevDialogue.Outcome.TAKEN);
   }
 
   @Test
@@ -234,7 +234,7 @@ class AttachmentIntakeTest {
       intake.refused.clear();
       smev.response = answer.wire();
 
-      assertThat(poll()).isEqualTo(SmevPoller.Outcome.TROUBLE);
+      assertThat(poll()).isEqualTo(SmevDialogue.Outcome.TROUBLE);
       assertThat(intake.refused).hasSize(1);
       assertThat(intake.refused.get(0).failure()).isInstanceOf(RejectedFailure.class);
     }
@@ -252,7 +252,7 @@ class AttachmentIntakeTest {
             .wire();
 
     assertThat(poll(holding(), party("largestAttachment", "48KiB")))
-        .isEqualTo(SmevPoller.Outcome.TROUBLE);
+        .isEqualTo(SmevDialogue.Outcome.TROUBLE);
     assertThat(intake.refused.get(0).failure().code()).isEqualTo(FailureCode.TOO_LARGE);
     assertThat(contents.size()).isZero();
   }
@@ -296,7 +296,7 @@ class AttachmentIntakeTest {
   void keepsTheBytesAsTheyCameWhereThereAreNoFiles() {
     smev.response = new AnsweredWithFiles().wire();
 
-    assertThat(poll()).isEqualTo(SmevPoller.Outcome.TAKEN);
+    assertThat(poll()).isEqualTo(SmevDialogue.Outcome.TAKEN);
     assertThat(accepted().wire()).isEqualTo(smev.response);
     assertThat(accepted().facts()).isEmpty();
   }
@@ -330,22 +330,23 @@ class AttachmentIntakeTest {
     return new HashSignatures((document, expected) -> report);
   }
 
-  private SmevPoller.Outcome poll() {
+  private SmevDialogue.Outcome poll() {
     return poll(holding());
   }
 
-  private SmevPoller.Outcome poll(HashSignatures signatures) {
+  private SmevDialogue.Outcome poll(HashSignatures signatures) {
     return poll(signatures, party());
   }
 
-  private SmevPoller.Outcome poll(HashSignatures signatures, Party party) {
+  private SmevDialogue.Outcome poll(HashSignatures signatures, Party party) {
     return new SmevPoller(
             clients,
-            new SmevEnvelopes(signatures),
-            new PlainXml(),
-            signatures,
-            intake,
-            new AttachmentIntake(contents, signatures),
+            new SmevDialogue(
+                new SmevEnvelopes(signatures),
+                new PlainXml(),
+                signatures,
+                intake,
+                new AttachmentIntake(contents, signatures)),
             Clock.systemUTC())
         .poll(party);
   }

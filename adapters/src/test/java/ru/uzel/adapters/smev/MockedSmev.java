@@ -77,12 +77,15 @@ final class MockedSmev implements AutoCloseable {
   }
 
   SmevPoller poller() {
-    return new SmevPoller(
-        clients, envelopes, xml, verifier(), intake, NoFiles.intake(), Clock.systemUTC());
+    return new SmevPoller(clients, dialogue(), Clock.systemUTC());
+  }
+
+  SmevDialogue dialogue() {
+    return new SmevDialogue(envelopes, xml, verifier(), intake, NoFiles.intake());
   }
 
   SmevRoutes routes(Party party) {
-    return new SmevRoutes(sender(), poller(), directoryOf(party), Clock.systemUTC());
+    return new SmevRoutes(sender(), clients, dialogue(), directoryOf(party), Clock.systemUTC());
   }
 
   static PartyDirectory directoryOf(Party party) {
@@ -101,6 +104,15 @@ final class MockedSmev implements AutoCloseable {
 
   void behave(String json) {
     send(HttpRequest.newBuilder(uri("/control/smev/behaviour")).PUT(BodyPublishers.ofString(json)));
+  }
+
+  /** Has another information system ask the provider. */
+  JsonNode ask(String json) {
+    return JsonMapper.shared()
+        .readTree(
+            send(
+                HttpRequest.newBuilder(uri("/control/smev/requests"))
+                    .POST(BodyPublishers.ofString(json))));
   }
 
   JsonNode book() {

@@ -90,14 +90,15 @@ class PollingTurnTest {
     SmevPoller poller =
         new SmevPoller(
             clients,
-            envelopes,
-            new PlainXml(),
-            XmlOnly.verifier(
-                (document, expected) -> {
-                  throw new AssertionError("nothing to verify");
-                }),
-            new RecordingIntake(),
-            NoFiles.intake(),
+            new SmevDialogue(
+                envelopes,
+                new PlainXml(),
+                XmlOnly.verifier(
+                    (document, expected) -> {
+                      throw new AssertionError("nothing to verify");
+                    }),
+                new RecordingIntake(),
+                NoFiles.intake()),
             clock);
     PollRhythm rhythm =
         new PollRhythm(Duration.ofSeconds(1), Duration.ofSeconds(5), new AtomicLong());

@@ -110,6 +110,7 @@ final class Samples {
             1,
             Priority.FAST_TRACK,
             "roads",
+            null,
             null),
         message);
   }

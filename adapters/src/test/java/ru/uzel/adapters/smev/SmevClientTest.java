@@ -201,21 +201,22 @@ class SmevClientTest {
     SmevPoller poller =
         new SmevPoller(
             clients,
-            new SmevEnvelopes(XmlOnly.signer((element, id, key) -> "<s/>")),
-            new PlainXml(),
-            XmlOnly.verifier(
-                (document, expected) -> {
-                  throw new AssertionError("nothing to verify");
-                }),
-            intake,
-            NoFiles.intake(),
+            new SmevDialogue(
+                new SmevEnvelopes(XmlOnly.signer((element, id, key) -> "<s/>")),
+                new PlainXml(),
+                XmlOnly.verifier(
+                    (document, expected) -> {
+                      throw new AssertionError("nothing to verify");
+                    }),
+                intake,
+                NoFiles.intake()),
             Clock.systemUTC());
     for (String unreadable :
         List.of("<broken", "<answer/>", Samples.golden("report.xml").replace("MessageId>", "X>"))) {
       answer = unreadable.getBytes(UTF_8);
       bodies.clear();
 
-      assertThat(poller.poll(Samples.party(uri()))).isEqualTo(SmevPoller.Outcome.TROUBLE);
+      assertThat(poller.poll(Samples.party(uri()))).isEqualTo(SmevDialogue.Outcome.TROUBLE);
 
       assertThat(bodies).hasSize(1);
     }

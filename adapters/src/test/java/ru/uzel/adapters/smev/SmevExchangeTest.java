@@ -9,7 +9,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import ru.uzel.adapters.smev.SmevPoller.Outcome;
+import ru.uzel.adapters.smev.SmevDialogue.Outcome;
 import ru.uzel.model.delivery.DeliveryReceipt;
 import ru.uzel.model.delivery.OutboundMessage;
 import ru.uzel.model.delivery.PreparedMessage;

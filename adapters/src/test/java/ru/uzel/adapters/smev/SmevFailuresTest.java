@@ -2,6 +2,7 @@ package ru.uzel.adapters.smev;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -22,6 +23,7 @@ import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.failure.RetryableFailure;
 import ru.uzel.model.failure.RetryableFailure.Effect;
 import ru.uzel.model.failure.RetryableFailure.Scope;
+import ru.uzel.model.failure.UnknownValueFailure;
 
 class SmevFailuresTest {
 
@@ -64,10 +66,66 @@ class SmevFailuresTest {
       RetryableFailure retryable = (RetryableFailure) failure.orElseThrow();
       assertThat(retryable.scope()).isEqualTo(Scope.PARTY);
       assertThat(retryable.effect()).isEqualTo(Effect.NONE);
+      assertThat(retryable.isWithoutLimit()).isTrue();
     } else {
       assertThat(failure.orElseThrow()).isInstanceOf(RejectedFailure.class);
       assertThat(failure.orElseThrow().where()).contains(fault);
     }
+  }
+
+  /** The same faults, told after the message had been taken: by xsi:type. */
+  @ParameterizedTest
+  @CsvSource({
+    "MessageIsAlreadySent,nothing is to be done",
+    "SMEVFailure,may be sent again under a new id",
+    "DestinationOverflow,may be sent again under a new id",
+    "StaleMessageId,has to be sent again under a new id",
+    "EndOfLifeReached,has to be sent again under a new id",
+    "InvalidMessageIdFormat,would be rejected again",
+    "BusinessDataTypeIsNotSupported,would be rejected again",
+    "InvalidContent,would be rejected again",
+    "UnknownMessageType,would be rejected again",
+    "TransactionCodeInvalid,would be rejected again",
+    "AttachmentContentMiscoordination,would be rejected again",
+    "AttachmentSizeLimitExceeded,would be rejected again",
+    "QuoteLimitExceeded,may be sent again under a new id",
+    "AccessDenied,would be rejected again",
+    "PersonalAccessDenied,would be rejected again",
+    "SignatureVerificationFault,would be rejected again",
+    "IncorrectResponseContentType,would be rejected again",
+    "RecipientIsNotFound,would be rejected again",
+    "SenderIsNotRegistered,would be rejected again",
+    "RequestIsNotFound,would be rejected again",
+    "TargetMessageIsNotFound,would be rejected again"
+  })
+  void saysWhatWouldHelpAfterALateRejection(String fault, String advice) {
+    String response =
+        Samples.golden("async.xml")
+            .replace(
+                "</t:AsyncProcessingStatus>",
+                "<t:SmevFault xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xmlns:f='"
+                    + FAULTS
+                    + "' xsi:type='f:"
+                    + fault
+                    + "'><b:Description>SMEV-403: о Пробном</b:Description></t:SmevFault>"
+                    + "</t:AsyncProcessingStatus>");
+
+    UnknownValueFailure failure =
+        catchThrowableOfType(
+            UnknownValueFailure.class,
+            () ->
+                new SmevMapper(
+                        new SmevEnvelopes(XmlOnly.signer(Samples::signature)),
+                        new PlainXml(),
+                        NoFiles.writing())
+                    .toCanonical(Samples.party(), Samples.accepted(response)));
+
+    assertThat(failure.code()).isEqualTo(FailureCode.PARTNER_REFUSED);
+    assertThat(failure.where()).contains(fault);
+    assertThat(failure.reason())
+        .contains(
+            "the request after taking it", "requestIsRejectedBySmev", fault, "SMEV-403", advice)
+        .doesNotContain("Пробном");
   }
 
   @ParameterizedTest

@@ -202,8 +202,7 @@ class SmevMapperTest {
   @CsvSource({
     "report.xml,>Решено<,>Отложено до весны<,Отложено до весны,CaseReport/Status",
     "status.xml,Назначен исполнитель,На луне,На луне,RequestStatus/StatusDescription",
-    "rejected.xml,x,x,ACCESS_DENIED,RequestRejected/RejectionReasonCode",
-    "async.xml,x,x,requestIsRejectedBySmev,AsyncProcessingStatus/StatusCategory"
+    "rejected.xml,x,x,ACCESS_DENIED,RequestRejected/RejectionReasonCode"
   })
   void parksWhatNobodyMapped(String file, String from, String to, String told, String where) {
     String response = to.equals("x") ? golden(file) : golden(file).replace(from, to);

@@ -20,6 +20,10 @@ class SmevPropertiesTest {
 
     assertThat(properties.version()).isEqualTo(SmevVersion.V1_3);
     assertThat(properties.key()).isEqualTo("hub");
+    assertThat(properties.role()).isEqualTo(SmevRole.CONSUMER);
+    assertThat(properties.sender()).isEqualTo(new SenderFields(null, null, null, null, false));
+    assertThat(properties.queues())
+        .isEqualTo(new QueueSettings(false, Duration.ofSeconds(30), Duration.ofMinutes(1), 800));
     assertThat(properties.polls()).isTrue();
     assertThat(properties.pollers()).isEqualTo(2);
     assertThat(properties.minPoll()).isEqualTo(Duration.ofMillis(200));
@@ -39,7 +43,14 @@ class SmevPropertiesTest {
     "endpoint,ftp://host/ws",
     "endpoint,http://a b",
     "contentNamespace,urn://x-artefacts-smev-gov-ru/services/message-exchange/types/1.3",
-    "version,1.2",
+    "version,1.4",
+    "role,both",
+    "selector,some",
+    "queueAlarm,many",
+    "lifetime,long",
+    "statusPoll,0s",
+    "statisticsPoll,soon",
+    "nodeId,123456789012345678901234567890123456789012345678901",
     "pollers,0",
     "pollers,many",
     "minPoll,soon",

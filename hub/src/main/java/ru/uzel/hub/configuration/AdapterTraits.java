@@ -6,10 +6,14 @@ import static ru.uzel.hub.configuration.SettingForm.FILE;
 import static ru.uzel.hub.configuration.SettingForm.FLAG;
 import static ru.uzel.hub.configuration.SettingForm.NAMESPACE;
 import static ru.uzel.hub.configuration.SettingForm.NUMBER;
+import static ru.uzel.hub.configuration.SettingForm.ROLE;
 import static ru.uzel.hub.configuration.SettingForm.SECRET;
+import static ru.uzel.hub.configuration.SettingForm.SELECTOR;
 import static ru.uzel.hub.configuration.SettingForm.SIZE;
+import static ru.uzel.hub.configuration.SettingForm.SMEV_VERSION;
 import static ru.uzel.hub.configuration.SettingForm.URL;
 import static ru.uzel.hub.configuration.SettingForm.WORDS;
+import static ru.uzel.hub.configuration.SettingForm.XML;
 import static ru.uzel.hub.configuration.SettingForm.ZONE;
 import static ru.uzel.model.message.MessageKind.CITIZEN_MESSAGE;
 import static ru.uzel.model.message.MessageKind.STATUS_UPDATE;
@@ -17,6 +21,7 @@ import static ru.uzel.model.message.MessageKind.STATUS_UPDATE;
 import java.util.Map;
 import java.util.Set;
 import ru.uzel.model.message.MessageKind;
+import ru.uzel.model.party.Party;
 
 /**
  * What a check must know of an adapter.
@@ -72,7 +77,17 @@ record AdapterTraits(
               Map.ofEntries(
                   Map.entry("endpoint", URL),
                   Map.entry("contentNamespace", NAMESPACE),
-                  Map.entry("version", WORDS),
+                  Map.entry("role", ROLE),
+                  Map.entry("version", SMEV_VERSION),
+                  Map.entry("selector", SELECTOR),
+                  Map.entry("nodeId", WORDS),
+                  Map.entry("transactionCode", WORDS),
+                  Map.entry("lifetime", DURATION),
+                  Map.entry("businessProcess", XML),
+                  Map.entry("test", FLAG),
+                  Map.entry("statusPoll", DURATION),
+                  Map.entry("statisticsPoll", DURATION),
+                  Map.entry("queueAlarm", NUMBER),
                   Map.entry("mnemonic", WORDS),
                   Map.entry("trust", WORDS),
                   Map.entry("key", WORDS),
@@ -93,6 +108,15 @@ record AdapterTraits(
   /** How to write the setting. */
   String cure(String setting) {
     return known.getOrDefault(setting, SettingForm.WORDS).cure();
+  }
+
+  /** Of the party's own part in its adapter's exchange: a provider sends what others take. */
+  static AdapterTraits of(Party party) {
+    AdapterTraits traits = of(party.adapter());
+    return party.setting("role").filter("provider"::equals).isPresent()
+        ? new AdapterTraits(
+            /* sends= */ traits.takes, /* takes= */ traits.sends, traits.required, traits.known)
+        : traits;
   }
 
   static AdapterTraits of(String adapter) {

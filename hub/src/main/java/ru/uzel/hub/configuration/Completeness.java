@@ -17,7 +17,7 @@ final class Completeness {
 
   void check(Collection<Party> parties, List<Flow> flows) {
     for (Party party : parties) {
-      for (MessageKind kind : AdapterTraits.of(party.adapter()).sends()) {
+      for (MessageKind kind : AdapterTraits.of(party).sends()) {
         if (flows.stream().noneMatch(flow -> takes(flow, party, kind))) {
           mistakes.warn(
               "parties/" + party.name() + ".yaml",

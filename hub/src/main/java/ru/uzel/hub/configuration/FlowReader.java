@@ -53,7 +53,7 @@ final class FlowReader {
       return;
     }
     for (MessageKind kind : kinds) {
-      if (!AdapterTraits.of(party.adapter()).sends().contains(kind)) {
+      if (!AdapterTraits.of(party).sends().contains(kind)) {
         mistakes.at(
             document,
             place,
@@ -98,7 +98,7 @@ final class FlowReader {
       return;
     }
     for (MessageKind kind : kinds) {
-      if (!AdapterTraits.of(party.adapter()).takes().contains(kind)) {
+      if (!AdapterTraits.of(party).takes().contains(kind)) {
         mistakes.at(
             document,
             place,

@@ -1,5 +1,7 @@
 package ru.uzel.hub.configuration;
 
+import java.io.IOException;
+import java.io.StringReader;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -7,6 +9,12 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** What the value of an adapter's setting has to look like. */
 enum SettingForm {
@@ -15,6 +23,10 @@ enum SettingForm {
   SIZE("write a size such as 512KiB, 5MiB or 1GiB"),
   DURATION(DurationText.FORM),
   FLAG("write true or false"),
+  ROLE("write consumer or provider"),
+  SMEV_VERSION("write 1.1, 1.2 or 1.3"),
+  SELECTOR("write type or any"),
+  XML("write XML elements, each with its namespace declared"),
   ZONE("write a time zone such as Europe/Moscow"),
   URL("write an address that begins with http:// or https://"),
   NAMESPACE("write an absolute URI, e.g. urn://x-artefacts-…"),
@@ -44,6 +56,10 @@ enum SettingForm {
       case SIZE -> unless(value.matches("\\d{1,9}(KiB|MiB|GiB|)"), "is no size");
       case DURATION -> unless(DurationText.parse(value).isPresent(), "is no duration");
       case FLAG -> unless(value.matches("true|false"), "is neither true nor false");
+      case ROLE -> unless(value.matches("consumer|provider"), "is no role");
+      case SMEV_VERSION -> unless(value.matches("1\\.[123]"), "is no version the adapter speaks");
+      case SELECTOR -> unless(value.matches("type|any"), "is no selector");
+      case XML -> unless(isXml(value), "is no XML");
       case ZONE -> unless(ZoneId.getAvailableZoneIds().contains(value), "is no time zone");
       case URL -> unless(uri(value).filter(SettingForm::isHttp).isPresent(), "is no address");
       case NAMESPACE -> unless(uri(value).filter(URI::isAbsolute).isPresent(), "is no URI");
@@ -58,6 +74,21 @@ enum SettingForm {
               "is no file here");
       case DIRECTORY_NAME -> unless(PLAIN_NAME.matcher(value).matches(), "is no plain name");
     };
+  }
+
+  private static boolean isXml(String elements) {
+    try {
+      DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
+      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      DocumentBuilder parser = factory.newDocumentBuilder();
+      parser.setErrorHandler(new DefaultHandler());
+      parser.parse(new InputSource(new StringReader("<x>" + elements + "</x>")));
+      return true;
+    } catch (SAXException notXml) {
+      return false;
+    } catch (IOException | ParserConfigurationException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   private static Optional<String> unless(boolean fine, String wrong) {

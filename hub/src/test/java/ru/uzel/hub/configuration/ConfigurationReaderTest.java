@@ -122,7 +122,9 @@ class ConfigurationReaderTest {
             .findFirst()
             .orElseThrow();
 
-    assertThat(flow.fromParties()).containsExactly(new PartyName("regional"), new PartyName("pos"));
+    assertThat(flow.fromParties())
+        .containsExactly(
+            new PartyName("regional"), new PartyName("pos"), new PartyName("inquiries"));
     assertThat(flow.kinds()).containsExactly(MessageKind.CITIZEN_MESSAGE);
     assertThat(flow.when()).startsWith("category.code in [");
     assertThat(flow.map()).isNull();
@@ -247,6 +249,15 @@ class ConfigurationReaderTest {
             FLOW.replace("party: roads", "party: pos"),
             5,
             "party 'pos' takes no CitizenMessage"),
+        one("parties/roads.yaml", PARTY + "  role: both\n", 8, "is no role"),
+        one("parties/roads.yaml", PARTY + "  version: 1.4\n", 8, "is no version"),
+        one("parties/roads.yaml", PARTY + "  selector: some\n", 8, "is no selector"),
+        one("parties/roads.yaml", PARTY + "  businessProcess: <a>\n", 8, "is no XML"),
+        one(
+            "flows/roads.yaml",
+            FLOW.replace("party: roads", "party: inquiries"),
+            5,
+            "party 'inquiries' takes no CitizenMessage"),
         one(
             "flows/roads.yaml",
             FLOW.replace("[regional, pos]", "[regional, utilities]"),

@@ -29,6 +29,9 @@ public sealed interface CaseDecision {
     }
   }
 
+  /** The message was answered by itself, and no case has that id. */
+  record Answered(CaseId caseId, OutboundMessage answer) implements CaseDecision {}
+
   /** The message is kept with the case but changes nothing: late, repeated, or a mere revision. */
   record Stored(CaseId caseId, String reason) implements CaseDecision {}
 }

@@ -20,6 +20,15 @@ public interface CaseDecisions {
    */
   CaseDecision decide(AcceptedMessage accepted, HubMessage message, OutputPlan plan);
 
+  /**
+   * Decides, once, the answer to a message that opens no case: a test, or a request that cannot be
+   * read. The definitive duplicate check is that of {@link #decide}; the same accepted message
+   * coming again gets the same answer.
+   *
+   * @throws ru.uzel.model.failure.RetryableFailure while the database is away
+   */
+  CaseDecision answer(AcceptedMessage accepted, PlannedOutput answer);
+
   /** Makes a further reference known by which the partner may speak of an output. */
   void registerReference(ru.uzel.model.delivery.Envelope envelope);
 }

@@ -21,6 +21,8 @@ import ru.uzel.model.message.Priority;
  * @param subjectMessage the hub id of that channel's message, likewise
  * @param sequence running number within (case, target), from 1
  * @param flow the flow that decided it
+ * @param returnAddress where the target awaits the one answer to what opened the case, in the
+ *     target's own words; only where it gave one
  */
 public record Envelope(
     MessageId id,
@@ -35,7 +37,8 @@ public record Envelope(
     long sequence,
     Priority priority,
     String flow,
-    @Nullable String traceparent) {
+    @Nullable String traceparent,
+    @Nullable String returnAddress) {
 
   /** The same output under another partner reference; only after every earlier one was refused. */
   public Envelope reissuedAs(String newReference) {
@@ -52,6 +55,7 @@ public record Envelope(
         sequence,
         priority,
         flow,
-        traceparent);
+        traceparent,
+        returnAddress);
   }
 }

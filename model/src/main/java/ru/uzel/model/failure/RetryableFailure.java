@@ -21,6 +21,7 @@ public final class RetryableFailure extends HubFailure {
 
   private final Scope scope;
   private final Effect effect;
+  private final boolean withoutLimit;
 
   public RetryableFailure(
       FailureCode code,
@@ -29,9 +30,27 @@ public final class RetryableFailure extends HubFailure {
       Scope scope,
       Effect effect,
       @Nullable Throwable cause) {
+    this(code, origin, message, scope, effect, cause, false);
+  }
+
+  private RetryableFailure(
+      FailureCode code,
+      Origin origin,
+      String message,
+      Scope scope,
+      Effect effect,
+      @Nullable Throwable cause,
+      boolean withoutLimit) {
     super(code, origin, message, null, cause);
     this.scope = scope;
     this.effect = effect;
+    this.withoutLimit = withoutLimit;
+  }
+
+  /** One after which the partner's own rules demand to go on, however long it takes. */
+  public static RetryableFailure withoutLimit(
+      FailureCode code, Origin origin, String message, Scope scope, Effect effect) {
+    return new RetryableFailure(code, origin, message, scope, effect, null, true);
   }
 
   public Scope scope() {
@@ -40,5 +59,10 @@ public final class RetryableFailure extends HubFailure {
 
   public Effect effect() {
     return effect;
+  }
+
+  /** Whether patience is never spent by it. */
+  public boolean isWithoutLimit() {
+    return withoutLimit;
   }
 }

@@ -3,6 +3,7 @@ package ru.uzel.model.intake;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.message.ExternalId;
 import ru.uzel.model.message.MessageId;
@@ -32,7 +33,39 @@ public record AcceptedMessage(
     @Nullable Duration repetitionWindow,
     @Nullable String traceparent) {
 
+  /**
+   * The fact that says where the sender awaits the one answer to this message. It is kept with the
+   * case and comes back as {@link ru.uzel.model.delivery.Envelope#returnAddress}.
+   */
+  public static final String RETURN_ADDRESS = "returnAddress";
+
+  /** The fact that says what the message is for, where it is not to be acted upon. */
+  public static final String PURPOSE = "purpose";
+
+  /** A {@link #PURPOSE}: to be answered as if it were meant, without any effect. */
+  public static final String TEST = "test";
+
+  /** A {@link #PURPOSE}: the sender's protocol tells something that only the journal needs. */
+  public static final String NOTICE = "notice";
+
+  /** The fact of a {@link #NOTICE} that says in one line what is told. */
+  public static final String TOLD = "told";
+
+  /**
+   * The fact that says, by being there, that the external id stands for one content for ever: other
+   * content under it, known by another {@code version}, is no revision but a matter of security.
+   */
+  public static final String UNALTERABLE = "unalterable";
+
   public AcceptedMessage {
     facts = Map.copyOf(facts);
+  }
+
+  public Optional<String> returnAddress() {
+    return Optional.ofNullable(facts.get(RETURN_ADDRESS));
+  }
+
+  public boolean isFor(String purpose) {
+    return purpose.equals(facts.get(PURPOSE));
   }
 }

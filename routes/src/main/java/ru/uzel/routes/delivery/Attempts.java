@@ -58,7 +58,7 @@ final class Attempts {
       record(envelope, failure);
     }
     Instant first = firstAt == null ? now : firstAt;
-    return now.isBefore(first.plus(policy.patience()));
+    return failure.isWithoutLimit() || now.isBefore(first.plus(policy.patience()));
   }
 
   /** In a transaction of its own, for the message's may stay open for days. */

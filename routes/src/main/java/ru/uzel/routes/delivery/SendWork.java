@@ -3,6 +3,7 @@ package ru.uzel.routes.delivery;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.delivery.DeliveryReceipt;
 import ru.uzel.model.delivery.Envelope;
@@ -26,8 +27,8 @@ import ru.uzel.routes.message.PreparedForm.QueuedPrepared;
 /** Transmits one prepared message: the same bytes at every attempt. */
 final class SendWork implements Work {
 
-  /** The reason by which an adapter says that the partner refused an id for its age. */
-  private static final String STALE = "StaleMessageId";
+  /** The reasons by which an adapter says that the partner refused an id for its age. */
+  private static final Set<String> STALE = Set.of("StaleMessageId", "EndOfLifeReached");
 
   private final Delivery delivery;
   private final Message received;
@@ -81,6 +82,8 @@ final class SendWork implements Work {
       if (!isStale(refused) || mayHaveArrived) {
         throw refused;
       }
+      // Where clocks disagree, or an end of life is too near, the next id is refused as well.
+      delivery.waiting().pause(party.retry().firstDelay());
       reissue(read, party);
     }
   }
@@ -168,7 +171,7 @@ final class SendWork implements Work {
 
   private static boolean isStale(RejectedFailure refused) {
     return refused.code() == FailureCode.PARTNER_REFUSED
-        && refused.where().filter(STALE::equals).isPresent();
+        && refused.where().filter(STALE::contains).isPresent();
   }
 
   /** Every earlier attempt was refused, so the message may go under another id, prepared anew. */

@@ -8,12 +8,15 @@ import org.jspecify.annotations.Nullable;
 import ru.uzel.model.casework.CaseDecision;
 import ru.uzel.model.delivery.Envelope;
 import ru.uzel.model.delivery.OutboundMessage;
+import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.HubFailure;
+import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.journal.JournalEntry;
 import ru.uzel.model.journal.JournalType;
 import ru.uzel.model.message.ExternalId;
 import ru.uzel.model.message.MessageId;
+import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.routes.broker.QueuedMessage;
 import ru.uzel.routes.journal.JournalRecords;
@@ -27,14 +30,83 @@ final class FlowRecords {
     this.records = records;
   }
 
+  /** Something told that needs no more than being on record. */
+  List<JournalEntry> noted(AcceptedMessage accepted) {
+    String told =
+        accepted.facts().getOrDefault(AcceptedMessage.TOLD, "a test that awaits no answer");
+    return List.of(
+        records
+            .success(JournalType.DECIDED, "noted: " + told)
+            .of(accepted.party(), accepted.externalId())
+            .message(accepted.id(), null)
+            .trace(accepted.traceparent())
+            .entry());
+  }
+
+  /**
+   * @param refusal why the message was answered by a refusal
+   */
   List<JournalEntry> decided(
-      AcceptedMessage accepted, CaseDecision decision, List<OutboundMessage> outputs) {
-    List<JournalEntry> entries = new ArrayList<>(1 + outputs.size());
-    entries.add(decision(accepted, decision));
+      AcceptedMessage accepted,
+      CaseDecision decision,
+      List<OutboundMessage> outputs,
+      @Nullable RejectedFailure refusal) {
+    List<JournalEntry> entries = new ArrayList<>(2 + outputs.size());
+    if (refusal != null && decision instanceof CaseDecision.Answered) {
+      entries.add(refused(accepted, refusal));
+    } else if (isForgery(accepted, decision)) {
+      entries.addAll(forged(accepted, decision));
+    } else {
+      entries.add(decision(accepted, decision));
+    }
     for (OutboundMessage output : outputs) {
       entries.add(output(output.envelope()));
     }
     return entries;
+  }
+
+  private JournalEntry refused(AcceptedMessage accepted, RejectedFailure refusal) {
+    return about(
+            accepted,
+            records.failure(
+                JournalType.REFUSED,
+                refusal.code().wireName(),
+                "answered by a refusal: "
+                    + refusal.reason()
+                    + refusal.where().map(where -> " at " + where).orElse("")))
+        .entry();
+  }
+
+  private static boolean isForgery(AcceptedMessage accepted, CaseDecision decision) {
+    return decision instanceof CaseDecision.Stored
+        && accepted.kind() == MessageKind.CITIZEN_MESSAGE
+        && accepted.facts().containsKey(AcceptedMessage.UNALTERABLE);
+  }
+
+  private List<JournalEntry> forged(AcceptedMessage accepted, CaseDecision decision) {
+    return List.of(
+        about(
+                accepted,
+                records.success(
+                    JournalType.DUPLICATE,
+                    "recognised by its id; what it says is kept and not acted upon"))
+            .inCase(decision.caseId())
+            .entry(),
+        about(
+                accepted,
+                records.failure(
+                    JournalType.SECURITY,
+                    FailureCode.ALTERED_REPETITION.wireName(),
+                    "an id that was accepted before came with other content"))
+            .inCase(decision.caseId())
+            .entry());
+  }
+
+  private static JournalRecords.Draft about(AcceptedMessage accepted, JournalRecords.Draft draft) {
+    return draft
+        .of(accepted.party(), accepted.externalId())
+        .message(accepted.id(), null)
+        .trace(accepted.traceparent());
   }
 
   private JournalEntry decision(AcceptedMessage accepted, CaseDecision decision) {
@@ -43,6 +115,8 @@ final class FlowRecords {
     if (decision instanceof CaseDecision.Duplicate duplicate) {
       first = duplicate.first();
       draft = records.success(JournalType.DUPLICATE, "recognised in the flow");
+    } else if (decision instanceof CaseDecision.Answered) {
+      draft = records.success(JournalType.DECIDED, "answered at once, without effect");
     } else if (decision instanceof CaseDecision.Stored stored) {
       draft = records.success(JournalType.DECIDED, "stored: " + stored.reason());
     } else if (decision instanceof CaseDecision.Applied applied) {

@@ -6,7 +6,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.casework.CaseDecisions;
 import ru.uzel.model.casework.OutputPlan;
+import ru.uzel.model.casework.PlannedOutput;
 import ru.uzel.model.configuration.FaultPoints;
+import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.failure.UnknownValueFailure;
 import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.message.HubMessage;
@@ -62,6 +64,18 @@ final class FlowStep {
   HubMessage canonical(AcceptedMessage accepted) {
     Party party = parties.party(accepted.party());
     return parties.mapping(party).toCanonical(party, accepted);
+  }
+
+  PlannedOutput refusal(AcceptedMessage accepted, RejectedFailure failure) {
+    return DirectAnswer.refusal(accepted, failure, newReference(accepted));
+  }
+
+  PlannedOutput answerToTest(AcceptedMessage accepted) {
+    return DirectAnswer.toTest(accepted, newReference(accepted));
+  }
+
+  private String newReference(AcceptedMessage accepted) {
+    return parties.mapping(parties.party(accepted.party())).newReference();
   }
 
   OutputPlan plan(AcceptedMessage accepted, HubMessage message) {

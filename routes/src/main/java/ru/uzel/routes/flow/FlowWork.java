@@ -12,7 +12,9 @@ import org.slf4j.LoggerFactory;
 import ru.uzel.model.casework.CaseDecision;
 import ru.uzel.model.casework.OutputPlan;
 import ru.uzel.model.delivery.OutboundMessage;
+import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.HubFailure;
+import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.failure.RetryableFailure;
 import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.message.HubMessage;
@@ -41,6 +43,7 @@ final class FlowWork implements Work {
   private @Nullable AcceptedMessage accepted;
   private @Nullable HubMessage message;
   private @Nullable OutputPlan plan;
+  private @Nullable RejectedFailure refusal;
   private int attempts;
 
   FlowWork(FlowStep step, Message received, StepSession session) {
@@ -53,17 +56,18 @@ final class FlowWork implements Work {
   public void attempt() throws JMSException {
     AcceptedMessage in = accepted == null ? read() : accepted;
     accepted = in;
-    HubMessage canonical = message == null ? step.canonical(in) : message;
-    message = canonical;
-    OutputPlan outputs = plan == null ? step.plan(in, canonical) : plan;
-    plan = outputs;
-
-    CaseDecision decision = step.decisions.decide(in, canonical, outputs);
     List<QueuedMessage> messages = new ArrayList<>();
-    for (OutboundMessage output : outputs(decision)) {
-      messages.add(step.outbound.queued(output));
+    if (in.isFor(AcceptedMessage.NOTICE)
+        || (in.isFor(AcceptedMessage.TEST) && in.returnAddress().isEmpty())) {
+      messages.add(JournalForm.queued(step.records.noted(in)));
+    } else {
+      CaseDecision decision = decision(in);
+      for (OutboundMessage output : outputs(decision)) {
+        messages.add(step.outbound.queued(output));
+      }
+      messages.add(
+          JournalForm.queued(step.records.decided(in, decision, outputs(decision), refusal)));
     }
-    messages.add(JournalForm.queued(step.records.decided(in, decision, outputs(decision))));
 
     Step.FLOW.beforeSend(step.faults);
     for (QueuedMessage each : messages) {
@@ -71,6 +75,27 @@ final class FlowWork implements Work {
     }
     Step.FLOW.afterSend(step.faults);
     session.afterCommit(() -> step.pending.remove(in.id()));
+  }
+
+  private CaseDecision decision(AcceptedMessage in) {
+    HubMessage canonical;
+    try {
+      canonical = message == null ? step.canonical(in) : message;
+    } catch (RejectedFailure unfit) {
+      // Whoever awaits an answer is told; of others nobody but a person can know what to do.
+      if (in.returnAddress().isEmpty() || unfit.code() == FailureCode.INTERNAL) {
+        throw unfit;
+      }
+      refusal = unfit;
+      return step.decisions.answer(in, step.refusal(in, unfit));
+    }
+    message = canonical;
+    if (in.isFor(AcceptedMessage.TEST)) {
+      return step.decisions.answer(in, step.answerToTest(in));
+    }
+    OutputPlan outputs = plan == null ? step.plan(in, canonical) : plan;
+    plan = outputs;
+    return step.decisions.decide(in, canonical, outputs);
   }
 
   private AcceptedMessage read() throws JMSException {
@@ -84,6 +109,9 @@ final class FlowWork implements Work {
   private static List<OutboundMessage> outputs(CaseDecision decision) {
     if (decision instanceof CaseDecision.Opened opened) {
       return opened.outputs();
+    }
+    if (decision instanceof CaseDecision.Answered answered) {
+      return List.of(answered.answer());
     }
     return decision instanceof CaseDecision.Applied applied ? applied.outputs() : List.of();
   }

@@ -33,7 +33,8 @@ final class EnvelopeForm {
         .number(envelope.sequence())
         .text(envelope.priority().name())
         .text(envelope.flow())
-        .text(envelope.traceparent());
+        .text(envelope.traceparent())
+        .text(envelope.returnAddress());
   }
 
   static Envelope read(Unpacker body) {
@@ -59,7 +60,8 @@ final class EnvelopeForm {
         body.number(),
         Priority.valueOf(body.text()),
         body.text(),
-        body.optionalText());
+        body.optionalText(),
+        body.version() < 2 ? null : body.optionalText());
   }
 
   /** The message for that queue; one case's messages are one group, of one priority. */

@@ -13,7 +13,8 @@ import ru.uzel.routes.broker.Queues;
 /** Decided outputs as they lie in {@code out.<party>}: envelope and canonical JSON. */
 public final class OutboundForm {
 
-  private static final int VERSION = 1;
+  /** 2 brought the envelope's return address. */
+  private static final int VERSION = 2;
 
   private final MessageCodec codec;
 
@@ -36,7 +37,7 @@ public final class OutboundForm {
    * @throws IllegalArgumentException when the body is no output
    */
   public QueuedOutput read(Message message) throws JMSException {
-    Unpacker body = new Unpacker(VERSION, QueuedMessage.body(message));
+    Unpacker body = new Unpacker(1, VERSION, QueuedMessage.body(message));
     Envelope envelope = EnvelopeForm.read(body);
     byte[] json = body.bytes();
     return new QueuedOutput(

@@ -14,7 +14,8 @@ import ru.uzel.routes.broker.Queues;
  */
 public final class PreparedForm {
 
-  private static final int VERSION = 1;
+  /** 2 brought the envelope's return address. */
+  private static final int VERSION = 2;
 
   private PreparedForm() {}
 
@@ -31,7 +32,7 @@ public final class PreparedForm {
    * @throws IllegalArgumentException when the body is no prepared message
    */
   public static QueuedPrepared read(Message message) throws JMSException {
-    Unpacker body = new Unpacker(VERSION, QueuedMessage.body(message));
+    Unpacker body = new Unpacker(1, VERSION, QueuedMessage.body(message));
     Envelope envelope = EnvelopeForm.read(body);
     WireBytes wire = WireBytes.of(body.text(), body.bytes());
     return new QueuedPrepared(new PreparedMessage(envelope, wire), body.bytes());

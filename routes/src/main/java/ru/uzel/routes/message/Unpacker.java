@@ -12,13 +12,31 @@ import org.jspecify.annotations.Nullable;
 public final class Unpacker {
 
   private final ByteBuffer in;
+  private final long version;
 
+  /** A form of that version and no other. */
   public Unpacker(int version, byte[] packed) {
+    this(version, version, packed);
+  }
+
+  /** A form of any of these versions: what an earlier hub left in a queue is read too. */
+  public Unpacker(int oldest, int newest, byte[] packed) {
     in = ByteBuffer.wrap(packed);
-    long found = number();
-    if (found != version) {
-      throw new IllegalArgumentException("form " + found + " where " + version + " was expected");
+    version = number();
+    if (version < oldest || version > newest) {
+      throw new IllegalArgumentException(
+          "form "
+              + version
+              + " where "
+              + (oldest == newest ? "" : oldest + " to ")
+              + newest
+              + " was expected");
     }
+  }
+
+  /** The version of the form at hand. */
+  public long version() {
+    return version;
   }
 
   public long number() {
