@@ -3,14 +3,12 @@ package ru.uzel.security.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,21 +60,15 @@ class KeyFileTest {
   @Test
   void importsPkcs12WithTheNamesInIt() throws Exception {
     SigningKey key = withChain();
-    KeyStore store = KeyStore.getInstance("PKCS12", Issued.PROVIDER);
-    store.load(null, null);
-    store.setKeyEntry(
-        "theirs", key.key(), null, new Certificate[] {key.certificate(), authority.certificate()});
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    store.store(bytes, "secret".toCharArray());
+    byte[] bytes =
+        KeyFileContent.of(Map.of("theirs", key), "secret".toCharArray(), Issued.PROVIDER);
 
-    SigningKey imported = importing().read(bytes.toByteArray(), null).get("theirs");
+    SigningKey imported = importing().read(bytes, null).get("theirs");
 
     assertThat(imported.certificate()).isEqualTo(key.certificate());
     assertThat(imported.chain()).containsExactly(authority.certificate());
     assertThatThrownBy(
-            () ->
-                new ImportedKeys(Issued.PROVIDER, () -> "wrong".toCharArray())
-                    .read(bytes.toByteArray(), null))
+            () -> new ImportedKeys(Issued.PROVIDER, () -> "wrong".toCharArray()).read(bytes, null))
         .isInstanceOf(KeyFailure.class)
         .hasMessageContaining("another password");
   }
