@@ -2,15 +2,16 @@ package ru.uzel.bench;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import ru.uzel.bench.crypto.CryptoCommand;
 import ru.uzel.bench.faults.FaultsCommand;
 import ru.uzel.bench.flow.FlowCommand;
 
 /** The group of measurements. */
 @Command(
     name = "bench",
-    description = "Нагрузочные испытания: flow — скорость, faults — живучесть.",
+    description = "Нагрузочные испытания: flow — скорость, faults — живучесть, crypto — подписи.",
     mixinStandardHelpOptions = true,
-    subcommands = {FlowCommand.class, FaultsCommand.class, HelpCommand.class})
+    subcommands = {FlowCommand.class, FaultsCommand.class, CryptoCommand.class, HelpCommand.class})
 final class BenchCommand {
 
   BenchCommand() {}

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import ru.uzel.bench.crypto.CryptoCommand;
 import ru.uzel.bench.demo.DemoCommand;
 import ru.uzel.bench.faults.FaultsCommand;
 import ru.uzel.bench.flow.FlowCommand;
@@ -18,6 +19,7 @@ import ru.uzel.bench.flow.FlowCommand;
       BenchCommand.class,
       FlowCommand.class,
       FaultsCommand.class,
+      CryptoCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class BenchMain {

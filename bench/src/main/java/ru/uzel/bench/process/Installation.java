@@ -22,6 +22,11 @@ public record Installation(Path home) {
     return home.resolve("config");
   }
 
+  /** What starts the hub's program; its own command and options follow. */
+  public List<String> hubCommand(List<String> javaOptions) {
+    return hub(javaOptions);
+  }
+
   List<String> hub(List<String> javaOptions) {
     return java(javaOptions, jar("hub", "uzel-hub.jar", "uzel-hub-run.jar"));
   }

@@ -67,7 +67,7 @@ public final class CmsExamination {
     }
     List<SignerCertificates.Signer> inside = new ArrayList<>();
     for (byte[] certificate : parts.certificates()) {
-      certificates.read(certificate).ifPresent(inside::add);
+      certificates.read(certificate).filter(SignerCertificates.Signer::der).ifPresent(inside::add);
     }
     List<CmsSigned> signers = new ArrayList<>();
     for (SignerInfo info : parts.signers()) {

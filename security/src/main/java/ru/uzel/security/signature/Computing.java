@@ -23,6 +23,10 @@ final class Computing {
     this.provider = provider;
   }
 
+  Provider provider() {
+    return provider;
+  }
+
   MessageDigest digest(XmlDigest algorithm) {
     return digests.computeIfAbsent(algorithm, one -> one.create(provider));
   }

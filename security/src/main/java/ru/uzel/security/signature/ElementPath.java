@@ -12,6 +12,9 @@ final class ElementPath {
   private static final int LONGEST_NAME = 60;
   private static final int DEEPEST = 24;
 
+  /** Nobody counts further, and a document with many signatures would cost many such counts. */
+  private static final int MOST_SIBLINGS = 4096;
+
   private ElementPath() {}
 
   static String of(Element element) {
@@ -33,15 +36,18 @@ final class ElementPath {
 
   private static String step(Element element) {
     int before = 0;
+    int looked = 0;
     for (Node node = element.getPreviousSibling(); node != null; node = node.getPreviousSibling()) {
-      if (same(element, node)) {
-        before++;
+      before += same(element, node) ? 1 : 0;
+      if (++looked > MOST_SIBLINGS) {
+        return name(element) + "[…]";
       }
     }
     boolean alone = before == 0;
-    for (Node node = element.getNextSibling(); alone && node != null; ) {
+    for (Node node = element.getNextSibling();
+        alone && node != null && looked++ <= MOST_SIBLINGS;
+        node = node.getNextSibling()) {
       alone = !same(element, node);
-      node = node.getNextSibling();
     }
     return alone ? name(element) : name(element) + "[" + (before + 1) + "]";
   }

@@ -52,7 +52,7 @@ final class ExchangePosition {
   static boolean check(Element signature, Node target, Findings findings) {
     Element container = container(signature);
     if (container == null) {
-      return true;
+      return known(signature, findings);
     }
     if (XmlDsig.children(container).size() > 1) {
       findings.add(
@@ -77,6 +77,17 @@ final class ExchangePosition {
       return false;
     }
     return placed(container, findings);
+  }
+
+  /** The exchange's own elements carry signatures where its schemas say so, and nowhere else. */
+  private static boolean known(Element signature, Findings findings) {
+    if (signature.getParentNode() instanceof Element parent && exchange(parent)) {
+      findings.add(
+          SignatureFault.MISPLACED_SIGNATURE,
+          "the exchange has no signature in " + ElementPath.name(parent));
+      return false;
+    }
+    return true;
   }
 
   private static @Nullable Element container(Element signature) {

@@ -27,6 +27,10 @@ final class ReferenceReading {
     this.digest = digest;
   }
 
+  @Nullable String uri() {
+    return uri;
+  }
+
   /** Null where one of them is unknown. */
   @Nullable List<TransformStep> steps() {
     return steps;
@@ -38,6 +42,16 @@ final class ReferenceReading {
 
   byte @Nullable [] digest() {
     return digest;
+  }
+
+  /** The same with other transforms. */
+  ReferenceReading with(List<TransformStep> others) {
+    return new ReferenceReading(uri, others, algorithm, digest);
+  }
+
+  /** No more than transforms. */
+  static ReferenceReading of(List<TransformStep> steps) {
+    return new ReferenceReading(null, steps, null, null);
   }
 
   static ReferenceReading read(Element reference, Findings findings) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import ru.uzel.model.failure.RejectedFailure;
@@ -15,35 +14,24 @@ import ru.uzel.model.signature.SignatureFinding;
 /** The examination of the signatures of one document, one after the other. */
 final class SignatureExamination {
 
-  /** So much is digested for one document; an honest one needs a few times its own size. */
-  private static final long BUDGET = 1L << 30;
-
-  private final Document document;
-  private final DocumentIds ids;
-  private final SignedFile file;
-  private final HardenedXml xml;
+  private final SignedDocument document;
   private final SignerCertificates certificates;
   private final Computing computing;
-  private long spent;
+
+  /** So many octets may still be digested for this document. */
+  private long budget;
 
   SignatureExamination(
-      Document document,
-      DocumentIds ids,
-      SignedFile file,
-      HardenedXml xml,
-      SignerCertificates certificates,
-      Computing computing) {
+      SignedDocument document, SignerCertificates certificates, Computing computing, long budget) {
     this.document = document;
-    this.ids = ids;
-    this.file = file;
-    this.xml = xml;
     this.certificates = certificates;
     this.computing = computing;
+    this.budget = budget;
   }
 
   ExaminedSignature examine(Element signature) {
     Findings findings = new Findings(ElementPath.of(signature));
-    SignatureReading reading = SignatureReading.read(signature, ids, findings);
+    SignatureReading reading = SignatureReading.read(signature, document.ids(), findings);
     List<SignerCertificates.Signer> signers = signers(reading, findings);
     SignerCertificates.Signer signer = signer(reading, signers);
     boolean valueValid = signer != null && valueHolds(reading, signer, findings);
@@ -144,22 +132,25 @@ final class SignatureExamination {
       ReferenceReading reference,
       List<String> signed,
       Findings findings) {
+    if (budget < 0) {
+      findings.add(SignatureFault.TOO_MUCH, "more would be digested than an honest file needs");
+      return false;
+    }
     AlgorithmNames.checkFamilies(reading.algorithm(), reference.algorithm(), findings);
     Node target = target(reference, findings);
     if (target == null) {
       return false;
     }
-    Element element =
-        target instanceof Element one ? one : ((Document) target).getDocumentElement();
+    Element element = SignedDocument.element(target);
     signed.add(ElementPath.name(element));
     boolean placed = ExchangePosition.check(reading.signature(), target, findings);
     profile(reading, reference, findings);
     String fragment = reference.fragment();
-    if (fragment != null && ids.repeats(fragment)) {
+    if (fragment != null && document.ids().repeats(fragment)) {
       findings.add(SignatureFault.DUPLICATE_ID, "the Id it refers to stands more than once");
       placed = false;
     }
-    boolean whole = file.restore(element, findings);
+    boolean whole = document.restore(element, findings);
     return matches(reading, reference, target, element, findings) && placed && whole;
   }
 
@@ -172,14 +163,9 @@ final class SignatureExamination {
     if (reference.steps() == null || reference.algorithm() == null || reference.digest() == null) {
       return false;
     }
-    if (spent > BUDGET) {
-      findings.add(SignatureFault.TOO_MUCH, "more than " + BUDGET + " bytes would be digested");
-      return false;
-    }
     try {
-      byte[] octets =
-          TransformChain.apply(xml, computing.form, reading.signature(), target, reference, null);
-      spent += octets.length;
+      byte[] octets = document.octets(reading, target, reference, computing.form, null);
+      budget -= octets.length;
       byte[] digest = computing.digest(reference.algorithm()).digest(octets);
       if (MessageDigest.isEqual(digest, reference.digest())) {
         return true;
@@ -193,17 +179,13 @@ final class SignatureExamination {
   }
 
   private @Nullable Node target(ReferenceReading reference, Findings findings) {
-    if (reference.wholeDocument()) {
-      return document;
-    }
-    String fragment = reference.fragment();
-    if (fragment == null) {
-      findings.add(SignatureFault.TARGET_MISSING, "the reference is not by Id within the document");
-      return null;
-    }
-    Element target = ids.find(fragment).orElse(null);
+    Node target = document.target(reference);
     if (target == null) {
-      findings.add(SignatureFault.TARGET_MISSING, "no element has the Id that it refers to");
+      findings.add(
+          SignatureFault.TARGET_MISSING,
+          reference.fragment() == null
+              ? "the reference is not by Id within the document"
+              : "no element has the Id that it refers to");
     }
     return target;
   }

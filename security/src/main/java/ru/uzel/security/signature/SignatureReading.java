@@ -3,9 +3,7 @@ package ru.uzel.security.signature;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 
 /**
  * A {@code ds:Signature} of any kind, read as far as it goes. What is missing or not understood is
@@ -108,16 +106,6 @@ final class SignatureReading {
         bytes,
         references(info, findings),
         certificates);
-  }
-
-  /** Every signature of the document, in its order, wherever it stands. */
-  static List<Element> all(Document document) {
-    NodeList nodes = document.getElementsByTagNameNS(XmlDsig.NAMESPACE, "Signature");
-    List<Element> found = new ArrayList<>();
-    for (int i = 0; nodes.item(i) instanceof Element element; i++) {
-      found.add(element);
-    }
-    return found;
   }
 
   private static @Nullable Element only(Element parent, String name, Findings findings) {

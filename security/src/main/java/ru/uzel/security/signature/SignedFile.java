@@ -1,17 +1,12 @@
 package ru.uzel.security.signature;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.w3c.dom.Element;
-import org.w3c.dom.Node;
-import org.w3c.dom.NodeList;
+import org.jspecify.annotations.Nullable;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.RejectedFailure;
@@ -22,7 +17,6 @@ import ru.uzel.model.failure.RejectedFailure;
  */
 final class SignedFile {
 
-  static final String XOP = "http://www.w3.org/2004/08/xop/include";
   private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
   private static final Pattern WIDE_DECLARATION =
       Pattern.compile("^<\\?xml[^>]{0,200}?encoding\\s*=\\s*(['\"])utf-?16(?:le|be)?\\1");
@@ -81,36 +75,13 @@ final class SignedFile {
     }
   }
 
-  /**
-   * Puts attachments that MTOM took out of an element back as base64, which is what was signed.
-   *
-   * @return whether all were there
-   */
-  boolean restore(Element element, Findings findings) {
-    NodeList includes = element.getElementsByTagNameNS(XOP, "Include");
-    List<Element> found = new ArrayList<>();
-    for (int i = 0; includes.item(i) instanceof Element include; i++) {
-      found.add(include);
-    }
-    boolean all = true;
-    for (Element include : found) {
-      byte[] content = parts.get(MimeEntity.contentId(include.getAttribute("href")));
-      if (content == null) {
-        all = false;
-        findings.add(
-            SignatureFault.ATTACHMENT_MISSING,
-            ElementPath.of(include),
-            parts.isEmpty()
-                ? "xop:Include, but the file is no MTOM message"
-                : "xop:Include names a part that is not in the file");
-      } else {
-        Node parent = include.getParentNode();
-        parent.replaceChild(
-            include.getOwnerDocument().createTextNode(Base64.getEncoder().encodeToString(content)),
-            include);
-      }
-    }
-    return all;
+  /** What an include stands for; null if it is not in the file. */
+  byte @Nullable [] part(String href) {
+    return parts.get(MimeEntity.contentId(href));
+  }
+
+  boolean hasParts() {
+    return !parts.isEmpty();
   }
 
   private static boolean startsWith(byte[] bytes, byte[] start) {

@@ -3,7 +3,6 @@ package ru.uzel.security.signature;
 import java.security.Provider;
 import java.util.ArrayList;
 import java.util.List;
-import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.Origin;
@@ -16,6 +15,11 @@ import ru.uzel.model.failure.RejectedFailure;
 public final class XmlExaminer {
 
   private static final int MOST_SIGNATURES = 4096;
+
+  /** What is digested beside a few times the document itself. */
+  private static final long BUDGET = 64 << 20;
+
+  private static final int TIMES = 4;
 
   private final Provider provider;
   private final HardenedXml xml;
@@ -33,9 +37,8 @@ public final class XmlExaminer {
    * @throws RejectedFailure when it cannot be read as XML at all, naming why and where
    */
   public Examination examine(byte[] file) {
-    SignedFile opened = SignedFile.open(file);
-    Document document = xml.parse(opened.xml());
-    List<Element> signatures = SignatureReading.all(document);
+    SignedDocument document = SignedDocument.open(file, xml);
+    List<Element> signatures = document.signatures();
     if (signatures.size() > MOST_SIGNATURES) {
       throw new RejectedFailure(
           FailureCode.TOO_LARGE,
@@ -43,11 +46,14 @@ public final class XmlExaminer {
           signatures.size() + " signatures, " + MOST_SIGNATURES + " are looked at",
           null);
     }
-    DocumentIds ids = DocumentIds.of(document);
     Findings about = new Findings("/");
-    opened.remarks(about);
+    document.file().remarks(about);
     SignatureExamination one =
-        new SignatureExamination(document, ids, opened, xml, certificates, new Computing(provider));
+        new SignatureExamination(
+            document,
+            certificates,
+            new Computing(provider),
+            BUDGET + (long) TIMES * document.file().xml().length);
     List<ExaminedSignature> examined = new ArrayList<>();
     for (Element signature : signatures) {
       examined.add(one.examine(signature));

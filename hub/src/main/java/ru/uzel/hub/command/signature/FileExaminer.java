@@ -1,105 +1,119 @@
 package ru.uzel.hub.command.signature;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import java.security.Provider;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.failure.HubFailure;
 import ru.uzel.model.signature.SignatureFinding;
-import ru.uzel.security.Providers;
+import ru.uzel.security.signature.CmsExamination;
+import ru.uzel.security.signature.CmsReport;
+import ru.uzel.security.signature.CmsSignature;
 import ru.uzel.security.signature.Examination;
 import ru.uzel.security.signature.ExaminedSignature;
 import ru.uzel.security.signature.XmlExaminer;
 import ru.uzel.security.signature.XmlLimits;
 
-/** Reads a file and finds out what its signatures are worth; every failure is an answer too. */
+/** Finds out what a file's signatures are worth; every failure is an answer too. */
 final class FileExaminer {
 
-  /** Room for the largest attachments that travel within a message, several times over. */
-  static final int LARGEST = 160 << 20;
-
+  private final Provider provider;
   private final Signers signers;
 
-  FileExaminer(Signers signers) {
+  FileExaminer(Provider provider, Signers signers) {
+    this.provider = provider;
     this.signers = signers;
   }
 
-  Verdict examine(Path file) {
+  /**
+   * @param content what a detached CMS covers; null where nothing was given
+   */
+  Verdict examine(GivenFile file, @Nullable GivenFile content) {
     try {
-      return judge(file);
+      signers.mustBeAskable();
+      if (content != null) {
+        content.mustBeReadable();
+      }
+      byte[] bytes = file.read();
+      byte[] cms = GivenFile.cms(bytes);
+      return cms == null ? xml(bytes) : cms(cms, content);
     } catch (HubFailure refused) {
       return Verdict.unreadable(
           refused.code().wireName(), refused.where().orElse("/"), refused.reason());
-    } catch (IOException unreadable) {
-      return Verdict.unreadable("unreadable", "/", reason(file, unreadable));
+    } catch (UncheckedIOException unreadable) {
+      return Verdict.unreadable("unreadable", "/", "the content cannot be read to its end");
     } catch (OutOfMemoryError tooLarge) {
       return Verdict.unreadable(
           "too-large", "/", "the file needs more memory than this command was given");
     }
   }
 
-  private Verdict judge(Path file) throws IOException {
-    if (Files.isDirectory(file)) {
-      return Verdict.unreadable("unreadable", "/", "it is a directory");
-    }
-    if (signers.trust() != null && !Files.isDirectory(signers.trust())) {
-      return Verdict.unreadable(
-          "unreadable", "/", "--trust " + signers.trust() + " is no directory");
-    }
-    if (Files.size(file) > LARGEST) {
-      return Verdict.unreadable(
-          "too-large", "/", Files.size(file) + " bytes, " + LARGEST + " are read");
-    }
-    Provider provider = Providers.standard();
+  private Verdict xml(byte[] bytes) {
     Examination examination =
-        new XmlExaminer(provider, XmlLimits.ofBytes(LARGEST)).examine(Files.readAllBytes(file));
+        new XmlExaminer(provider, XmlLimits.ofBytes(GivenFile.LARGEST)).examine(bytes);
     List<Verdict.Judged> judged = new ArrayList<>();
     for (ExaminedSignature signature : examination.signatures()) {
-      judged.add(judge(signature, provider));
+      judged.add(judge(signature));
     }
-    List<SignatureFinding> findings = new ArrayList<>(examination.findings());
+    return verdict(judged, examination.findings(), "no ds:Signature in the document");
+  }
+
+  Verdict.Judged judge(ExaminedSignature signature) {
+    return judge(
+        new Verdict.Judged(
+            signature.where(),
+            signature.valueValid(),
+            signature.digestValid(),
+            signature.algorithm(),
+            signature.signedElement(),
+            signature.certificate(),
+            null,
+            true,
+            signature.findings()),
+        signature.certificates());
+  }
+
+  private Verdict cms(byte[] cms, @Nullable GivenFile content) {
+    CmsReport report = new CmsExamination(provider).examine(cms, content, signers.listed());
+    List<Verdict.Judged> judged = new ArrayList<>();
+    for (CmsSignature signature : report.signatures()) {
+      List<SignatureFinding> findings = new ArrayList<>(signature.findings());
+      findings.addAll(signature.notes());
+      judged.add(
+          judge(
+              new Verdict.Judged(
+                  "signer " + (judged.size() + 1),
+                  signature.valueValid() && signature.findings().isEmpty(),
+                  signature.digestValid(),
+                  signature.algorithm(),
+                  content == null ? "SignedData" : String.valueOf(content.path().getFileName()),
+                  signature.certificate(),
+                  null,
+                  true,
+                  findings),
+              report.certificates()));
+    }
+    List<SignatureFinding> findings = new ArrayList<>(report.findings());
+    findings.addAll(report.notes());
+    return verdict(judged, findings, "nobody signed this SignedData");
+  }
+
+  private Verdict.Judged judge(Verdict.Judged judged, Collection<X509Certificate> known) {
+    if (judged.certificate() == null) {
+      return signers.asked() ? judged.doubted(signers.asksTrust() ? Boolean.FALSE : null) : judged;
+    }
+    return signers.judge(judged, judged.certificate(), known);
+  }
+
+  private static Verdict verdict(
+      List<Verdict.Judged> judged, List<SignatureFinding> about, String none) {
+    List<SignatureFinding> findings = new ArrayList<>(about);
     if (judged.isEmpty()) {
-      findings.add(new SignatureFinding("no-signature", "/", "no ds:Signature in the document"));
+      findings.add(new SignatureFinding("no-signature", "/", none));
     }
     return new Verdict(true, judged, findings);
-  }
-
-  private Verdict.Judged judge(ExaminedSignature signature, Provider provider) {
-    List<SignatureFinding> findings = new ArrayList<>(signature.findings());
-    Signers.@Nullable Answer answer = null;
-    if (signature.certificate() != null) {
-      answer =
-          signers.about(
-              signature.certificate(), signature.certificates(), signature.where(), provider);
-      findings.addAll(answer.findings());
-    }
-    return new Verdict.Judged(
-        signature.where(),
-        signature.valueValid(),
-        signature.digestValid(),
-        signature.algorithm(),
-        signature.signedElement(),
-        signature.certificate(),
-        answer == null ? unknown() : answer.trusted(),
-        answer == null ? signers.trust() == null && signers.at() == null : answer.believed(),
-        findings);
-  }
-
-  /** A signer without a certificate: not believed where anybody asks. */
-  private @Nullable Boolean unknown() {
-    return signers.trust() == null ? null : Boolean.FALSE;
-  }
-
-  private static String reason(Path file, IOException failure) {
-    if (!Files.exists(file)) {
-      return "there is no file " + file;
-    }
-    if (!Files.isReadable(file)) {
-      return "no permission to read " + file;
-    }
-    return "it cannot be read: " + failure.getMessage();
   }
 }

@@ -23,7 +23,9 @@ final class JsonReport implements Report {
       json.writeStartObject();
       json.writeArrayPropertyStart("signatures");
       for (Verdict.Judged signature : verdict.signatures()) {
-        write(signature, json);
+        json.writeStartObject();
+        members(signature, json);
+        json.writeEndObject();
       }
       json.writeEndArray();
       if (!verdict.findings().isEmpty()) {
@@ -35,8 +37,7 @@ final class JsonReport implements Report {
     out.flush();
   }
 
-  private static void write(Verdict.Judged signature, JsonGenerator json) {
-    json.writeStartObject();
+  static void members(Verdict.Judged signature, JsonGenerator json) {
     json.writeBooleanProperty("valueValid", signature.valueValid());
     json.writeBooleanProperty("digestValid", signature.digestValid());
     json.writeStringProperty("algorithm", signature.algorithm());
@@ -49,7 +50,6 @@ final class JsonReport implements Report {
       json.writeBoolean(signature.trusted());
     }
     write(signature.findings(), json);
-    json.writeEndObject();
   }
 
   private static void write(@Nullable X509Certificate certificate, JsonGenerator json) {
@@ -65,7 +65,7 @@ final class JsonReport implements Report {
     json.writeEndObject();
   }
 
-  private static void write(List<SignatureFinding> findings, JsonGenerator json) {
+  static void write(List<SignatureFinding> findings, JsonGenerator json) {
     json.writeArrayPropertyStart("findings");
     for (SignatureFinding finding : findings) {
       json.writeStartObject();

@@ -16,4 +16,9 @@ final class Plain {
         .forEach(plain::appendCodePoint);
     return plain.toString();
   }
+
+  /** The same with line ends and tabs as signs: in what is signed, each of them counts. */
+  static String visible(String text) {
+    return text(text.replace("\r", "␍").replace("\n", "␊").replace("\t", "␉"));
+  }
 }

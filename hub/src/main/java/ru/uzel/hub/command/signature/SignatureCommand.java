@@ -12,7 +12,12 @@ import picocli.CommandLine.Spec;
     description = "Verifies and explains the signatures of a file.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
-    subcommands = {VerifyCommand.class, HelpCommand.class})
+    subcommands = {
+      VerifyCommand.class,
+      ExplainCommand.class,
+      SpeedCommand.class,
+      HelpCommand.class
+    })
 public final class SignatureCommand implements Runnable {
 
   @Spec private CommandSpec spec;
@@ -22,6 +27,6 @@ public final class SignatureCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say which: verify");
+    throw new ParameterException(spec.commandLine(), "say which: verify or explain");
   }
 }

@@ -1,5 +1,6 @@
 package ru.uzel.hub.command.signature;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Provider;
 import java.security.cert.X509Certificate;
@@ -9,48 +10,74 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ru.uzel.model.failure.FailureCode;
+import ru.uzel.model.failure.Origin;
+import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.signature.SignatureFinding;
 import ru.uzel.security.trust.CertificateProblem;
 import ru.uzel.security.trust.TrustStore;
 
-/**
- * Whether signers are believed: two questions beside the mathematics, each asked only when it is.
- *
- * @param trust folder of believed certificates
- * @param at the moment at which certificates must be valid
- */
-record Signers(@Nullable Path trust, @Nullable Instant at, Clock clock) {
+/** Whether signers are believed: two questions beside the mathematics, each only when asked. */
+final class Signers {
 
   /** What is said of time; whoever does not ask for a time is told, and no more. */
   private static final List<String> OF_TIME =
       List.of("certificate-expired", "certificate-not-yet-valid");
 
-  /**
-   * The answer about one signer.
-   *
-   * @param trusted null where nobody asked
-   * @param believed false if an answer that was asked for is no
-   */
-  record Answer(@Nullable Boolean trusted, boolean believed, List<SignatureFinding> findings) {}
+  private final @Nullable Path folder;
+  private final @Nullable TrustStore trust;
+  private final @Nullable Instant at;
+  private final Clock clock;
 
-  Answer about(
-      X509Certificate signer, Collection<X509Certificate> known, String where, Provider provider) {
+  /**
+   * @param folder of believed certificates
+   * @param at the moment at which certificates must be valid
+   */
+  Signers(@Nullable Path folder, @Nullable Instant at, Provider provider, Clock clock) {
+    this.folder = folder;
+    this.at = at;
+    this.clock = clock;
+    trust =
+        folder == null ? null : TrustStore.of(folder.toAbsolutePath().normalize(), provider, clock);
+  }
+
+  boolean asksTrust() {
+    return trust != null;
+  }
+
+  boolean asked() {
+    return trust != null || at != null;
+  }
+
+  void mustBeAskable() {
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw new RejectedFailure(
+          FailureCode.NOT_FOUND, Origin.CLIENT, "--trust: " + folder + " is no directory", null);
+    }
+  }
+
+  /** Certificates of signers that did not bring theirs along. */
+  Collection<X509Certificate> listed() {
+    return trust == null ? List.of() : trust.certificates();
+  }
+
+  Verdict.Judged judge(
+      Verdict.Judged judged, X509Certificate signer, Collection<X509Certificate> known) {
     List<CertificateProblem> problems = new ArrayList<>(inTime(signer));
     boolean valid = problems.isEmpty();
     Boolean trusted = null;
     if (trust != null) {
-      List<CertificateProblem> doubts =
-          TrustStore.of(trust, provider, clock).problems(signer, known, moment(signer));
+      List<CertificateProblem> doubts = trust.problems(signer, known, moment(signer));
       trusted = doubts.stream().allMatch(doubt -> at == null && OF_TIME.contains(doubt.code()));
       doubts.stream()
           .filter(doubt -> problems.stream().noneMatch(one -> one.code().equals(doubt.code())))
           .forEach(problems::add);
     }
-    return new Answer(
+    return judged.answered(
         trusted,
         !Boolean.FALSE.equals(trusted) && (at == null || valid),
         problems.stream()
-            .map(problem -> new SignatureFinding(problem.code(), where, problem.detail()))
+            .map(problem -> new SignatureFinding(problem.code(), judged.where(), problem.detail()))
             .toList());
   }
 

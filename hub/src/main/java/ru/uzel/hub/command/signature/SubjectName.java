@@ -1,7 +1,11 @@
 package ru.uzel.hub.command.signature;
 
+import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
+import java.util.HexFormat;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.security.auth.x500.X500Principal;
 
 /** A subject's name as RFC 2253 writes it, with the names that Russian certificates need. */
@@ -21,9 +25,31 @@ final class SubjectName {
           "2.5.4.12", "T",
           "2.5.4.42", "G");
 
+  /** RFC 2253 spells values of attributes it does not name as the hex of their DER. */
+  private static final Pattern DER_STRING = Pattern.compile("=#(?:0c|12|13|16)([0-7].)([0-9a-f]*)");
+
   private SubjectName() {}
 
   static String of(X509Certificate certificate) {
-    return certificate.getSubjectX500Principal().getName(X500Principal.RFC2253, NAMES);
+    return readable(certificate.getSubjectX500Principal());
+  }
+
+  static String ofIssuer(X509Certificate certificate) {
+    return readable(certificate.getIssuerX500Principal());
+  }
+
+  private static String readable(X500Principal name) {
+    return DER_STRING
+        .matcher(name.getName(X500Principal.RFC2253, NAMES))
+        .replaceAll(
+            found ->
+                Integer.parseInt(found.group(1), 16) * 2 == found.group(2).length()
+                    ? Matcher.quoteReplacement('=' + text(found.group(2)))
+                    : Matcher.quoteReplacement(found.group()));
+  }
+
+  private static String text(String hex) {
+    return new String(HexFormat.of().parseHex(hex), StandardCharsets.UTF_8)
+        .replaceAll("([,+\"\\\\<>;])", "\\\\$1");
   }
 }

@@ -19,26 +19,33 @@ final class TextReport implements Report {
 
   @Override
   public void write(Verdict verdict, PrintWriter out) {
-    int code = verdict.exitCode();
-    out.println(words.text("verdict." + code, file, verdict.signatures().size()));
-    findings(verdict.findings(), out);
+    head(verdict, out);
     int number = 0;
     for (Verdict.Judged signature : verdict.signatures()) {
-      out.println();
-      out.println(words.text("signature", ++number, Plain.text(signature.where())));
-      out.println(words.text("signed", Plain.text(signature.signedElement())));
-      out.println(words.text("algorithm", Plain.text(signature.algorithm())));
-      out.println(words.text(signature.valueValid() ? "value.holds" : "value.broken"));
-      out.println(words.text(signature.digestValid() ? "digest.holds" : "digest.broken"));
-      if (signature.certificate() != null) {
-        certificate(signature.certificate(), out);
-      }
-      if (signature.trusted() != null) {
-        out.println(words.text(signature.trusted() ? "trusted" : "not-trusted"));
-      }
-      findings(signature.findings(), out);
+      signature(++number, signature, out);
     }
     out.flush();
+  }
+
+  void head(Verdict verdict, PrintWriter out) {
+    out.println(words.text("verdict." + verdict.exitCode(), file, verdict.signatures().size()));
+    findings(verdict.findings(), out);
+  }
+
+  void signature(int number, Verdict.Judged signature, PrintWriter out) {
+    out.println();
+    out.println(words.text("signature", number, Plain.text(signature.where())));
+    out.println(words.text("signed", Plain.text(signature.signedElement())));
+    out.println(words.text("algorithm", Plain.text(signature.algorithm())));
+    out.println(words.text(signature.valueValid() ? "value.holds" : "value.broken"));
+    out.println(words.text(signature.digestValid() ? "digest.holds" : "digest.broken"));
+    if (signature.certificate() != null) {
+      certificate(signature.certificate(), out);
+    }
+    if (signature.trusted() != null) {
+      out.println(words.text(signature.trusted() ? "trusted" : "not-trusted"));
+    }
+    findings(signature.findings(), out);
   }
 
   private void certificate(X509Certificate certificate, PrintWriter out) {

@@ -1,6 +1,7 @@
 package ru.uzel.hub.command.signature;
 
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.signature.SignatureFinding;
@@ -31,6 +32,26 @@ record Verdict(boolean readable, List<Judged> signatures, List<SignatureFinding>
 
     boolean holds() {
       return valueValid && digestValid;
+    }
+
+    /** The same of a signer about whom somebody asked and nobody can answer. */
+    Judged doubted(@Nullable Boolean answer) {
+      return answered(answer, false, List.of());
+    }
+
+    Judged answered(@Nullable Boolean answer, boolean belief, List<SignatureFinding> more) {
+      List<SignatureFinding> all = new ArrayList<>(findings);
+      all.addAll(more);
+      return new Judged(
+          where,
+          valueValid,
+          digestValid,
+          algorithm,
+          signedElement,
+          certificate,
+          answer,
+          belief,
+          List.copyOf(all));
     }
   }
 

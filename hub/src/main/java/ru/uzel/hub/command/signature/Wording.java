@@ -36,6 +36,16 @@ final class Wording {
     return or("cure." + code, "");
   }
 
+  /** What was done to what was signed. */
+  String harm(String harm) {
+    return or("harm." + harm, harm);
+  }
+
+  /** Who must undo it, and how. */
+  String harmCure(String harm) {
+    return or("harm-cure." + harm, "");
+  }
+
   private String or(String key, String otherwise) {
     try {
       return texts.getString(key);

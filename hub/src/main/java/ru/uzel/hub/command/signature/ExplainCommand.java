@@ -1,0 +1,87 @@
+package ru.uzel.hub.command.signature;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.security.Provider;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import ru.uzel.model.failure.HubFailure;
+import ru.uzel.security.Providers;
+import ru.uzel.security.signature.XmlLimits;
+import ru.uzel.security.signature.XmlXray;
+import ru.uzel.security.signature.XraySignature;
+
+/** Lays the signatures of a file open. */
+@Command(
+    name = "explain",
+    description =
+        "Shows what was signed, after each transform, and says in plain words what is wrong and"
+            + " who must put it right.",
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {"0, 1, 2:as for verify"},
+    mixinStandardHelpOptions = true)
+final class ExplainCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private Questions questions;
+
+  @Parameters(paramLabel = "FILE", description = "The file.")
+  private Path file;
+
+  @Option(
+      names = "--against",
+      paramLabel = "ORIGINAL",
+      description = "The file as its signer made it: the first differing node is named.")
+  private @Nullable Path original;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Write the canonical forms there, one file after each transform.")
+  private @Nullable Path folder;
+
+  ExplainCommand() {}
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    Provider provider = Providers.standard();
+    GivenFile given = new GivenFile(file);
+    FileExaminer examiner = new FileExaminer(provider, questions.signers(provider));
+    Verdict verdict = examiner.examine(given, questions.content());
+    try {
+      List<XraySignature> opened = open(given, verdict, provider);
+      if (folder != null) {
+        StepFiles.write(folder, opened);
+      }
+      if (questions.json()) {
+        new JsonExplanation().write(verdict, opened, out);
+      } else {
+        new TextExplanation(questions.wording(), file).write(verdict, opened, out);
+      }
+      return verdict.exitCode();
+    } catch (HubFailure refused) {
+      spec.commandLine().getErr().println("uzel: " + refused.reason());
+      return 2;
+    } catch (OutOfMemoryError tooLarge) {
+      spec.commandLine().getErr().println("uzel: " + file + " is too large to be laid open");
+      return 2;
+    }
+  }
+
+  /** Nothing for what cannot be read, and for CMS, which has no canonical forms. */
+  private List<XraySignature> open(GivenFile given, Verdict verdict, Provider provider) {
+    if (!verdict.readable() || GivenFile.cms(given.read()) != null) {
+      return List.of();
+    }
+    return new XmlXray(provider, XmlLimits.ofBytes(GivenFile.LARGEST))
+        .examine(given.read(), original == null ? null : new GivenFile(original).read());
+  }
+}

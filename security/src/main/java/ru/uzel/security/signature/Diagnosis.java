@@ -1,0 +1,31 @@
+package ru.uzel.security.signature;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * What was done to something signed: with that undone, it holds.
+ *
+ * @param harm stable name, e.g. {@code pretty-printed}
+ * @param where path of the first node that differs from what was signed; empty where no node does
+ * @param found what stands there, in canonical form
+ * @param signed what stood there when it was signed
+ */
+public record Diagnosis(String harm, String where, String found, String signed) {
+
+  private static final int AROUND = 24;
+
+  /** The difference between what is there and what was signed. */
+  static Diagnosis of(String harm, byte[] found, byte[] signed) {
+    int at = Arrays.mismatch(found, signed);
+    return at < 0
+        ? new Diagnosis(harm, "", "", "")
+        : new Diagnosis(harm, CanonicalPath.at(found, at), excerpt(found, at), excerpt(signed, at));
+  }
+
+  private static String excerpt(byte[] octets, int at) {
+    int from = Math.max(0, Math.min(at, octets.length) - AROUND);
+    int to = Math.min(octets.length, at + AROUND);
+    return from >= to ? "" : new String(octets, from, to - from, StandardCharsets.UTF_8);
+  }
+}
