@@ -41,7 +41,17 @@ public final class MocksMain implements Callable<Integer> {
   private Path hubDrop;
 
   public static void main(String[] args) {
-    int code = new CommandLine(new Commands()).addSubcommand(new MocksMain()).execute(args);
+    int code =
+        new CommandLine(new Commands())
+            .addSubcommand(new MocksMain())
+            .addSubcommand(new SmevCommand())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExecutionExceptionHandler(
+                (failure, command, parsed) -> {
+                  command.getErr().println("uzel mock: " + failure.getMessage());
+                  return 1;
+                })
+            .execute(args);
     if (code != 0) {
       System.exit(code);
     }

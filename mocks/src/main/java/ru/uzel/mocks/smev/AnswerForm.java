@@ -8,11 +8,11 @@ final class AnswerForm {
 
   static final String SMEV_ID = "SIGNED_BY_SMEV";
 
-  private final GostKey smev;
-  private final GostKey stranger;
-  private final GostKey expired;
+  private final SigningKey smev;
+  private final SigningKey stranger;
+  private final SigningKey expired;
 
-  AnswerForm(GostKey smev, GostKey stranger, GostKey expired) {
+  AnswerForm(SigningKey smev, SigningKey stranger, SigningKey expired) {
     this.smev = smev;
     this.stranger = stranger;
     this.expired = expired;
@@ -58,7 +58,7 @@ final class AnswerForm {
     if (how == Spoil.MISSING) {
       return element + beside;
     }
-    GostKey key = how == Spoil.STRANGER ? stranger : how == Spoil.EXPIRED ? expired : smev;
+    SigningKey key = how == Spoil.STRANGER ? stranger : how == Spoil.EXPIRED ? expired : smev;
     String signature = SignatureProfile.sign(element, id, key);
     return Tampering.element(element, how)
         + beside

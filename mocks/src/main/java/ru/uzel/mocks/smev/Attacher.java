@@ -15,15 +15,15 @@ final class Attacher {
 
   private final FileStore store;
   private final FtpSide ftp;
-  private final GostKey signer;
-  private final GostKey stranger;
+  private final SigningKey signer;
+  private final SigningKey stranger;
   private final Supplier<Behaviour> behaviour;
 
   Attacher(
       FileStore store,
       FtpSide ftp,
-      GostKey signer,
-      GostKey stranger,
+      SigningKey signer,
+      SigningKey stranger,
       Supplier<Behaviour> behaviour) {
     this.store = store;
     this.ftp = ftp;
@@ -69,12 +69,12 @@ final class Attacher {
 
   private String signature(PlannedFile planned, StoredFile file) {
     // Of another file it is well made, but not of this one.
-    byte[] digest = planned.spoils("signature") ? GostKey.digest(new byte[] {1}) : file.digest();
-    GostKey key = planned.spoils("stranger") ? stranger : signer;
+    byte[] digest = planned.spoils("signature") ? SigningKey.digest(new byte[] {1}) : file.digest();
+    SigningKey key = planned.spoils("stranger") ? stranger : signer;
     return Base64.getEncoder().encodeToString(DetachedSignature.sign(digest, key));
   }
 
   private static String otherHash(StoredFile file) {
-    return Base64.getEncoder().encodeToString(GostKey.digest(file.digest()));
+    return Base64.getEncoder().encodeToString(SigningKey.digest(file.digest()));
   }
 }

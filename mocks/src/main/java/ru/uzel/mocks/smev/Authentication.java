@@ -6,10 +6,12 @@ import org.w3c.dom.Element;
 final class Authentication {
 
   private final CallerCheck caller;
+  private final CallerCheck person;
   private final SmevBook book;
 
-  Authentication(CallerCheck caller, SmevBook book) {
+  Authentication(CallerCheck caller, CallerCheck person, SmevBook book) {
     this.caller = caller;
+    this.person = person;
     this.book = book;
   }
 
@@ -23,10 +25,20 @@ final class Authentication {
               .orElseThrow(
                   () -> SmevFault.signature("NoSignatureFound", "ЭП-ОВ не найдена в документе"));
       caller.check(container, signed);
+      requirePersonal(call.ns(), signed);
       book.signature(true);
     } catch (SmevFault fault) {
       book.signature(false);
       throw fault;
+    }
+  }
+
+  /** ЭП-СП, if there is one, signs the element right under MessagePrimaryContent. */
+  private void requirePersonal(SmevNamespaces ns, Element data) {
+    Element signature = Dom.child(data, ns.types(), "PersonalSignature").orElse(null);
+    Element primary = Dom.child(data, ns.basic(), "MessagePrimaryContent").orElse(null);
+    if (signature != null && primary != null) {
+      person.check(signature, Part.content(primary));
     }
   }
 }

@@ -1,5 +1,6 @@
 package ru.uzel.mocks.smev;
 
+import java.util.List;
 import java.util.Optional;
 import org.w3c.dom.Element;
 
@@ -10,7 +11,7 @@ import org.w3c.dom.Element;
  * @param root the operation's element
  * @param text the whole envelope
  * @param files that came with it
- * @param later the fault that is to come after it was taken
+ * @param planned what is to happen to it
  */
 record Call(
     SmevNamespaces ns,
@@ -18,7 +19,17 @@ record Call(
     Element root,
     String text,
     IncomingFiles files,
-    Optional<SmevFault> later) {
+    Optional<Interference> planned) {
+
+  /** The fault that is to come after it was taken. */
+  Optional<SmevFault> later() {
+    return planned.flatMap(Interference::later);
+  }
+
+  /** What the body is to answer instead of the usual. */
+  Optional<List<PlannedAnswer>> answers() {
+    return planned.map(Interference::answers);
+  }
 
   Element part(String namespace, String name) {
     return Part.of(root, namespace, name);

@@ -7,13 +7,12 @@ import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
-import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** The one caller the emulator knows: the hub, by the certificate file it writes when it starts. */
-final class CallerCertificate {
+final class CallerCertificate implements KnownCertificates {
 
   private final Path file;
   private volatile @Nullable Known known;
@@ -22,22 +21,14 @@ final class CallerCertificate {
     this.file = file;
   }
 
-  /** The caller's certificate if these are its bytes, else the fault СМЭВ would answer with. */
-  X509Certificate require(byte[] encoded) {
+  @Override
+  public X509Certificate require(byte[] encoded) {
     Known current = current();
     if (current == null || !current.hex.equals(HexFormat.of().formatHex(encoded))) {
       throw SmevFault.signature(
           "CertificateIsNotFound", "сертификат клиента не зарегистрирован в СМЭВ");
     }
-    try {
-      current.certificate.checkValidity();
-    } catch (CertificateNotYetValidException e) {
-      throw SmevFault.signature(
-          "CertificateIsExpired", "срок действия сертификата клиента не начался");
-    } catch (CertificateException e) {
-      throw SmevFault.signature("CertificateIsExpired", "срок действия сертификата клиента истёк");
-    }
-    return current.certificate;
+    return KnownCertificates.valid(current.certificate);
   }
 
   private @Nullable Known current() {
@@ -57,7 +48,7 @@ final class CallerCertificate {
 
   private Known read(FileTime written) throws IOException, GeneralSecurityException {
     try (var in = Files.newInputStream(file)) {
-      CertificateFactory factory = CertificateFactory.getInstance("X.509", GostKey.PROVIDER);
+      CertificateFactory factory = CertificateFactory.getInstance("X.509", SigningKey.PROVIDER);
       if (factory.generateCertificate(in) instanceof X509Certificate certificate) {
         return new Known(written, certificate, HexFormat.of().formatHex(certificate.getEncoded()));
       }

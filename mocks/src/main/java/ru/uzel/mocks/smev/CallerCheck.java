@@ -1,33 +1,34 @@
 package ru.uzel.mocks.smev;
 
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.PublicKey;
-import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 
-/** Checks ЭП-ОВ of the caller the way СМЭВ does, with a fault for each thing that can be wrong. */
+/** Checks an XMLDSig the way СМЭВ does, with a fault for each thing that can be wrong. */
 final class CallerCheck {
 
   private static final String DS = SmevNamespaces.XMLDSIG;
 
-  // initVerify prepares tables of the public key, so verifiers are kept as signers are.
-  private final ThreadLocal<Map<PublicKey, Signature>> verifiers =
-      ThreadLocal.withInitial(ConcurrentHashMap::new);
-  private final CallerCertificate known;
+  private final KnownCertificates known;
+  private final List<SignatureMath> maths;
 
-  CallerCheck(CallerCertificate known) {
+  /**
+   * @param maths all of which must find the value right
+   */
+  CallerCheck(KnownCertificates known, List<SignatureMath> maths) {
     this.known = known;
+    this.maths = List.copyOf(maths);
+  }
+
+  CallerCheck(KnownCertificates known) {
+    this(known, List.of(new OwnMath()));
   }
 
   /**
@@ -47,16 +48,23 @@ final class CallerCheck {
     }
     Element reference = references.get(0);
     covers(reference, target);
-    algorithms(info, reference);
+    SignatureAlgorithm algorithm = algorithm(info, reference);
 
     X509Certificate certificate = certificate(signature);
-    byte[] digest = GostKey.digest(transformed(target));
-    if (!MessageDigest.isEqual(digest, base64(part(reference, "DigestValue")))) {
-      throw invalid("дайджест не совпал: подписанный фрагмент изменён");
+    if (!algorithm.fits(certificate.getPublicKey())) {
+      throw invalid("ключ сертификата не для " + algorithm.method());
     }
+    byte[] signed = transformed(target);
+    byte[] digest = base64(part(reference, "DigestValue"));
+    byte[] canonical = ExclusiveC14n.bytes(info);
     byte[] value = base64(part(signature, "SignatureValue"));
-    if (!verifies(certificate.getPublicKey(), ExclusiveC14n.bytes(info), value)) {
-      throw invalid("значение ЭП-ОВ не соответствует SignedInfo");
+    for (SignatureMath math : maths) {
+      if (!MessageDigest.isEqual(math.digest(algorithm, signed), digest)) {
+        throw invalid("дайджест не совпал: подписанный фрагмент изменён" + math.who());
+      }
+      if (!math.verifies(algorithm, certificate.getPublicKey(), canonical, value)) {
+        throw invalid("значение ЭП-ОВ не соответствует SignedInfo" + math.who());
+      }
     }
   }
 
@@ -96,7 +104,7 @@ final class CallerCheck {
     }
   }
 
-  private static void algorithms(Element info, Element reference) {
+  private static SignatureAlgorithm algorithm(Element info, Element reference) {
     List<String> transforms =
         Dom.children(part(reference, "Transforms")).stream()
             .map(transform -> transform.getAttribute("Algorithm"))
@@ -105,8 +113,11 @@ final class CallerCheck {
       throw invalid("преобразования " + transforms);
     }
     expect(part(info, "CanonicalizationMethod"), ExclusiveC14n.URI);
-    expect(part(info, "SignatureMethod"), SignatureProfile.METHOD);
-    expect(part(reference, "DigestMethod"), SignatureProfile.DIGEST);
+    String method = part(info, "SignatureMethod").getAttribute("Algorithm");
+    SignatureAlgorithm algorithm =
+        SignatureAlgorithm.ofMethod(method).orElseThrow(() -> invalid("SignatureMethod " + method));
+    expect(part(reference, "DigestMethod"), algorithm.digestMethod());
+    return algorithm;
   }
 
   private static void expect(Element element, String algorithm) {
@@ -118,27 +129,6 @@ final class CallerCheck {
   private X509Certificate certificate(Element signature) {
     byte[] encoded = base64(part(part(part(signature, "KeyInfo"), "X509Data"), "X509Certificate"));
     return known.require(encoded);
-  }
-
-  private boolean verifies(PublicKey key, byte[] bytes, byte[] value) {
-    try {
-      Signature verifier = verifiers.get().computeIfAbsent(key, CallerCheck::verifier);
-      verifier.update(bytes);
-      return verifier.verify(value);
-    } catch (GeneralSecurityException e) {
-      verifiers.get().remove(key);
-      return false;
-    }
-  }
-
-  private static Signature verifier(PublicKey key) {
-    try {
-      Signature verifier = Signature.getInstance(GostKey.SIGNATURE, GostKey.PROVIDER);
-      verifier.initVerify(key);
-      return verifier;
-    } catch (GeneralSecurityException e) {
-      throw invalid("ключ сертификата: " + e.getMessage());
-    }
   }
 
   private static Element part(Element parent, String name) {

@@ -67,7 +67,7 @@ final class ConsumerOperations {
     }
     admit(request, behaviour);
     List<TakenFile> files = attachments.take(call, data);
-    take(request, CaseRequest.read(request, root, files), call.later(), behaviour);
+    take(request, CaseRequest.read(request, root, files), call, behaviour);
     return Reply.of(
         form.receipt(
             ns,
@@ -100,12 +100,12 @@ final class ConsumerOperations {
     }
   }
 
-  private void take(
-      TakenRequest request, CaseRequest content, Optional<SmevFault> later, Behaviour behaviour) {
+  private void take(TakenRequest request, CaseRequest content, Call call, Behaviour behaviour) {
+    Optional<SmevFault> later = call.later();
     if (later.isPresent()) {
       rejections.reject(request, later.get());
     } else if (book.received(content)) {
-      body.take(request, content, behaviour);
+      body.take(request, content, call.answers(), behaviour);
     } else {
       throw alreadySent();
     }

@@ -1,6 +1,7 @@
 package ru.uzel.mocks.smev;
 
 import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.rosstandart.RosstandartObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cms.CMSAbsentContent;
@@ -29,19 +31,22 @@ import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
  */
 final class DetachedSignature {
 
+  private static final String GOST_256 =
+      RosstandartObjectIdentifiers.id_tc26_gost_3411_12_256.getId();
+
   private DetachedSignature() {}
 
-  static byte[] sign(byte[] digest, GostKey key) {
+  static byte[] sign(byte[] digest, SigningKey key) {
     try {
       CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
       JcaSignerInfoGeneratorBuilder signer =
           new JcaSignerInfoGeneratorBuilder(
-              new JcaDigestCalculatorProviderBuilder().setProvider(GostKey.PROVIDER).build());
+              new JcaDigestCalculatorProviderBuilder().setProvider(SigningKey.PROVIDER).build());
       signer.setSignedAttributeGenerator(new KnownDigest(digest));
       generator.addSignerInfoGenerator(
           signer.build(
               new JcaContentSignerBuilder("GOST3411-2012-256WITHECGOST3410-2012-256")
-                  .setProvider(GostKey.PROVIDER)
+                  .setProvider(SigningKey.PROVIDER)
                   .build(key.secret()),
               key.certificate()));
       generator.addCertificates(new JcaCertStore(List.of(key.certificate())));
@@ -51,13 +56,38 @@ final class DetachedSignature {
     }
   }
 
-  /** What is wrong with a signature of a file of this hash; empty when nothing is. */
-  @SuppressWarnings("unchecked")
+  /** What is wrong with a signature of a file; empty when nothing is. */
+  static String finding(byte[] cms, StoredFile file) {
+    try {
+      Map<String, byte[]> digests = new HashMap<>();
+      digests.put(GOST_256, file.digest());
+      for (AlgorithmIdentifier algorithm : new CMSSignedData(cms).getDigestAlgorithmIDs()) {
+        String oid = algorithm.getAlgorithm().getId();
+        if (!oid.equals(GOST_256)) {
+          digests.put(oid, FileStore.digest(file.path(), oid));
+        }
+      }
+      return finding(new CMSSignedData(digests, cms));
+    } catch (CMSException | IOException | GeneralSecurityException e) {
+      return String.valueOf(e.getMessage());
+    } catch (RuntimeException e) {
+      // What is no CMS at all makes the parser stumble in many ways.
+      return "не CMS: " + e.getMessage();
+    }
+  }
+
+  /** The same where only the file's hash is at hand. */
   static String finding(byte[] cms, byte[] digest) {
     try {
-      CMSSignedData data =
-          new CMSSignedData(
-              Map.of(RosstandartObjectIdentifiers.id_tc26_gost_3411_12_256.getId(), digest), cms);
+      return finding(new CMSSignedData(Map.of(GOST_256, digest), cms));
+    } catch (CMSException | RuntimeException e) {
+      return "не CMS: " + e.getMessage();
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static String finding(CMSSignedData data) throws CMSException {
+    try {
       Collection<SignerInformation> signers = data.getSignerInfos().getSigners();
       if (signers.isEmpty()) {
         return "подписанта нет";
@@ -71,18 +101,15 @@ final class DetachedSignature {
         boolean holds =
             signer.verify(
                 new JcaSimpleSignerInfoVerifierBuilder()
-                    .setProvider(GostKey.PROVIDER)
+                    .setProvider(SigningKey.PROVIDER)
                     .build(certificates.iterator().next()));
         if (!holds) {
           return "значение подписи неверно";
         }
       }
       return "";
-    } catch (CMSException | OperatorCreationException | CertificateException e) {
+    } catch (OperatorCreationException | CertificateException e) {
       return String.valueOf(e.getMessage());
-    } catch (RuntimeException e) {
-      // What is no CMS at all makes the parser stumble in many ways.
-      return "не CMS: " + e.getMessage();
     }
   }
 

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.Map;
@@ -46,7 +47,7 @@ final class FileStore {
    */
   StoredFile store(InputStream in, long limit) throws IOException {
     Path path = Files.createTempFile(directory, "part-", ".bin");
-    MessageDigest digest = GostKey.newDigest();
+    MessageDigest digest = SigningKey.newDigest();
     long size = 0;
     try (OutputStream out = Files.newOutputStream(path)) {
       byte[] chunk = new byte[CHUNK];
@@ -82,14 +83,26 @@ final class FileStore {
 
   /** Base64 of the hash of a file that somebody else wrote. */
   static String hash(Path file) throws IOException {
-    MessageDigest digest = GostKey.newDigest();
+    return Base64.getEncoder().encodeToString(digest(file, SigningKey.newDigest()));
+  }
+
+  /**
+   * The digest of a file.
+   *
+   * @param algorithm name or OID
+   */
+  static byte[] digest(Path file, String algorithm) throws IOException, NoSuchAlgorithmException {
+    return digest(file, MessageDigest.getInstance(algorithm, SigningKey.PROVIDER));
+  }
+
+  private static byte[] digest(Path file, MessageDigest digest) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] chunk = new byte[CHUNK];
       for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
         digest.update(chunk, 0, read);
       }
     }
-    return Base64.getEncoder().encodeToString(digest.digest());
+    return digest.digest();
   }
 
   /** Bytes without pattern, so that nothing on the way can squeeze them. */

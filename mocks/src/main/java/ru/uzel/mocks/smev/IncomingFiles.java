@@ -76,7 +76,7 @@ final class IncomingFiles implements AutoCloseable {
               file.size(),
               file.hash(),
               byPart.contains(id) ? "mtom" : "inline",
-              signature(ns, header, file.digest())));
+              signature(ns, header, file)));
     }
     return taken;
   }
@@ -105,7 +105,7 @@ final class IncomingFiles implements AutoCloseable {
               file.size(),
               file.hash(),
               "ftp",
-              signature(ns, header, file.digest())));
+              signature(ns, header, file)));
     }
     return taken;
   }
@@ -159,12 +159,12 @@ final class IncomingFiles implements AutoCloseable {
     return file;
   }
 
-  private static String signature(SmevNamespaces ns, Element header, byte[] digest) {
+  private static String signature(SmevNamespaces ns, Element header, StoredFile file) {
     Optional<Element> signature = Dom.child(header, ns.basic(), "SignaturePKCS7");
     if (signature.isEmpty()) {
       return "none";
     }
-    String finding = DetachedSignature.finding(base64(signature.get()), digest);
+    String finding = DetachedSignature.finding(base64(signature.get()), file);
     if (!finding.isEmpty()) {
       throw SmevFault.signature("SignatureIsInvalid", "ЭП вложения: " + finding);
     }

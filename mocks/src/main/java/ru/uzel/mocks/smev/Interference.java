@@ -1,5 +1,6 @@
 package ru.uzel.mocks.smev;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -21,9 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param afterEffect whether the operation takes effect before it fails: the caller's unknown
  *     outcome
  * @param cut where the connection breaks: {@code request} before it is read, {@code processing},
- *     {@code effect} after it, {@code answer} in the middle of it
+ *     {@code effect} after it, "answer" in the middle of that
  * @param spoil how the answer is spoiled
  * @param afterBytes where a transfer breaks off
+ * @param answers what the body answers to a SendRequest instead of the usual; none at all is
+ *     silence
  * @param delayMillis how long the answer waits
  */
 record Interference(
@@ -37,6 +40,7 @@ record Interference(
     @Nullable String cut,
     @Nullable Spoil spoil,
     @Nullable Long afterBytes,
+    @Nullable List<PlannedAnswer> answers,
     @Nullable Long delayMillis) {
 
   static final Set<String> OPERATIONS =
@@ -66,11 +70,16 @@ record Interference(
     if (operation.startsWith("Ftp") != (afterBytes != null)) {
       throw new IllegalArgumentException("afterBytes goes with FtpUpload and FtpDownload");
     }
-    if (Stream.of(fault, cut, http, spoil, afterBytes, delayMillis).allMatch(Objects::isNull)) {
-      throw new IllegalArgumentException("one of fault, http, cut, spoil, delayMillis is wanted");
+    if (Stream.of(fault, cut, http, spoil, afterBytes, answers, delayMillis)
+        .allMatch(Objects::isNull)) {
+      throw new IllegalArgumentException(
+          "one of fault, http, cut, spoil, answers, delayMillis is wanted");
     }
     if (cut != null && cut.equals("request") && match != null) {
       throw new IllegalArgumentException("cut: request comes before there is anything to match");
+    }
+    if (answers != null && !operation.equals("SendRequest")) {
+      throw new IllegalArgumentException("answers: of SendRequest alone");
     }
     if (Boolean.TRUE.equals(async)
         && (fault == null || !Set.of("SendRequest", "SendResponse").contains(operation))) {
@@ -96,7 +105,7 @@ record Interference(
   }
 
   /** Whether the call is answered as usual, if late or spoiled. */
-  boolean answers() {
+  boolean letsAnswer() {
     return (fault == null || isAsync()) && http == null && cut == null;
   }
 

@@ -1,7 +1,6 @@
 package ru.uzel.mocks.smev;
 
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
@@ -19,9 +18,6 @@ record ProviderAnswer(
     String word,
     @Nullable Element content,
     List<TakenFile> files) {
-
-  private static final Set<String> REASONS =
-      Set.of("ACCESS_DENIED", "NO_DATA", "UNKNOWN_REQUEST_DESCRIPTION", "FAILURE");
 
   static ProviderAnswer read(SmevNamespaces ns, Element data) {
     String id = text(data, ns, "MessageID");
@@ -42,8 +38,9 @@ record ProviderAnswer(
     }
     if (Dom.is(said, ns.types(), "RequestRejected")) {
       String code = text(said, ns, "RejectionReasonCode");
-      if (!REASONS.contains(code)) {
-        throw SmevFault.invalidContent("RejectionReasonCode: " + code + " is none of " + REASONS);
+      if (!PlannedAnswer.REASONS.contains(code)) {
+        throw SmevFault.invalidContent(
+            "RejectionReasonCode: " + code + " is none of " + PlannedAnswer.REASONS);
       }
       text(said, ns, "RejectionReasonDescription");
       return new ProviderAnswer(id, to, "rejected", code, null, List.of());

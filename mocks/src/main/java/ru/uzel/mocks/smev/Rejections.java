@@ -16,13 +16,13 @@ final class Rejections {
 
   private static final String ASYNC_ID = "SIGNED_ASYNC_BY_SMEV";
 
-  private final GostKey smev;
+  private final SigningKey smev;
   private final MessageQueue responses;
   private final Queue<Rejected> statuses = new ConcurrentLinkedQueue<>();
   private final SmevBook book;
   private final Clock clock;
 
-  Rejections(GostKey smev, MessageQueue responses, SmevBook book, Clock clock) {
+  Rejections(SigningKey smev, MessageQueue responses, SmevBook book, Clock clock) {
     this.smev = smev;
     this.responses = responses;
     this.book = book;

@@ -11,10 +11,10 @@ final class RequestForm {
 
   private static final String SENDER_ID = "SIGNED_BY_CONSUMER";
 
-  private final GostKey sender;
+  private final SigningKey sender;
   private final Clock clock;
 
-  RequestForm(GostKey sender, Clock clock) {
+  RequestForm(SigningKey sender, Clock clock) {
     this.sender = sender;
     this.clock = clock;
   }

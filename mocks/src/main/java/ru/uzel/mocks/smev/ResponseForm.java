@@ -11,10 +11,10 @@ final class ResponseForm {
 
   private static final String BODY_ID = "SENDER_OV_SIGNATURE";
 
-  private final GostKey body;
+  private final SigningKey body;
   private final Clock clock;
 
-  ResponseForm(GostKey body, Clock clock) {
+  ResponseForm(SigningKey body, Clock clock) {
     this.body = body;
     this.clock = clock;
   }
@@ -47,6 +47,53 @@ final class ResponseForm {
         ns ->
             "<b:MessagePrimaryContent>"
                 + report
+                + "</b:MessagePrimaryContent>"
+                + files.headers(ns));
+  }
+
+  /** Whatever a control call wants to be said. */
+  QueuedMessage planned(
+      TakenRequest request, CaseRequest content, PlannedAnswer answer, OutgoingFiles files) {
+    String status = answer.status();
+    String word = answer.word();
+    String rejected = answer.rejected();
+    if (status != null) {
+      return status(request, answer.code() == null ? 1 : answer.code(), status);
+    }
+    if (word != null) {
+      return report(request, content, word, files);
+    }
+    return rejected == null
+        ? other(request, String.valueOf(answer.content()), files)
+        : rejected(request, rejected, answer.description());
+  }
+
+  private QueuedMessage rejected(TakenRequest request, String code, @Nullable String description) {
+    return response(
+        request,
+        "rejected",
+        code,
+        null,
+        OutgoingFiles.NONE,
+        ns ->
+            "<t:RequestRejected>"
+                + Xml.element("t:RejectionReasonCode", code)
+                + Xml.element(
+                    "t:RejectionReasonDescription",
+                    description == null ? "Запрос отклонён" : description)
+                + "</t:RequestRejected>");
+  }
+
+  private QueuedMessage other(TakenRequest request, String content, OutgoingFiles files) {
+    return response(
+        request,
+        "content",
+        "content",
+        null,
+        files,
+        ns ->
+            "<b:MessagePrimaryContent>"
+                + content
                 + "</b:MessagePrimaryContent>"
                 + files.headers(ns));
   }
@@ -103,7 +150,7 @@ final class ResponseForm {
       String data,
       Metadata metadata,
       String id,
-      GostKey key,
+      SigningKey key,
       String files,
       String beside) {
     return new Written(

@@ -3,6 +3,8 @@ package ru.uzel.mocks.smev;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -49,14 +51,27 @@ final class ResponsibleBody implements AutoCloseable {
     }
   }
 
-  void take(TakenRequest request, CaseRequest content, Behaviour behaviour) {
+  void take(
+      TakenRequest request,
+      CaseRequest content,
+      Optional<List<PlannedAnswer>> planned,
+      Behaviour behaviour) {
     if (behaviour.areRecipientsPaused()) {
       synchronized (held) {
-        held.add(new Held(request, content));
+        held.add(new Held(request, content, planned));
       }
       return;
     }
     long delay = behaviour.answerDelay().toMillis();
+    if (planned.isPresent()) {
+      long each = delay / Math.max(1, planned.get().size());
+      long at = 0;
+      for (PlannedAnswer answer : planned.get()) {
+        at += each;
+        after(at, () -> form.planned(request, content, answer, attacher.make(answer.files())));
+      }
+      return;
+    }
     String lastWord = behaviour.lastWord(content.text());
     if (behaviour.withInterim()) {
       after(delay / 2, () -> form.status(request, 1, "Назначен исполнитель"));
@@ -80,7 +95,7 @@ final class ResponsibleBody implements AutoCloseable {
         rejections.reject(
             next.request, SmevFault.of("EndOfLifeReached", "время жизни сообщения истекло"));
       } else {
-        take(next.request, next.content, behaviour);
+        take(next.request, next.content, next.planned, behaviour);
       }
     }
   }
@@ -94,13 +109,18 @@ final class ResponsibleBody implements AutoCloseable {
     var unused =
         work.schedule(
             () -> {
-              QueuedMessage response = answer.get();
-              book.answered(response);
-              queue.put(response);
+              try {
+                QueuedMessage response = answer.get();
+                book.answered(response);
+                queue.put(response);
+              } catch (RuntimeException e) {
+                System.err.println("СМЭВ emulator: a body could not answer: " + e);
+              }
             },
             millis,
             TimeUnit.MILLISECONDS);
   }
 
-  private record Held(TakenRequest request, CaseRequest content) {}
+  private record Held(
+      TakenRequest request, CaseRequest content, Optional<List<PlannedAnswer>> planned) {}
 }

@@ -4,23 +4,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.xml.sax.SAXException;
 
-/** XMLDSig as СМЭВ 3 wants it, made by hand: one reference, two transforms, GOST 2012-256. */
+/** XMLDSig as СМЭВ 3 wants it, made by hand: one reference, two transforms. */
 final class SignatureProfile {
-
-  static final String METHOD =
-      "urn:ietf:params:xml:ns:cpxmlsec:algorithms:gostr34102012-gostr34112012-256";
-  static final String DIGEST = "urn:ietf:params:xml:ns:cpxmlsec:algorithms:gostr34112012-256";
 
   private SignatureProfile() {}
 
   /** The {@code ds:Signature} over an element given as text that declares all it uses. */
-  static String sign(String element, String id, GostKey key) {
-    String digest = Base64.getEncoder().encodeToString(GostKey.digest(transformed(element)));
+  static String sign(String element, String id, SigningKey key) {
+    String digest =
+        Base64.getEncoder().encodeToString(key.algorithm().digest(transformed(element)));
     String inner =
         "<ds:CanonicalizationMethod Algorithm=\""
             + ExclusiveC14n.URI
             + "\"></ds:CanonicalizationMethod><ds:SignatureMethod Algorithm=\""
-            + METHOD
+            + key.algorithm().method()
             + "\"></ds:SignatureMethod><ds:Reference URI=\"#"
             + id
             + "\"><ds:Transforms><ds:Transform Algorithm=\""
@@ -28,7 +25,7 @@ final class SignatureProfile {
             + "\"></ds:Transform><ds:Transform Algorithm=\""
             + SmevTransform.URI
             + "\"></ds:Transform></ds:Transforms><ds:DigestMethod Algorithm=\""
-            + DIGEST
+            + key.algorithm().digestMethod()
             + "\"></ds:DigestMethod><ds:DigestValue>"
             + digest
             + "</ds:DigestValue></ds:Reference></ds:SignedInfo>";

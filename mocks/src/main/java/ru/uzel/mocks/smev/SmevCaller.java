@@ -9,7 +9,7 @@ import org.w3c.dom.Element;
 /** A caller of the emulator with a key of its own: the signature code for trials without a hub. */
 public final class SmevCaller {
 
-  private final GostKey key = GostKey.create("C=RU, O=Uzel, CN=Trial caller");
+  private final SigningKey key = SigningKey.create("C=RU, O=Uzel, CN=Trial caller");
 
   /** Makes a key and writes its certificate where the emulator looks for the hub's. */
   public SmevCaller(Path certificate) throws IOException {

@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import ru.uzel.mocks.Mock;
 import ru.uzel.mocks.MockSettings;
+import tools.jackson.core.JacksonException;
 
 /** СМЭВ 3 and the information systems behind it. */
 public final class SmevMock implements Mock {
@@ -19,7 +22,9 @@ public final class SmevMock implements Mock {
   private final ResponsibleBody body;
   private final SoapDoor door;
   private final ControlDoor control;
+  private final Scenarios scenarios;
   private final FtpSide ftp;
+  private final Checkers checkers;
 
   /**
    * Makes the keys and writes the certificates, so that they can be trusted before anything runs.
@@ -31,10 +36,10 @@ public final class SmevMock implements Mock {
   /** The same with settings of its own. */
   public SmevMock(MockSettings settings, SmevSettings own) throws IOException {
     Path data = settings.data();
-    GostKey smev = GostKey.create("C=RU, O=Emulator, CN=SMEV 3");
-    GostKey sender = GostKey.create("C=RU, O=Emulator, CN=Responsible body");
-    GostKey stranger = GostKey.create("C=RU, O=Emulator, CN=Stranger");
-    GostKey expired = GostKey.createExpired("C=RU, O=Emulator, CN=SMEV 3");
+    SigningKey smev = SigningKey.create(own.algorithm(), "C=RU, O=Emulator, CN=SMEV 3");
+    SigningKey sender = SigningKey.create(own.algorithm(), "C=RU, O=Emulator, CN=Responsible body");
+    SigningKey stranger = SigningKey.create(own.algorithm(), "C=RU, O=Emulator, CN=Stranger");
+    SigningKey expired = SigningKey.createExpired(own.algorithm(), "C=RU, O=Emulator, CN=SMEV 3");
     smev.writeCertificate(data.resolve("smev.crt.pem"));
     sender.writeCertificate(data.resolve("body.crt.pem"));
     expired.writeCertificate(data.resolve("smev-expired.crt.pem"));
@@ -42,15 +47,27 @@ public final class SmevMock implements Mock {
     Clock clock = Clock.systemUTC();
     Mood mood = new Mood();
     book = new SmevBook(data.resolve("smev.book.jsonl"));
+    FileStore store = new FileStore(data.resolve("smev-files"));
+    checkers = Checkers.choose(own.signatureCheck(), store.directory(), OpenSsl::isInstalled);
+    KnownCertificates callers =
+        own.anyCaller() ? KnownCertificates::any : new CallerCertificate(settings.hubCertificate());
     Authentication authentication =
-        new Authentication(new CallerCheck(new CallerCertificate(settings.hubCertificate())), book);
+        new Authentication(
+            new CallerCheck(callers, checkers.maths()),
+            new CallerCheck(KnownCertificates::any, checkers.maths()),
+            book);
     AnswerForm form = new AnswerForm(smev, stranger, expired);
     MessageQueue responses = new MessageQueue(clock, mood::behaviour, message -> {});
     MessageQueue requests =
         new MessageQueue(clock, mood::behaviour, message -> book.provider().ended(message.id()));
-    FileStore store = new FileStore(data.resolve("smev-files"));
     ftp = new FtpSide(store.directory(), own.ftpAddress(), own.ftpPort(), mood);
-    Attacher attacher = new Attacher(store, ftp, sender, stranger, mood::behaviour);
+    Attacher attacher =
+        new Attacher(
+            store,
+            ftp,
+            signerOfFiles(sender, data),
+            SigningKey.create("C=RU, O=Emulator, CN=Stranger"),
+            mood::behaviour);
     Attachments attachments = new Attachments(ftp, mood::behaviour);
     Rejections rejections = new Rejections(smev, responses, book, clock);
     ReplyAddresses replies = new ReplyAddresses();
@@ -87,14 +104,67 @@ public final class SmevMock implements Mock {
             store,
             mood,
             book);
+    OtherSystems others =
+        new OtherSystems(new RequestForm(sender, clock), attacher, requests, replies, book, clock);
+    scenarios = new Scenarios(mood, body, others);
     control =
         new ControlDoor(
             mood,
             body,
-            new OtherSystems(
-                new RequestForm(sender, clock), attacher, requests, replies, book, clock),
+            others,
+            scenarios,
             () -> Map.of("requests", requests.counts(), "responses", responses.counts()),
+            () -> about(data),
             book);
+  }
+
+  /** What there is to know from outside, as {@code GET /control/smev} shows it. */
+  private Map<String, Object> about(Path data) {
+    return new TreeMap<>(
+        Map.of(
+            "endpoint", "/smev/ws",
+            "wsdl", List.of("/smev/ws?wsdl=1.1", "/smev/ws?wsdl=1.2", "/smev/ws?wsdl=1.3"),
+            "ftp", ftpAddress().getHostString() + ":" + ftpAddress().getPort(),
+            "certificates", data.toAbsolutePath().toString(),
+            "book", "/books/smev",
+            "signatureCheck", checkers.wanted(),
+            "signatureCheckNote", checkers.note(),
+            "controls",
+                List.of(
+                    "PUT /control/smev/behaviour",
+                    "POST /control/smev/requests",
+                    "GET /control/smev/queues",
+                    "POST, GET, DELETE /control/smev/scenario",
+                    "GET /control/smev/scenarios",
+                    "POST /control/smev/scenarios/{name}")));
+  }
+
+  /** Why signatures are not checked as the settings want; empty when they are. */
+  public String signatureCheckNote() {
+    return checkers.note();
+  }
+
+  /**
+   * Begins a scenario.
+   *
+   * @throws IllegalArgumentException when it is none
+   */
+  public void play(byte[] scenario) {
+    try {
+      scenarios.play(ScenarioText.read(scenario));
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException(ControlDoor.reason(e), e);
+    }
+  }
+
+  /** Files are signed with GOST 256, whatever the messages are: their Hash is of that kind. */
+  private static SigningKey signerOfFiles(SigningKey sender, Path data) throws IOException {
+    if (sender.algorithm() == SignatureAlgorithm.GOST_256) {
+      return sender;
+    }
+    SigningKey person = SigningKey.create("C=RU, O=Emulator, CN=Official person");
+    person.writeCertificate(data.resolve("person.crt.pem"));
+    return person;
   }
 
   @Override

@@ -87,13 +87,13 @@ final class SoapDoor implements HttpHandler {
       throws IOException {
     Optional<Interference> planned = mood.interference(operation, text);
     delay(planned);
-    Optional<SmevFault> later = planned.flatMap(Interference::later);
-    boolean takesEffect = planned.map(one -> one.answers() || one.takesEffectFirst()).orElse(true);
+    boolean takesEffect =
+        planned.map(one -> one.letsAnswer() || one.takesEffectFirst()).orElse(true);
     Reply reply =
         takesEffect
-            ? service.perform(new Call(ns, operation, root, text, files, later))
+            ? service.perform(new Call(ns, operation, root, text, files, planned))
             : Reply.of("");
-    if (planned.isPresent() && !planned.get().answers()) {
+    if (planned.isPresent() && !planned.get().letsAnswer()) {
       fail(answer, planned.get(), ns, operation, AnswerForm.envelope(reply.body()));
     } else if (operation.matches("GetRequest|GetResponse")) {
       // Real СМЭВ answers them as MTOM even when the queue is empty.

@@ -34,7 +34,7 @@ final class Tampering {
   }
 
   /** A message whose sender's signature was made by another key. */
-  static String senderSignature(String message, GostKey key) {
+  static String senderSignature(String message, SigningKey key) {
     int start = message.indexOf("<" + SENDER) + SENDER.length() + 1;
     int end = message.indexOf("</" + SENDER);
     Matcher data =

@@ -39,7 +39,7 @@ final class UploadHashes {
   }
 
   private static final class Running {
-    final MessageDigest digest = GostKey.newDigest();
+    final MessageDigest digest = SigningKey.newDigest();
     volatile long count;
 
     synchronized void add(byte[] bytes, int offset, int length) {

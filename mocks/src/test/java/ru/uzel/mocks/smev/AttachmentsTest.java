@@ -26,7 +26,7 @@ class AttachmentsTest {
   @TempDir private Path directory;
   private MockedExchange exchange;
   private final CallText text = new CallText("1.3");
-  private final GostKey person = GostKey.create("C=RU, CN=Person");
+  private final SigningKey person = SigningKey.create("C=RU, CN=Person");
 
   @BeforeEach
   void start() throws Exception {
@@ -49,7 +49,7 @@ class AttachmentsTest {
 
     assertThat(answer).contains("SendRequestResponse");
     assertThat(exchange.book().at("/received/0/files/0/hash").asString())
-        .isEqualTo(Base64.getEncoder().encodeToString(GostKey.digest(FILE)));
+        .isEqualTo(Base64.getEncoder().encodeToString(SigningKey.digest(FILE)));
     assertThat(exchange.book().at("/received/0/files/0/size").asInt()).isEqualTo(FILE.length);
     assertThat(exchange.book().at("/received/0/files/0/transport").asString()).isEqualTo("mtom");
     assertThat(exchange.book().at("/received/0/files/0/signature").asString()).isEqualTo("valid");
@@ -67,7 +67,7 @@ class AttachmentsTest {
 
   @Test
   void putsASignatureBackThatIsAPartBeforeItChecksWhatCoversIt() throws Exception {
-    byte[] cms = DetachedSignature.sign(GostKey.digest(FILE), person);
+    byte[] cms = DetachedSignature.sign(SigningKey.digest(FILE), person);
     String envelope =
         envelope(header("f1", base64(cms)), contents("f1", XOP.formatted("file")))
             .replace(base64(cms), XOP.formatted("sig%40x"));
@@ -146,7 +146,7 @@ class AttachmentsTest {
             Answers.finding(request, "SMEVSignature", "Request", directory.resolve("smev.crt.pem")))
         .isEqualTo("none");
     byte[] cms = Base64.getDecoder().decode(Answers.text(request, "SignaturePKCS7"));
-    assertThat(DetachedSignature.finding(cms, GostKey.digest("один".getBytes(UTF_8)))).isEmpty();
+    assertThat(DetachedSignature.finding(cms, SigningKey.digest("один".getBytes(UTF_8)))).isEmpty();
     assertThat(Answers.text(request, "contentId")).isEqualTo(Answers.text(request, "Id"));
   }
 
@@ -167,7 +167,7 @@ class AttachmentsTest {
             .findFirst()
             .orElseThrow();
     assertThat(response).contains("<b:SignaturePKCS7><xop:Include");
-    assertThat(DetachedSignature.finding(parts.get(id), GostKey.digest("акт".getBytes(UTF_8))))
+    assertThat(DetachedSignature.finding(parts.get(id), SigningKey.digest("акт".getBytes(UTF_8))))
         .isEmpty();
     // The digest was made over base64: as it stands the signature fails, put back it holds.
     Path smev = directory.resolve("smev.crt.pem");
@@ -195,7 +195,7 @@ class AttachmentsTest {
             .findFirst()
             .orElseThrow()
             .getValue();
-    assertThat(DetachedSignature.finding(cms, GostKey.digest(file))).isNotEmpty();
+    assertThat(DetachedSignature.finding(cms, SigningKey.digest(file))).isNotEmpty();
   }
 
   @Test
@@ -275,7 +275,7 @@ class AttachmentsTest {
   }
 
   private String signature(byte[] file) {
-    return base64(DetachedSignature.sign(GostKey.digest(file), person));
+    return base64(DetachedSignature.sign(SigningKey.digest(file), person));
   }
 
   private static String base64(byte[] bytes) {

@@ -88,7 +88,7 @@ record CallText(String version) {
    * @param before what stands before the signed part
    * @param after what stands between it and the signature
    */
-  String envelope(String operation, String before, String signed, String after, GostKey key) {
+  String envelope(String operation, String before, String signed, String after, SigningKey key) {
     String root = operation + "Request";
     return "<soap:Envelope xmlns:soap=\"%s\"><soap:Header/><soap:Body><t:%s%s>%s%s%s<t:CallerInformationSystemSignature>%s</t:CallerInformationSystemSignature></t:%s></soap:Body></soap:Envelope>"
         .formatted(

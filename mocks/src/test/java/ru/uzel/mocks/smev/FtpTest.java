@@ -28,7 +28,7 @@ class FtpTest {
   @TempDir private Path directory;
   private MockedExchange exchange;
   private final CallText text = new CallText("1.3");
-  private final GostKey person = GostKey.create("C=RU, CN=Person");
+  private final SigningKey person = SigningKey.create("C=RU, CN=Person");
   private final String uuid = UUID.randomUUID().toString();
 
   @BeforeEach
@@ -115,7 +115,7 @@ class FtpTest {
     assertThat(file.size()).isEqualTo(100_000);
     assertThat(Answers.text(request, "Hash")).isEqualTo(hash(file.toByteArray()));
     byte[] cms = Base64.getDecoder().decode(Answers.text(request, "SignaturePKCS7"));
-    assertThat(DetachedSignature.finding(cms, GostKey.digest(file.toByteArray()))).isEmpty();
+    assertThat(DetachedSignature.finding(cms, SigningKey.digest(file.toByteArray()))).isEmpty();
     assertThatThrownBy(() -> exchange.ftp(Answers.text(request, "UserName"), "wrong"))
         .hasMessage("not let in");
     Contract.of(new SmevNamespaces("1.3")).check(Answers.body(request), request);
@@ -221,10 +221,11 @@ class FtpTest {
   }
 
   private String signature(byte[] file) {
-    return Base64.getEncoder().encodeToString(DetachedSignature.sign(GostKey.digest(file), person));
+    return Base64.getEncoder()
+        .encodeToString(DetachedSignature.sign(SigningKey.digest(file), person));
   }
 
   private static String hash(byte[] file) {
-    return Base64.getEncoder().encodeToString(GostKey.digest(file));
+    return Base64.getEncoder().encodeToString(SigningKey.digest(file));
   }
 }

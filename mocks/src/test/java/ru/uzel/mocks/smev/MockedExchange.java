@@ -37,13 +37,19 @@ final class MockedExchange implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
   private final SmevMock mock;
-  final GostKey caller = GostKey.create("C=RU, O=Uzel, CN=Test hub");
+  final SigningKey caller;
 
   MockedExchange(Path directory) throws IOException {
+    this(directory, SmevSettings.DEFAULT, SigningKey.create("C=RU, O=Uzel, CN=Test hub"));
+  }
+
+  MockedExchange(Path directory, SmevSettings settings, SigningKey caller) throws IOException {
+    this.caller = caller;
     Path certificate = directory.resolve("hub.crt.pem");
     mock =
         new SmevMock(
-            new MockSettings(directory, URI.create("http://127.0.0.1"), certificate, directory));
+            new MockSettings(directory, URI.create("http://127.0.0.1"), certificate, directory),
+            settings);
     caller.writeCertificate(certificate);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
@@ -99,7 +105,7 @@ final class MockedExchange implements AutoCloseable {
   JsonNode control(String method, String path, String json) {
     HttpResponse<String> answer =
         send(
-            HttpRequest.newBuilder(uri("/control/smev/" + path))
+            HttpRequest.newBuilder(uri(path.isEmpty() ? "/control/smev" : "/control/smev/" + path))
                 .method(method, BodyPublishers.ofString(json)));
     if (answer.statusCode() >= 300) {
       throw new IllegalArgumentException(answer.body());

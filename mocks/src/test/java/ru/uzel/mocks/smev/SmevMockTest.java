@@ -245,7 +245,7 @@ class SmevMockTest {
   @Test
   void refusesAnUnknownCaller() {
     String data = data(id(), "x");
-    GostKey other = GostKey.create("CN=Somebody");
+    SigningKey other = SigningKey.create("CN=Somebody");
 
     assertThat(
             finding(
@@ -335,7 +335,7 @@ class SmevMockTest {
   @Test
   void signsWhatItsOwnCheckAccepts() throws Exception {
     String element = "<t:A xmlns:t=\"urn:a\" Id=\"A\"><t:B>x &lt;&gt; &amp; y</t:B></t:A>";
-    GostKey key = GostKey.create("CN=Signer");
+    SigningKey key = SigningKey.create("CN=Signer");
     Path file = directory.resolve("signer.pem");
     key.writeCertificate(file);
     String signature = SignatureProfile.sign(element, "A", key);

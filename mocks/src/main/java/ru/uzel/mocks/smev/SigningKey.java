@@ -24,42 +24,47 @@ import org.bouncycastle.jce.spec.ECNamedCurveGenParameterSpec;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** A GOST R 34.10-2012-256 key with a certificate signed by itself. */
-final class GostKey {
+/** A key with a certificate signed by itself. */
+final class SigningKey {
 
   /** Handed over, never registered: the emulator leaves the JVM's providers alone. */
   static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
 
-  static final String SIGNATURE = "ECGOST3410-2012-256";
-
+  private final SignatureAlgorithm algorithm;
   private final PrivateKey secret;
   private final X509Certificate certificate;
   private final ThreadLocal<Signature> signers;
 
-  private GostKey(PrivateKey secret, X509Certificate certificate) {
+  private SigningKey(SignatureAlgorithm algorithm, PrivateKey secret, X509Certificate certificate) {
+    this.algorithm = algorithm;
     this.secret = secret;
     this.certificate = certificate;
     // initSign computes the base point's table anew (3.5 times dearer), so signers are kept.
-    this.signers = ThreadLocal.withInitial(() -> signer(secret));
+    this.signers = ThreadLocal.withInitial(() -> signer(algorithm, secret));
   }
 
-  /** A fresh key on the curve of every СМЭВ certificate seen: CryptoPro XchA. */
-  static GostKey create(String subject) {
+  /** A fresh key of GOST R 34.10-2012-256. */
+  static SigningKey create(String subject) {
+    return create(SignatureAlgorithm.GOST_256, subject);
+  }
+
+  static SigningKey create(SignatureAlgorithm algorithm, String subject) {
     Instant now = Instant.now();
-    return create(subject, now.minus(1, ChronoUnit.HOURS), now.plus(365, ChronoUnit.DAYS));
+    return create(
+        algorithm, subject, now.minus(1, ChronoUnit.HOURS), now.plus(365, ChronoUnit.DAYS));
   }
 
   /** The same with a certificate that ended yesterday. */
-  static GostKey createExpired(String subject) {
+  static SigningKey createExpired(SignatureAlgorithm algorithm, String subject) {
     Instant now = Instant.now();
-    return create(subject, now.minus(365, ChronoUnit.DAYS), now.minus(1, ChronoUnit.DAYS));
+    return create(
+        algorithm, subject, now.minus(365, ChronoUnit.DAYS), now.minus(1, ChronoUnit.DAYS));
   }
 
-  private static GostKey create(String subject, Instant notBefore, Instant notAfter) {
+  private static SigningKey create(
+      SignatureAlgorithm algorithm, String subject, Instant notBefore, Instant notAfter) {
     try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("ECGOST3410-2012", PROVIDER);
-      generator.initialize(new ECNamedCurveGenParameterSpec("GostR3410-2001-CryptoPro-XchA"));
-      KeyPair pair = generator.generateKeyPair();
+      KeyPair pair = pair(algorithm);
       X500Principal name = new X500Principal(subject);
       X509Certificate certificate =
           new JcaX509CertificateConverter()
@@ -73,12 +78,12 @@ final class GostKey {
                           name,
                           pair.getPublic())
                       .build(
-                          new JcaContentSignerBuilder("GOST3411-2012-256WITHECGOST3410-2012-256")
+                          new JcaContentSignerBuilder(certificateAlgorithm(algorithm))
                               .setProvider(PROVIDER)
                               .build(pair.getPrivate())));
-      return new GostKey(pair.getPrivate(), certificate);
+      return new SigningKey(algorithm, pair.getPrivate(), certificate);
     } catch (GeneralSecurityException | OperatorCreationException e) {
-      throw new IllegalStateException("no GOST key could be made", e);
+      throw new IllegalStateException("no key could be made", e);
     }
   }
 
@@ -126,9 +131,36 @@ final class GostKey {
     return secret;
   }
 
-  private static Signature signer(PrivateKey secret) {
+  SignatureAlgorithm algorithm() {
+    return algorithm;
+  }
+
+  private static KeyPair pair(SignatureAlgorithm algorithm) throws GeneralSecurityException {
+    KeyPairGenerator generator =
+        KeyPairGenerator.getInstance(
+            algorithm == SignatureAlgorithm.ECDSA ? "EC" : "ECGOST3410-2012", PROVIDER);
+    // Of GOST 256 that of every СМЭВ certificate seen.
+    String curve =
+        switch (algorithm) {
+          case GOST_256 -> "GostR3410-2001-CryptoPro-XchA";
+          case GOST_512 -> "Tc26-Gost-3410-12-512-paramSetA";
+          case ECDSA -> "P-256";
+        };
+    generator.initialize(new ECNamedCurveGenParameterSpec(curve));
+    return generator.generateKeyPair();
+  }
+
+  private static String certificateAlgorithm(SignatureAlgorithm algorithm) {
+    return switch (algorithm) {
+      case GOST_256 -> "GOST3411-2012-256WITHECGOST3410-2012-256";
+      case GOST_512 -> "GOST3411-2012-512WITHECGOST3410-2012-512";
+      case ECDSA -> "SHA256withECDSA";
+    };
+  }
+
+  private static Signature signer(SignatureAlgorithm algorithm, PrivateKey secret) {
     try {
-      Signature signature = Signature.getInstance(SIGNATURE, PROVIDER);
+      Signature signature = Signature.getInstance(algorithm.signature(), PROVIDER);
       signature.initSign(secret);
       return signature;
     } catch (GeneralSecurityException e) {

@@ -1,0 +1,40 @@
+package ru.uzel.mocks.smev;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One answer of a body to a request: a word, a status, a rejection, or content of any kind.
+ *
+ * @param word Status of a CaseReport
+ * @param status StatusDescription of a RequestStatus
+ * @param code its StatusCode; 1 if nothing is said
+ * @param rejected RejectionReasonCode of a RequestRejected
+ * @param description its RejectionReasonDescription
+ * @param content root element of a content of another kind
+ * @param files what is attached to a report or a content
+ */
+record PlannedAnswer(
+    @Nullable String word,
+    @Nullable String status,
+    @Nullable Integer code,
+    @Nullable String rejected,
+    @Nullable String description,
+    @Nullable String content,
+    @Nullable List<PlannedFile> files) {
+
+  static final Set<String> REASONS =
+      Set.of("ACCESS_DENIED", "NO_DATA", "UNKNOWN_REQUEST_DESCRIPTION", "FAILURE");
+
+  PlannedAnswer {
+    if (Stream.of(word, status, rejected, content).filter(Objects::nonNull).count() != 1) {
+      throw new IllegalArgumentException("an answer is one of word, status, rejected, content");
+    }
+    if (rejected != null && !REASONS.contains(rejected)) {
+      throw new IllegalArgumentException("rejected: " + rejected + " is none of " + REASONS);
+    }
+  }
+}
