@@ -74,6 +74,9 @@ final class CmsSigned {
                         .findFirst()
                         .flatMap(reader::read))
             .orElse(null);
+    if (signer != null && !signer.der()) {
+      findings.add(SignatureFault.CERTIFICATE_ENCODING, "the certificate is not encoded as DER");
+    }
     if (signer == null && inside.size() < carried) {
       findings.add(
           SignatureFault.CERTIFICATE_UNREADABLE,
