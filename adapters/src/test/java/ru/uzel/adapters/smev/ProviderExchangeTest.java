@@ -47,7 +47,7 @@ class ProviderExchangeTest {
   @BeforeEach
   void start() throws Exception {
     smev = new MockedSmev();
-    party = smev.party("role", "provider");
+    party = smev.party("receiveTimeout", "60s", "role", "provider");
   }
 
   @AfterEach
@@ -58,7 +58,7 @@ class ProviderExchangeTest {
   @ParameterizedTest
   @ValueSource(strings = {"1.1", "1.2", "1.3"})
   void takesARequestAndAnswersItInEveryVersion(String version) {
-    party = smev.party("role", "provider", "version", version);
+    party = smev.party("receiveTimeout", "60s", "role", "provider", "version", version);
     JsonNode asked = asked("{\"caseId\":\"" + CASE + "\",\"text\":\"Яма\"}");
 
     assertThat(poll()).isEqualTo(Outcome.TAKEN);
@@ -133,7 +133,7 @@ class ProviderExchangeTest {
   void takesARequestItCannotReadSoThatItsSenderIsTold() {
     asked(
         "{\"content\":\"<x:Other xmlns:x='urn://x-artefacts-uzel-ru/cur/roads/1.0'><x:A>1</x:A></x:Other>\"}");
-    party = smev.party("role", "provider", "selector", "any");
+    party = smev.party("receiveTimeout", "60s", "role", "provider", "selector", "any");
 
     assertThat(poll()).isEqualTo(Outcome.TAKEN);
 
@@ -206,7 +206,9 @@ class ProviderExchangeTest {
 
   @Test
   void pollsRequestsStatusesAndStatistics() throws Exception {
-    party = smev.party("role", "provider", "version", "1.1", "statusPoll", "50ms");
+    party =
+        smev.party(
+            "receiveTimeout", "60s", "role", "provider", "version", "1.1", "statusPoll", "50ms");
     try (DefaultCamelContext camel = new DefaultCamelContext()) {
       camel.addRoutes(smev.routes(party));
       camel.start();
