@@ -202,7 +202,7 @@ final class SmevDialogue {
         peer.client().exchange("Ack", envelopes.ack(peer.properties(), messageId, accepted));
     Document document;
     try {
-      document = xml.parse(RootPart.of(answer));
+      document = xml.parse(MtomMessage.of(answer).root());
     } catch (RejectedFailure unreadable) {
       throw SmevFailures.unreadable(unreadable);
     }

@@ -128,7 +128,7 @@ final class SmevMapper implements WireMapping {
   public HubMessage toCanonical(Party party, AcceptedMessage accepted) {
     SmevProperties properties = SmevProperties.of(party);
     SmevVersion version = properties.version();
-    Document document = xml.parse(RootPart.of(accepted.wire()));
+    Document document = xml.parse(MtomMessage.of(accepted.wire()).root());
     // What was accepted is mapped by what it is: the role may have been another then.
     if (SoapBody.has(document, version, SmevRequest.ROOT)) {
       return RequestMapping.message(

@@ -89,7 +89,7 @@ final class SmevSender {
 
   private Document parse(WireBytes answer) {
     try {
-      return xml.parse(RootPart.of(answer));
+      return xml.parse(MtomMessage.of(answer).root());
     } catch (RejectedFailure e) {
       throw SmevFailures.unreadable(e);
     }

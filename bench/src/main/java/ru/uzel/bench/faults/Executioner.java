@@ -1,9 +1,9 @@
 package ru.uzel.bench.faults;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import ru.uzel.bench.demo.Narrator;
 import ru.uzel.bench.demo.Stage;
@@ -17,8 +17,9 @@ final class Executioner {
 
   private final Stage stage;
   private final Narrator narrator;
-  private final List<Killing> killings = new ArrayList<>();
-  private volatile int deaths;
+
+  /** Read by the traffic's thread while it grows. */
+  private final List<Killing> killings = new CopyOnWriteArrayList<>();
 
   Executioner(Stage stage, Narrator narrator) {
     this.stage = stage;
@@ -26,7 +27,7 @@ final class Executioner {
   }
 
   int deaths() {
-    return deaths;
+    return killings.size();
   }
 
   List<Killing> killings() {
@@ -47,7 +48,7 @@ final class Executioner {
       }
       hub.kill();
     }
-    died(point, hit);
+    killings.add(new Killing(point, hit));
     narrator.tell(
         "SIGKILL в точке " + point + ", раз " + after + (hit ? "" : ": точка не достигнута"));
   }
@@ -58,7 +59,7 @@ final class Executioner {
     int millis = ThreadLocalRandom.current().nextInt(mostMillis);
     Thread.sleep(millis);
     hub.kill();
-    died("random", true);
+    killings.add(new Killing("random", true));
     narrator.tell("SIGKILL через " + millis + " мс после готовности");
   }
 
@@ -76,11 +77,6 @@ final class Executioner {
     narrator.tell("PostgreSQL продолжает");
     Thread.sleep(2000);
     hub.kill();
-    died("random", true);
-  }
-
-  private void died(String point, boolean hit) {
-    killings.add(new Killing(point, hit));
-    deaths = killings.size();
+    killings.add(new Killing("random", true));
   }
 }

@@ -47,11 +47,12 @@ final class FileSchema {
     if (errors.isEmpty()) {
       return Optional.of(document);
     }
-    YamlDocument rest = document;
+    List<String> wrong = new ArrayList<>();
     for (Error error : errors) {
       tell(document, error, mistakes);
-      rest = rest.without(dispensable(error).orElse(""));
+      dispensable(error).ifPresent(wrong::add);
     }
+    YamlDocument rest = document.without(wrong);
     return schema.validate(rest.root()).isEmpty() ? Optional.of(rest) : Optional.empty();
   }
 

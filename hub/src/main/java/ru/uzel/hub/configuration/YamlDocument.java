@@ -50,13 +50,14 @@ record YamlDocument(
     return values;
   }
 
-  /** The document without that member of an object; the same where it names no such member. */
-  YamlDocument without(String pointer) {
-    int last = pointer.lastIndexOf('/');
+  /** The document without those members of objects; what names no such member is passed over. */
+  YamlDocument without(List<String> members) {
     JsonNode rest = root.deepCopy();
-    JsonNode around = last < 0 ? MissingNode.getInstance() : rest.at(pointer.substring(0, last));
-    if (around instanceof ObjectNode object) {
-      object.remove(pointer.substring(last + 1).replace("~1", "/").replace("~0", "~"));
+    for (String member : members) {
+      int last = member.lastIndexOf('/');
+      if (last >= 0 && rest.at(member.substring(0, last)) instanceof ObjectNode around) {
+        around.remove(member.substring(last + 1).replace("~1", "/").replace("~0", "~"));
+      }
     }
     return new YamlDocument(file, rest, lines, texts);
   }

@@ -34,13 +34,7 @@ final class FlowRecords {
   List<JournalEntry> noted(AcceptedMessage accepted) {
     String told =
         accepted.facts().getOrDefault(AcceptedMessage.TOLD, "a test that awaits no answer");
-    return List.of(
-        records
-            .success(JournalType.DECIDED, "noted: " + told)
-            .of(accepted.party(), accepted.externalId())
-            .message(accepted.id(), null)
-            .trace(accepted.traceparent())
-            .entry());
+    return List.of(about(accepted, records.success(JournalType.DECIDED, "noted: " + told)).entry());
   }
 
   /**
@@ -154,11 +148,7 @@ final class FlowRecords {
             failure.code().wireName(),
             failure.reason() + failure.where().map(where -> " at " + where).orElse(""));
     if (accepted != null) {
-      return draft
-          .of(accepted.party(), accepted.externalId())
-          .message(accepted.id(), null)
-          .trace(accepted.traceparent())
-          .entry();
+      return about(accepted, draft).entry();
     }
     String party = received.getStringProperty(QueuedMessage.PARTY);
     String id = received.getStringProperty(QueuedMessage.ID);
