@@ -38,7 +38,7 @@ public final class FaultsCommand implements Callable<Integer> {
   private static final List<String> QUICK_START =
       List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
 
-  private static final int RANDOM_KILLS = 5;
+  private static final int RANDOM_KILLS = 1;
   private static final int MOST_AFTER = 4;
   private static final Duration QUIET = Duration.ofSeconds(3);
 
@@ -51,7 +51,7 @@ public final class FaultsCommand implements Callable<Integer> {
       description = "Сколько убивать.")
   private int minutes;
 
-  @Option(names = "--short", description = "По одному разу в каждой из 20 точек и 5 раз наугад.")
+  @Option(names = "--short", description = "По одному разу в каждой из 20 точек и раз наугад.")
   private boolean brief;
 
   @Option(
