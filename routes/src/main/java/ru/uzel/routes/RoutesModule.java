@@ -115,9 +115,18 @@ public class RoutesModule {
       JsonMessageCodec codec,
       JournalRecords records,
       IntakeProcess intake,
-      Waiting stepWaiting) {
+      Waiting stepWaiting,
+      HubControl control) {
     return FlowProcess.routes(
-        broker, configuration, parties, decisions, codec, records, intake.pending(), stepWaiting);
+        broker,
+        configuration,
+        parties,
+        decisions,
+        codec,
+        records,
+        intake.pending(),
+        stepWaiting,
+        control);
   }
 
   @Bean

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.builder.AdviceWith;
 import org.apache.camel.builder.NotifyBuilder;
@@ -14,6 +15,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ru.uzel.model.classification.Sector;
+import ru.uzel.model.classification.Subject;
+import ru.uzel.model.classification.SubjectRule;
 import ru.uzel.model.configuration.Flow;
 import ru.uzel.model.configuration.FlowTarget;
 import ru.uzel.model.failure.FailureCode;
@@ -23,6 +27,7 @@ import ru.uzel.model.intake.Receipt;
 import ru.uzel.model.journal.JournalRecord;
 import ru.uzel.model.journal.JournalType;
 import ru.uzel.model.message.ExternalId;
+import ru.uzel.model.message.MessageId;
 import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.message.Priority;
 import ru.uzel.model.message.WireBytes;
@@ -137,30 +142,64 @@ class FlowTest {
   }
 
   @Test
-  void aParkedMessageGoesOnWhenAnOperatorHasItTriedAgain() throws Exception {
+  void aParkedMessageGoesOnWhenAnOperatorHasItTriedAgain() {
     hub.start();
-    Receipt receipt = hub.accept("1", "noise");
+    answer("early", PlainMapping.status("1", "Решено", 1));
     await().until(() -> broker.depth("parking") == 1);
-    hub.close();
-    hub =
-        new TestHub(broker.connections(), hub.journal, hub.cases)
-            .with(
-                TestHub.flow(
-                    "noise",
-                    "category.code = 'noise'",
-                    null,
-                    MessageKind.CITIZEN_MESSAGE,
-                    TestHub.PARKS))
-            .start();
+    MessageId parked =
+        Objects.requireNonNull(hub.journal.records(JournalType.PARKED).get(0).messageId());
+    hub.accept("1", "pothole");
+    await().until(() -> hub.partner(TestHub.ROADS).taken().size() == 1);
 
-    hub.control().retry(TestHub.PORTAL, receipt.id(), "operator", "a flow was added");
+    hub.control().retry(TestHub.ROADS, parked, "operator", "the case is there now");
 
-    await().until(() -> hub.partner(TestHub.PARKS).taken().size() == 1);
+    await().until(() -> hub.partner(TestHub.PORTAL).taken().size() == 1);
     assertThat(broker.depth("parking")).isZero();
-    await().until(() -> hub.intake().pending(TestHub.PORTAL, receipt.id()).isEmpty());
+    await().until(() -> hub.intake().pending(TestHub.ROADS, parked).isEmpty());
     await().until(() -> hub.journal.records(JournalType.OPERATOR).size() == 1);
     assertThat(hub.journal.records(JournalType.OPERATOR).get(0).detail())
-        .isEqualTo("retry by operator: a flow was added");
+        .isEqualTo("retry by operator: the case is there now");
+  }
+
+  @Test
+  void whatWasParkedAsUnknownGoesOnOnceTheConfigurationKnowsIt() throws Exception {
+    hub.with(rule("pothole")).with(sectorFlow()).start();
+    Receipt receipt = hub.accept("1", "potholes");
+    hub.accept("2", "aliens");
+    answer("3", PlainMapping.status("unheard of", "Решено", 1));
+    await().until(() -> hub.journal.records(JournalType.PARKED).size() == 3);
+    assertThat(hub.journal.records(JournalType.PARKED))
+        .filteredOn(record -> receipt.id().equals(record.messageId()))
+        .singleElement()
+        .satisfies(
+            record ->
+                assertThat(record.detail())
+                    .startsWith("no sector is known for TEST category potholes")
+                    .contains("nearest known: pothole (ROADS)"));
+    hub.close();
+
+    hub =
+        new TestHub(broker.connections(), hub.journal, hub.cases)
+            .with(rule("pothole"))
+            .with(rule("potholes"))
+            .with(sectorFlow())
+            .start();
+
+    await().until(() -> hub.partner(TestHub.ROADS).texts().contains("text of 1"));
+    await().until(() -> hub.journal.records(JournalType.OPERATOR).size() == 1);
+    assertThat(hub.journal.records(JournalType.OPERATOR).get(0).detail())
+        .isEqualTo("retry by uzel: the configuration has a way for it now");
+    assertThat(broker.depth("parking")).isEqualTo(2);
+    assertThat(hub.journal.records(JournalType.PARKED)).hasSize(3);
+  }
+
+  private static Flow sectorFlow() {
+    return TestHub.flow(
+        "roads", "subject.sector = 'ROADS'", null, MessageKind.CITIZEN_MESSAGE, TestHub.ROADS);
+  }
+
+  private static SubjectRule rule(String category) {
+    return new SubjectRule("TEST", category, null, null, new Subject(Sector.ROADS, null));
   }
 
   @Test

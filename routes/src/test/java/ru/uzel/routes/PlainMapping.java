@@ -81,22 +81,22 @@ final class PlainMapping implements WireMapping {
     return switch (parts[0]) {
       case "message" ->
           new CitizenMessage(
-              parts[1],
-              null,
-              new ClassifierRef("TEST", parts[2], parts[2]),
-              null,
-              null,
-              parts[3],
-              null,
-              null,
-              null,
-              null,
-              LegalRegime.ORDINARY,
-              false,
-              accepted.receivedAt(),
-              null,
-              List.of(),
-              attachments(accepted));
+                  parts[1],
+                  null,
+                  new ClassifierRef("TEST", parts[2], parts[2]),
+                  null,
+                  null,
+                  parts[3],
+                  null,
+                  null,
+                  null,
+                  null,
+                  LegalRegime.ORDINARY,
+                  false,
+                  accepted.receivedAt(),
+                  null,
+                  List.of())
+              .with(attachments(accepted));
       case "status" ->
           new StatusUpdate(
               parts[1],

@@ -21,6 +21,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import ru.uzel.model.classification.SubjectRule;
 import ru.uzel.model.configuration.FaultPoints;
 import ru.uzel.model.configuration.Flow;
 import ru.uzel.model.configuration.FlowTarget;
@@ -59,6 +60,7 @@ final class TestHub implements AutoCloseable {
   private final ConnectionFactory connections;
   private final List<Party> parties = new ArrayList<>();
   private final List<Flow> flows = new ArrayList<>();
+  private final List<SubjectRule> subjects = new ArrayList<>();
   private final Map<String, Object> properties = new ConcurrentHashMap<>();
   private FaultPoints faults = FaultPoints.NONE;
   private Clock clock = Clock.systemUTC();
@@ -105,6 +107,11 @@ final class TestHub implements AutoCloseable {
         when,
         map,
         List.of(new FlowTarget(target, Priority.NORMAL)));
+  }
+
+  TestHub with(SubjectRule rule) {
+    subjects.add(rule);
+    return this;
   }
 
   TestHub with(Flow flow) {
@@ -168,7 +175,7 @@ final class TestHub implements AutoCloseable {
         .addFirst(new MapPropertySource("test", properties));
     context.registerBean(ConnectionFactory.class, () -> connections);
     context.registerBean(
-        HubConfiguration.class, () -> new HubConfiguration("revision", parties, flows));
+        HubConfiguration.class, () -> new HubConfiguration("revision", parties, flows, subjects));
     context.registerBean(PartyDirectory.class, this::directory);
     context.registerBean(PlainMapping.class, () -> mapping);
     context.registerBean(MemoryCases.class, () -> cases);

@@ -8,12 +8,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import ru.uzel.model.classification.SubjectRule;
 import ru.uzel.model.configuration.Flow;
 import ru.uzel.model.configuration.HubConfiguration;
 import ru.uzel.model.party.Party;
 
 /** Reads a configuration directory; finds every mistake in it rather than the first. */
 public final class ConfigurationReader {
+
+  /** Below it there is one file for each classifier. */
+  private static final String SECTORS = "classifiers/sectors";
 
   private final Mistakes mistakes = new Mistakes();
   private final YamlParser parser = new YamlParser(mistakes);
@@ -44,17 +48,25 @@ public final class ConfigurationReader {
     FlowReader flowReader = new FlowReader(parties, folder.stems("parties/"), mistakes);
     List<Flow> flows = new ArrayList<>();
     documents(folder, "flows", "flow").forEach(document -> flows.add(flowReader.read(document)));
+    SectorReader sectors = new SectorReader(mistakes);
+    documents(folder, SECTORS, "sectors").forEach(sectors::read);
     CatalogueReader catalogues = new CatalogueReader(folder, parser, mistakes);
     folder.names().stream().filter(partyReader::namesCatalogue).forEach(catalogues::check);
     new Completeness(mistakes).check(parties.values(), flows);
-    return result(folder, parties.values(), flows);
+    return result(folder, parties.values(), flows, sectors.rules());
   }
 
-  private Reading result(ConfigurationFolder folder, Collection<Party> parties, List<Flow> flows) {
+  private Reading result(
+      ConfigurationFolder folder,
+      Collection<Party> parties,
+      List<Flow> flows,
+      List<SubjectRule> subjects) {
     List<Mistake> found = mistakes.sorted();
     boolean usable = found.stream().allMatch(Mistake::warning);
     return new Reading(
-        usable ? new HubConfiguration(folder.revision(), List.copyOf(parties), flows) : null,
+        usable
+            ? new HubConfiguration(folder.revision(), List.copyOf(parties), flows, subjects)
+            : null,
         found);
   }
 
@@ -102,10 +114,12 @@ public final class ConfigurationReader {
 
   private void tellStrayFiles(ConfigurationFolder folder) {
     for (String file : folder.names()) {
-      boolean settings = file.startsWith("parties/") || file.startsWith("flows/");
+      boolean sectors = file.startsWith(SECTORS + "/");
+      boolean settings = sectors || file.startsWith("parties/") || file.startsWith("flows/");
+      String name = sectors ? file.substring("classifiers/".length()) : file;
       if (settings && !file.endsWith(".yaml")) {
         mistakes.add(file, 1, "the file is not read", "rename it to end in .yaml, or move it away");
-      } else if (settings && file.indexOf('/') != file.lastIndexOf('/')) {
+      } else if (settings && name.indexOf('/') != name.lastIndexOf('/')) {
         mistakes.add(file, 1, "the file lies too deep", "move it up: there are no subdirectories");
       } else if (!settings && !file.startsWith("classifiers/")) {
         mistakes.warn(

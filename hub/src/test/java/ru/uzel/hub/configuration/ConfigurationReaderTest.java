@@ -17,6 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import ru.uzel.hub.WorkedExample;
+import ru.uzel.model.classification.Sector;
+import ru.uzel.model.classification.Subject;
+import ru.uzel.model.classification.SubjectRule;
 import ru.uzel.model.configuration.Flow;
 import ru.uzel.model.configuration.FlowTarget;
 import ru.uzel.model.configuration.HubConfiguration;
@@ -47,6 +50,9 @@ class ConfigurationReaderTest {
       to:
         - { party: roads }
       """;
+
+  private static final String SECTORS =
+      "name: pos\nsystem: POS\nentries:\n  - { category: a, sector: ROADS }\n";
 
   private static final String REGIONAL =
       """
@@ -126,9 +132,22 @@ class ConfigurationReaderTest {
         .containsExactly(
             new PartyName("regional"), new PartyName("pos"), new PartyName("inquiries"));
     assertThat(flow.kinds()).containsExactly(MessageKind.CITIZEN_MESSAGE);
-    assertThat(flow.when()).startsWith("category.code in [");
+    assertThat(flow.when()).startsWith("subject.sector in [");
     assertThat(flow.map()).isNull();
     assertThat(flow.to()).containsExactly(new FlowTarget(new PartyName("roads"), Priority.NORMAL));
+  }
+
+  @Test
+  void readsWhatThePlacesOfAClassifierMean() {
+    example.with(
+        "classifiers/sectors/pos.yaml",
+        SECTORS + "  - { category: a, subcategory: b, fact: c, sector: TKO, problem: litter }\n");
+
+    assertThat(configuration().subjects())
+        .filteredOn(rule -> rule.system().equals("POS"))
+        .containsExactly(
+            new SubjectRule("POS", "a", null, null, new Subject(Sector.ROADS, null)),
+            new SubjectRule("POS", "a", "b", "c", new Subject(Sector.TKO, "litter")));
   }
 
   @Test
@@ -294,7 +313,14 @@ class ConfigurationReaderTest {
             "- service_code: a\n- service_code: a\n",
             2,
             "'a' stands on line 1 already"),
-        one("flows/deep/roads.yaml", FLOW, 1, "lies too deep"));
+        one("flows/deep/roads.yaml", FLOW, 1, "lies too deep"),
+        one("classifiers/sectors/old/pos.yaml", SECTORS, 1, "lies too deep"),
+        one("classifiers/sectors/pos.yaml", SECTORS.replace("ROADS", "WATER"), 4, "'WATER' is not"),
+        one(
+            "classifiers/sectors/pos.yaml",
+            SECTORS + "  - { category: a, sector: TKO }\n",
+            5,
+            "the same place of POS stands at classifiers/sectors/pos.yaml:4 already"));
   }
 
   private static Arguments one(String file, String content, int line, String reason) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ru.uzel.model.classification.Subject;
 
 /**
  * What a resident wrote, whatever way it came.
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param plannedAt the day the channel expects the work to be done
  * @param attributes answers to the channel's own questions, in the order given
  * @param attachments files that came with it, in the order given
+ * @param subject what it is about in the region's own terms; absent until it was classified, and
+ *     where nobody maps the channel's classifier
  */
 public record CitizenMessage(
     String externalId,
@@ -33,7 +36,8 @@ public record CitizenMessage(
     Instant registeredAt,
     @Nullable LocalDate plannedAt,
     List<Attribute> attributes,
-    List<Attachment> attachments)
+    List<Attachment> attachments,
+    @Nullable Subject subject)
     implements HubMessage {
 
   public CitizenMessage {
@@ -41,7 +45,7 @@ public record CitizenMessage(
     attachments = Attachment.listed(attachments);
   }
 
-  /** A message without attachments. */
+  /** A message without attachments, not yet classified. */
   public CitizenMessage(
       String externalId,
       @Nullable String epguNumber,
@@ -74,7 +78,8 @@ public record CitizenMessage(
         registeredAt,
         plannedAt,
         attributes,
-        List.of());
+        List.of(),
+        null);
   }
 
   /** The same message with these files. */
@@ -95,7 +100,30 @@ public record CitizenMessage(
         registeredAt,
         plannedAt,
         attributes,
-        files);
+        files,
+        subject);
+  }
+
+  /** The same message, which is about that. */
+  public CitizenMessage about(Subject found) {
+    return new CitizenMessage(
+        externalId,
+        epguNumber,
+        category,
+        subcategory,
+        fact,
+        text,
+        location,
+        applicant,
+        mediaUrl,
+        organisation,
+        legalRegime,
+        fastTrack,
+        registeredAt,
+        plannedAt,
+        attributes,
+        attachments,
+        found);
   }
 
   @Override

@@ -37,6 +37,9 @@ public record QueuedMessage(
   /** For a message put aside: the queue to which it returns. */
   public static final String HOME = "uzel_home";
 
+  /** For a message put aside by a flow: the code of what stood in its way. */
+  public static final String FAILURE = "uzel_failure";
+
   /** Present when an operator had it tried again. */
   public static final String RETURNED = "uzel_returned";
 

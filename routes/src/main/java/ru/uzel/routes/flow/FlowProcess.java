@@ -2,9 +2,11 @@ package ru.uzel.routes.flow;
 
 import ru.uzel.model.casework.CaseDecisions;
 import ru.uzel.model.configuration.HubConfiguration;
+import ru.uzel.model.operation.HubControl;
 import ru.uzel.routes.broker.BrokerAccess;
 import ru.uzel.routes.broker.Step;
 import ru.uzel.routes.broker.Waiting;
+import ru.uzel.routes.classification.Classification;
 import ru.uzel.routes.intake.PendingMessages;
 import ru.uzel.routes.journal.JournalRecords;
 import ru.uzel.routes.message.JsonMessageCodec;
@@ -24,7 +26,8 @@ public final class FlowProcess {
       JsonMessageCodec codec,
       JournalRecords records,
       PendingMessages pending,
-      Waiting waiting) {
+      Waiting waiting,
+      HubControl control) {
     FlowStep step =
         new FlowStep(
             decisions,
@@ -34,11 +37,13 @@ public final class FlowProcess {
             waiting,
             broker.faults(),
             parties,
-            codec);
+            codec,
+            new Classification(configuration.subjects()));
     return new FlowRoutes(
         configuration.parties(),
         new FlowTable(configuration.flows()),
         broker.consumers(Step.FLOW),
-        step);
+        step,
+        new Reconsideration(broker.browsing(), step, control));
   }
 }

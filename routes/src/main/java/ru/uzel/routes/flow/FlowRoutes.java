@@ -20,12 +20,19 @@ public final class FlowRoutes extends RouteBuilder {
   private final FlowTable flows;
   private final Consumers consumers;
   private final FlowStep step;
+  private final Reconsideration reconsideration;
 
-  FlowRoutes(List<Party> parties, FlowTable flows, Consumers consumers, FlowStep step) {
+  FlowRoutes(
+      List<Party> parties,
+      FlowTable flows,
+      Consumers consumers,
+      FlowStep step,
+      Reconsideration reconsideration) {
     this.parties = parties;
     this.flows = flows;
     this.consumers = consumers;
     this.step = step;
+    this.reconsideration = reconsideration;
   }
 
   static String uri(String flow) {
@@ -33,7 +40,8 @@ public final class FlowRoutes extends RouteBuilder {
   }
 
   @Override
-  public void configure() {
+  public void configure() throws Exception {
+    getContext().addStartupListener(reconsideration);
     consumers.register(getContext());
     step.evaluateBy(new FlowEvaluation(flows, getContext()));
 

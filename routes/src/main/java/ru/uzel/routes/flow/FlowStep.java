@@ -15,6 +15,7 @@ import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.party.Party;
 import ru.uzel.routes.broker.StepSession;
 import ru.uzel.routes.broker.Waiting;
+import ru.uzel.routes.classification.Classification;
 import ru.uzel.routes.failure.Work;
 import ru.uzel.routes.intake.PendingMessages;
 import ru.uzel.routes.message.JsonMessageCodec;
@@ -32,6 +33,7 @@ final class FlowStep {
   final FaultPoints faults;
   private final MappedParties parties;
   private final JsonMessageCodec codec;
+  private final Classification classification;
   private @Nullable FlowEvaluation evaluation;
 
   FlowStep(
@@ -42,7 +44,8 @@ final class FlowStep {
       Waiting waiting,
       FaultPoints faults,
       MappedParties parties,
-      JsonMessageCodec codec) {
+      JsonMessageCodec codec,
+      Classification classification) {
     this.decisions = decisions;
     this.outbound = outbound;
     this.records = records;
@@ -51,6 +54,7 @@ final class FlowStep {
     this.faults = faults;
     this.parties = parties;
     this.codec = codec;
+    this.classification = classification;
   }
 
   void evaluateBy(FlowEvaluation flows) {
@@ -63,7 +67,7 @@ final class FlowStep {
 
   HubMessage canonical(AcceptedMessage accepted) {
     Party party = parties.party(accepted.party());
-    return parties.mapping(party).toCanonical(party, accepted);
+    return classification.classified(parties.mapping(party).toCanonical(party, accepted));
   }
 
   PlannedOutput refusal(AcceptedMessage accepted, RejectedFailure failure) {

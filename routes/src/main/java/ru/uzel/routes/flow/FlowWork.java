@@ -136,7 +136,13 @@ final class FlowWork implements Work {
         in == null ? "that cannot be read" : in.id(),
         failure.code().wireName());
     session.putAside(
-        received, Queues.PARKING, Map.of(QueuedMessage.HOME, QueuedMessage.queueOf(received)));
+        received,
+        Queues.PARKING,
+        Map.of(
+            QueuedMessage.HOME,
+            QueuedMessage.queueOf(received),
+            QueuedMessage.FAILURE,
+            failure.code().wireName()));
     session.send(JournalForm.queued(List.of(step.records.parked(received, in, failure))));
   }
 }
