@@ -20,8 +20,10 @@ import ru.uzel.model.message.CaseId;
 import ru.uzel.model.message.ExternalId;
 import ru.uzel.model.message.MessageCodec;
 import ru.uzel.model.message.MessageId;
+import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.Priority;
+import ru.uzel.model.message.StatusUpdate;
 
 /** What the decisions need to know. */
 final class CaseReads {
@@ -36,7 +38,7 @@ final class CaseReads {
       """
       SELECT c.case_id, c.revision, c.status, c.priority,
              c.origin_party, c.origin_external_id, c.origin_message_id, k.targets, k.counts,
-             c.return_address, c.answered
+             c.return_address, c.answered, c.extended, j.parties, j.external_ids, j.messages
       """;
 
   private static final String OUTPUT_COUNTS =
@@ -45,6 +47,11 @@ final class CaseReads {
         SELECT array_agg(t.target) AS targets, array_agg(t.n) AS counts
         FROM (SELECT target, max(sequence) AS n FROM casework.case_output o
               WHERE o.case_id = c.case_id GROUP BY target) t) k
+      CROSS JOIN LATERAL (
+        SELECT array_agg(party ORDER BY message_id) AS parties,
+               array_agg(external_id ORDER BY message_id) AS external_ids,
+               array_agg(message_id ORDER BY message_id) AS messages
+        FROM casework.case_origin o WHERE o.case_id = c.case_id) j
       """;
 
   private static final String CASE =
@@ -65,11 +72,19 @@ final class CaseReads {
           WHERE r.target = ? AND r.reference = ?
           """;
 
+  private static final String LATEST_UPDATE =
+      """
+      SELECT message FROM casework.case_fact
+      WHERE case_id = ? AND decision = 'APPLIED' ORDER BY ordinal DESC LIMIT 1
+      """;
+
   private final CaseworkDatabase database;
+  private final MessageCodec codec;
   private final StoredDecisions decisions;
 
   CaseReads(CaseworkDatabase database, MessageCodec codec) {
     this.database = database;
+    this.codec = codec;
     this.decisions = new StoredDecisions(codec);
   }
 
@@ -114,6 +129,22 @@ final class CaseReads {
     return database.run(connection -> referred(connection, accepted, reference));
   }
 
+  /** What the channels of the case were told last; empty while nothing was. */
+  Optional<StatusUpdate> latestUpdate(CaseId caseId) {
+    return database.run(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(LATEST_UPDATE)) {
+            statement.setObject(1, caseId.value());
+            try (ResultSet rows = statement.executeQuery()) {
+              return rows.next()
+                  ? Optional.of(
+                      (StatusUpdate) codec.decode(MessageKind.STATUS_UPDATE, rows.getBytes(1)))
+                  : Optional.<StatusUpdate>empty();
+            }
+          }
+        });
+  }
+
   /** The decision stored for that message. */
   CaseDecision decision(MessageId id) {
     return database.run(connection -> decisions.of(connection, id));
@@ -131,19 +162,19 @@ final class CaseReads {
         if (!rows.next()) {
           return Optional.empty();
         }
-        long last = rows.getLong(12);
+        long last = rows.getLong(16);
         Long lastSequence = rows.wasNull() ? null : last;
-        UUID earlier = rows.getObject(13, UUID.class);
+        UUID earlier = rows.getObject(17, UUID.class);
         Optional<InboxRow> row =
             earlier == null
                 ? Optional.empty()
                 : Optional.of(
                     new InboxRow(
                         new MessageId(earlier),
-                        new CaseId(rows.getObject(14, UUID.class)),
+                        new CaseId(rows.getObject(18, UUID.class)),
                         accepted.version(),
                         0,
-                        instant(rows, 15)));
+                        instant(rows, 19)));
         return Optional.of(new ReferredCase(snapshot(rows), lastSequence, row));
       }
     }
@@ -160,7 +191,26 @@ final class CaseReads {
         new MessageId(row.getObject(7, UUID.class)),
         row.getString(10),
         row.getBoolean(11),
+        row.getBoolean(12),
+        joined(row.getArray(13), row.getArray(14), row.getArray(15)),
         counts(row.getArray(8), row.getArray(9)));
+  }
+
+  private static List<CaseOrigin> joined(Array parties, Array externalIds, Array messages)
+      throws SQLException {
+    if (parties == null) {
+      return List.of();
+    }
+    String[] names = (String[]) parties.getArray();
+    String[] numbers = (String[]) externalIds.getArray();
+    UUID[] ids = (UUID[]) messages.getArray();
+    List<CaseOrigin> joined = new ArrayList<>();
+    for (int i = 0; i < names.length; i++) {
+      joined.add(
+          new CaseOrigin(
+              new PartyName(names[i]), new ExternalId(numbers[i]), new MessageId(ids[i])));
+    }
+    return joined;
   }
 
   private static Map<String, Long> counts(Array targets, Array counts) throws SQLException {

@@ -1,6 +1,9 @@
 package ru.uzel.casework;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.casework.CaseContext;
 import ru.uzel.model.message.CanonicalStatus;
@@ -16,6 +19,8 @@ import ru.uzel.model.message.Priority;
  *
  * @param returnAddress where the origin awaits the one answer, if it does
  * @param answered whether that answer was decided: nothing more goes there
+ * @param extended whether its term was extended, which happens once
+ * @param joined the messages of other channels that joined it, at most one of each
  * @param outputs how many outputs each target has of it
  */
 record CaseSnapshot(
@@ -28,6 +33,8 @@ record CaseSnapshot(
     MessageId originMessage,
     @Nullable String returnAddress,
     boolean answered,
+    boolean extended,
+    List<CaseOrigin> joined,
     Map<String, Long> outputs) {
 
   CaseSnapshot withPriority(Priority fixed) {
@@ -41,6 +48,8 @@ record CaseSnapshot(
         originMessage,
         returnAddress,
         answered,
+        extended,
+        joined,
         outputs);
   }
 
@@ -49,7 +58,38 @@ record CaseSnapshot(
     return answered && returnAddress != null && target.equals(origin);
   }
 
+  CaseSnapshot joinedBy(CaseOrigin other) {
+    List<CaseOrigin> all = new ArrayList<>(joined);
+    all.add(other);
+    return new CaseSnapshot(
+        caseId,
+        revision,
+        status,
+        priority,
+        origin,
+        originExternalId,
+        originMessage,
+        returnAddress,
+        answered,
+        extended,
+        List.copyOf(all),
+        outputs);
+  }
+
   CaseContext context() {
-    return new CaseContext(caseId, origin);
+    return new CaseContext(caseId, origins().stream().map(CaseOrigin::party).toList());
+  }
+
+  /** The message that opened it first. */
+  List<CaseOrigin> origins() {
+    List<CaseOrigin> origins = new ArrayList<>();
+    origins.add(new CaseOrigin(origin, originExternalId, originMessage));
+    origins.addAll(joined);
+    return origins;
+  }
+
+  /** What that channel knows of the case; empty for who is no channel of it. */
+  Optional<CaseOrigin> originAt(PartyName party) {
+    return origins().stream().filter(known -> known.party().equals(party)).findFirst();
   }
 }

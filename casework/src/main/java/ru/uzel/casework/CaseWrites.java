@@ -56,27 +56,47 @@ final class CaseWrites {
 
   private static final String OPEN =
       """
-      WITH decided AS (
+      WITH guard AS (
+        INSERT INTO casework.problem_guard AS g (problem, revision)
+        SELECT s.problem, 1 FROM (SELECT ?::text AS problem) s WHERE s.problem IS NOT NULL
+        ON CONFLICT (problem) DO UPDATE SET revision = g.revision + 1 WHERE g.revision = ?
+        RETURNING problem),
+      decided AS (
         INSERT INTO casework.hub_case
           (case_id, revision, origin_party, origin_external_id, occurrence, origin_message_id,
-           category_code, status, priority, received_at, opened_at, updated_at, return_address)
-        VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+           category_code, status, priority, received_at, opened_at, updated_at, return_address,
+           problem, registered_at, latitude, longitude, address)
+        SELECT ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+        WHERE (? OR EXISTS (SELECT FROM guard))
+          AND (? OR NOT EXISTS (SELECT FROM casework.case_origin j
+                                WHERE j.party = ? AND j.external_id = ?))
         ON CONFLICT (origin_party, origin_external_id, occurrence) DO NOTHING
         RETURNING case_id, revision, status, priority, updated_at)
       """
           + REST;
 
-  private static final String ADVANCE =
+  private static final String ON_ITS_WAY =
       """
       WITH decided AS (
         UPDATE casework.hub_case SET revision = revision + 1, status = ?, updated_at = ?,
-               answered = answered OR ?
+               answered = answered OR ?, extended = ?
         WHERE case_id = ? AND revision = ?
         RETURNING case_id, revision, status, priority, updated_at),
       spoken AS (
         UPDATE casework.output_reference SET last_sequence = ?
         WHERE target = ? AND reference = ? AND case_id = (SELECT case_id FROM decided))
-      """
+      """;
+
+  private static final String ADVANCE = ON_ITS_WAY + REST;
+
+  private static final String JOIN =
+      ON_ITS_WAY
+          + """
+            , joined AS (
+              INSERT INTO casework.case_origin
+                (case_id, party, external_id, message_id, category_code, received_at)
+              SELECT case_id, ?, ?, ?, ?, ? FROM decided)
+            """
           + REST;
 
   private static final String ALIAS =
@@ -102,13 +122,21 @@ final class CaseWrites {
     this.clock = clock;
   }
 
-  /** False when a case of that origin is there already. */
-  boolean open(CaseSnapshot hubCase, CitizenMessage message, Fact fact) {
+  /**
+   * False when a case of that origin is there already, or when another was opened about the same
+   * problem since the guard was read.
+   *
+   * @param guard of {@link Nearby}; null where no other case can be meant
+   */
+  boolean open(CaseSnapshot hubCase, CitizenMessage message, Fact fact, @Nullable Long guard) {
+    Neighbourhood place = Neighbourhood.of(message);
     return database.won(
         connection -> {
           try (PreparedStatement statement = connection.prepareStatement(OPEN)) {
             OffsetDateTime now = time(clock.instant());
             Parameters parameters = new Parameters(statement);
+            parameters.text(guard == null || place == null ? null : place.problem());
+            parameters.number(guard);
             parameters.id(hubCase.caseId().value());
             parameters.text(hubCase.origin().value());
             parameters.text(hubCase.originExternalId().value());
@@ -121,6 +149,12 @@ final class CaseWrites {
             parameters.time(now);
             parameters.time(now);
             parameters.text(hubCase.returnAddress());
+            parameters.place(place);
+            parameters.flag(guard == null);
+            // Another version of a message that joined a case is no message of its own.
+            parameters.flag(fact.occurrence() > 0);
+            parameters.text(hubCase.origin().value());
+            parameters.text(hubCase.originExternalId().value());
             rest(parameters, fact);
             return parameters.anyRow();
           }
@@ -132,20 +166,51 @@ final class CaseWrites {
     return database.won(
         connection -> {
           try (PreparedStatement statement = connection.prepareStatement(ADVANCE)) {
-            StatusUpdate applied = fact.kind() == Fact.Kind.APPLIED ? fact.update() : null;
             Parameters parameters = new Parameters(statement);
-            parameters.text(fact.status().name());
-            parameters.time(time(clock.instant()));
-            parameters.flag(PlannedOutputs.answer(hubCase, fact.outputs()));
-            parameters.id(hubCase.caseId().value());
-            parameters.number(hubCase.revision());
-            parameters.number(applied == null ? null : applied.sequence());
-            parameters.text(applied == null ? null : fact.accepted().party().value());
-            parameters.text(applied == null ? null : applied.reference());
+            onItsWay(parameters, hubCase, fact);
             rest(parameters, fact);
             return parameters.anyRow();
           }
         });
+  }
+
+  /** As {@link #advance}, and the message becomes a further origin of the case. */
+  boolean join(CaseSnapshot hubCase, CitizenMessage message, Fact fact) {
+    AcceptedMessage accepted = fact.accepted();
+    return database.won(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(JOIN)) {
+            Parameters parameters = new Parameters(statement);
+            onItsWay(parameters, hubCase, fact);
+            parameters.text(accepted.party().value());
+            parameters.text(accepted.externalId().value());
+            parameters.id(accepted.id().value());
+            parameters.text(message.category().code());
+            parameters.time(time(accepted.receivedAt()));
+            rest(parameters, fact);
+            return parameters.anyRow();
+          }
+        });
+  }
+
+  private void onItsWay(Parameters parameters, CaseSnapshot hubCase, Fact fact)
+      throws SQLException {
+    StatusUpdate applied = fact.kind() == Fact.Kind.APPLIED ? fact.update() : null;
+    parameters.text(fact.status().name());
+    parameters.time(time(clock.instant()));
+    parameters.flag(PlannedOutputs.answer(hubCase, fact.outputs()));
+    parameters.flag(
+        switch (fact.status()) {
+          case EXTENDED -> true;
+          // Considered anew, it has a term anew.
+          case REOPENED -> false;
+          default -> hubCase.extended();
+        });
+    parameters.id(hubCase.caseId().value());
+    parameters.number(hubCase.revision());
+    parameters.number(applied == null ? null : applied.sequence());
+    parameters.text(applied == null ? null : fact.accepted().party().value());
+    parameters.text(applied == null ? null : applied.reference());
   }
 
   void alias(MessageId id, MessageId first) {

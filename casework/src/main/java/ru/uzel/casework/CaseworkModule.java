@@ -6,8 +6,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import ru.uzel.model.casework.CaseDecisions;
 import ru.uzel.model.casework.ChannelStatuses;
+import ru.uzel.model.configuration.HubConfiguration;
 import ru.uzel.model.intake.ReceiptBook;
 import ru.uzel.model.message.MessageCodec;
+import ru.uzel.model.region.Region;
 
 /** Builds the module: its schema is brought up to date before any of its beans can be used. */
 @Configuration(proxyBeanMethods = false)
@@ -20,11 +22,20 @@ public class CaseworkModule {
   }
 
   @Bean
-  CaseDecisions caseDecisions(CaseworkDatabase database, MessageCodec codec, Clock clock) {
+  CaseDecisions caseDecisions(
+      CaseworkDatabase database, MessageCodec codec, Clock clock, HubConfiguration configuration) {
+    return decisions(database, codec, clock, configuration.region());
+  }
+
+  static CaseDecisions decisions(
+      CaseworkDatabase database, MessageCodec codec, Clock clock, Region region) {
     CaseReads reads = new CaseReads(database, codec);
     CaseWrites writes = new CaseWrites(database, codec, clock);
     return new PostgresCaseDecisions(
-        new MessageDecisions(reads, writes),
+        new MessageDecisions(
+            reads,
+            writes,
+            region.joining() == null ? null : new CasesNearby(database, region.joining())),
         new UpdateDecisions(reads, writes),
         new DirectAnswers(database, reads, writes, codec, clock),
         writes);

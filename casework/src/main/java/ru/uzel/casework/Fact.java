@@ -26,6 +26,7 @@ record Fact(
 
   enum Kind {
     OPENED,
+    JOINED,
     APPLIED,
     STORED
   }

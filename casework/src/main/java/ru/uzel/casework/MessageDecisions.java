@@ -17,10 +17,15 @@ final class MessageDecisions {
 
   private final CaseReads reads;
   private final CaseWrites writes;
+  private final @Nullable CasesNearby cases;
 
-  MessageDecisions(CaseReads reads, CaseWrites writes) {
+  /**
+   * @param cases null where messages of several channels are never one case
+   */
+  MessageDecisions(CaseReads reads, CaseWrites writes, @Nullable CasesNearby cases) {
     this.reads = reads;
     this.writes = writes;
+    this.cases = cases;
   }
 
   CaseDecision decide(AcceptedMessage accepted, CitizenMessage message, OutputPlan plan) {
@@ -35,7 +40,16 @@ final class MessageDecisions {
     // Nearly all messages are new: so it is written first, and looked up only if that fails.
     Opening opening = ifPlanned(accepted, message, plan);
     for (int attempt = 1; attempt <= PostgresCaseDecisions.ATTEMPTS; attempt++) {
-      if (opening != null && writes.open(opening.hubCase(), message, opening.fact())) {
+      Nearby nearby = nearby(accepted, message);
+      CaseSnapshot same = nearby == null ? null : same(nearby, accepted, message);
+      if (same != null) {
+        Fact joining = joining(same, accepted, message, plan);
+        if (writes.join(same, message, joining)) {
+          return new CaseDecision.Joined(same.caseId(), joining.outputs());
+        }
+      } else if (opening != null
+          && writes.open(
+              opening.hubCase(), message, opening.fact(), nearby == null ? null : nearby.guard())) {
         return new CaseDecision.Opened(opening.hubCase().caseId(), opening.fact().outputs());
       }
       List<InboxRow> known = reads.inbox(accepted.party(), accepted.externalId());
@@ -48,6 +62,44 @@ final class MessageDecisions {
       }
     }
     throw CaseworkDatabase.unavailable("too many messages collide on one key", null);
+  }
+
+  /** Null where the message stands alone by itself or by the region's rules. */
+  private @Nullable Nearby nearby(AcceptedMessage accepted, CitizenMessage message) {
+    Neighbourhood place = Neighbourhood.of(message);
+    return cases == null || place == null || accepted.returnAddress().isPresent()
+        ? null
+        : cases.around(place, accepted.party());
+  }
+
+  /** The case that the message tells of, if it is about one and was not heard before. */
+  private @Nullable CaseSnapshot same(
+      Nearby nearby, AcceptedMessage accepted, CitizenMessage message) {
+    Neighbourhood place = Neighbourhood.of(message);
+    CaseId found = cases == null || place == null ? null : cases.same(nearby, place).orElse(null);
+    return found != null && reads.inbox(accepted.party(), accepted.externalId()).isEmpty()
+        ? reads.snapshot(found).orElse(null)
+        : null;
+  }
+
+  private Fact joining(
+      CaseSnapshot hubCase, AcceptedMessage accepted, CitizenMessage message, OutputPlan plan) {
+    PlannedOutputs told =
+        new PlannedOutputs(
+            reads
+                .latestUpdate(hubCase.caseId())
+                .flatMap(latest -> plan.onJoining(accepted.party(), latest))
+                .stream()
+                .toList());
+    CaseOrigin origin = new CaseOrigin(accepted.party(), accepted.externalId(), accepted.id());
+    return new Fact(
+        accepted,
+        0,
+        message,
+        Fact.Kind.JOINED,
+        hubCase.status(),
+        "the same problem as " + hubCase.originMessage(),
+        told.decidedOn(hubCase.joinedBy(origin), accepted));
   }
 
   /** The case that would be opened, with the fact that opens it. */
@@ -76,6 +128,8 @@ final class MessageDecisions {
             accepted.id(),
             accepted.returnAddress().orElse(null),
             false,
+            false,
+            List.of(),
             Map.of());
     PlannedOutputs planned = new PlannedOutputs(plan.outputs(unplanned.context()));
     CaseSnapshot hubCase = unplanned.withPriority(planned.highestPriority());
@@ -122,7 +176,9 @@ final class MessageDecisions {
     String reason = "revision " + accepted.version() + " of " + first.messageId();
     Fact fact =
         new Fact(accepted, 0, message, Fact.Kind.STORED, hubCase.status(), reason, List.of());
-    writes.alias(accepted.id(), hubCase.originMessage());
+    writes.alias(
+        accepted.id(),
+        hubCase.originAt(accepted.party()).map(CaseOrigin::message).orElse(first.messageId()));
     return writes.advance(hubCase, fact) ? new CaseDecision.Stored(hubCase.caseId(), reason) : null;
   }
 

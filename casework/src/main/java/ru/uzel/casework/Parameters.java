@@ -34,6 +34,10 @@ final class Parameters {
     statement.setInt(++index, value);
   }
 
+  void real(double value) throws SQLException {
+    statement.setDouble(++index, value);
+  }
+
   void flag(boolean value) throws SQLException {
     statement.setBoolean(++index, value);
   }
@@ -44,6 +48,18 @@ final class Parameters {
 
   void time(OffsetDateTime value) throws SQLException {
     statement.setObject(++index, value);
+  }
+
+  /** Problem, time, both coordinates and address; all null for what stands alone. */
+  void place(@Nullable Neighbourhood place) throws SQLException {
+    text(place == null ? null : place.problem());
+    statement.setObject(
+        ++index,
+        place == null ? null : CaseWrites.time(place.registeredAt()),
+        Types.TIMESTAMP_WITH_TIMEZONE);
+    statement.setObject(++index, place == null ? null : place.latitude(), Types.DOUBLE);
+    statement.setObject(++index, place == null ? null : place.longitude(), Types.DOUBLE);
+    text(place == null ? null : place.address());
   }
 
   void bytes(byte[] value) throws SQLException {

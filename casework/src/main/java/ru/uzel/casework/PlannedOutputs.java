@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import ru.uzel.model.casework.PlannedOutput;
 import ru.uzel.model.delivery.Envelope;
 import ru.uzel.model.delivery.OutboundMessage;
@@ -55,7 +56,7 @@ final class PlannedOutputs {
         continue;
       }
       long sequence = sequences.merge(output.target().value(), 1L, Long::sum);
-      boolean toOrigin = output.target().equals(hubCase.origin());
+      Optional<CaseOrigin> known = hubCase.originAt(output.target());
       outputs.add(
           new OutboundMessage(
               new Envelope(
@@ -66,13 +67,13 @@ final class PlannedOutputs {
                   hubCase.origin(),
                   output.message().kind(),
                   output.reference(),
-                  toOrigin ? hubCase.originExternalId() : null,
-                  toOrigin ? hubCase.originMessage() : null,
+                  known.map(CaseOrigin::externalId).orElse(null),
+                  known.map(CaseOrigin::message).orElse(null),
                   sequence,
                   hubCase.priority(),
                   output.flow(),
                   accepted.traceparent(),
-                  toOrigin ? hubCase.returnAddress() : null),
+                  output.target().equals(hubCase.origin()) ? hubCase.returnAddress() : null),
               output.message()));
     }
     return outputs;

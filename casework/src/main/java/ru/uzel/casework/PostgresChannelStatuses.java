@@ -42,14 +42,14 @@ final class PostgresChannelStatuses implements ChannelStatuses {
 
   private static final String FACTS =
       """
-      JOIN casework.case_fact f ON f.message_id = c.origin_message_id
+      JOIN casework.case_fact f ON f.message_id = c.message_id
       LEFT JOIN casework.published_status p
-        ON p.case_id = c.case_id AND p.channel = c.origin_party
-      WHERE c.origin_party = ?
+        ON p.case_id = c.case_id AND p.channel = c.party
+      WHERE c.party = ?
       """;
 
   private static final String REQUESTS =
-      "SELECT c.origin_message_id" + COLUMNS + " FROM casework.hub_case c " + FACTS;
+      "SELECT c.message_id" + COLUMNS + " FROM casework.channel_message c " + FACTS;
 
   /** Under the ids asked for: who holds a duplicate's receipt knows the message by that one. */
   private static final String ASKED =
@@ -58,7 +58,7 @@ final class PostgresChannelStatuses implements ChannelStatuses {
           + """
             FROM unnest(?) WITH ORDINALITY AS asked (id, place)
             LEFT JOIN casework.message_alias a ON a.message_id = asked.id
-            JOIN casework.hub_case c ON c.origin_message_id = coalesce(a.first_id, asked.id)
+            JOIN casework.channel_message c ON c.message_id = coalesce(a.first_id, asked.id)
             """
           + FACTS
           + " ORDER BY asked.place";
@@ -146,7 +146,7 @@ final class PostgresChannelStatuses implements ChannelStatuses {
     if (query.open() != null) {
       sql.append(query.open() ? " AND p.finished IS NOT TRUE" : " AND p.finished");
     }
-    return sql.append(" ORDER BY c.received_at DESC, c.origin_message_id DESC LIMIT ? OFFSET ?")
+    return sql.append(" ORDER BY c.received_at DESC, c.message_id DESC LIMIT ? OFFSET ?")
         .toString();
   }
 

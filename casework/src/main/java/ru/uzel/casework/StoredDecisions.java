@@ -28,10 +28,12 @@ final class StoredDecisions {
       SELECT f.decision, f.status, f.reason, f.case_id,
              c.origin_party, c.origin_external_id, c.origin_message_id,
              o.output_id, o.target, o.kind, o.reference, o.sequence, o.priority, o.flow,
-             o.traceparent, coalesce(o.message, f.message), c.return_address
+             o.traceparent, coalesce(o.message, f.message), c.return_address,
+             j.external_id, j.message_id
       FROM casework.case_fact f
       JOIN casework.hub_case c ON c.case_id = f.case_id
       LEFT JOIN casework.case_output o ON o.causation = f.message_id
+      LEFT JOIN casework.case_origin j ON j.case_id = o.case_id AND j.party = o.target
       WHERE f.message_id = ? ORDER BY o.ordinal
       """;
 
@@ -55,6 +57,7 @@ final class StoredDecisions {
         List<OutboundMessage> outputs = outputs(rows, id, caseId);
         return switch (kind) {
           case OPENED -> new CaseDecision.Opened(caseId, outputs);
+          case JOINED -> new CaseDecision.Joined(caseId, outputs);
           case APPLIED -> new CaseDecision.Applied(caseId, status, outputs);
           case STORED -> new CaseDecision.Stored(caseId, reason == null ? "" : reason);
         };
@@ -72,6 +75,9 @@ final class StoredDecisions {
       }
       PartyName target = new PartyName(rows.getString(9));
       boolean toOrigin = target.value().equals(rows.getString(5));
+      int subject = toOrigin ? 6 : 18;
+      @Nullable String externalId = rows.getString(subject);
+      @Nullable UUID message = rows.getObject(subject + 1, UUID.class);
       MessageKind kind = MessageKind.of(rows.getString(10));
       Envelope envelope =
           new Envelope(
@@ -82,8 +88,8 @@ final class StoredDecisions {
               new PartyName(rows.getString(5)),
               kind,
               rows.getString(11),
-              toOrigin ? new ExternalId(rows.getString(6)) : null,
-              toOrigin ? new MessageId(rows.getObject(7, UUID.class)) : null,
+              externalId == null ? null : new ExternalId(externalId),
+              message == null ? null : new MessageId(message),
               rows.getLong(12),
               Priority.valueOf(rows.getString(13)),
               rows.getString(14),

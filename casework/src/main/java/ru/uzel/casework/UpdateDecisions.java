@@ -66,6 +66,10 @@ final class UpdateDecisions {
       // An answer that follows its own status is news for the resident.
       return update.reply() == null ? "repeats the status " + status : null;
     }
+    if (update.status() == CanonicalStatus.EXTENDED && referred.hubCase().extended()) {
+      // 59-ФЗ, article 12, part 2; ПОС grants no second one either.
+      return "its term was extended once already";
+    }
     return StatusTransitions.allows(status, update.status())
         ? null
         : "no way from " + status + " to " + update.status();

@@ -27,6 +27,7 @@ import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.Priority;
 import ru.uzel.model.message.StatusUpdate;
+import ru.uzel.model.region.Region;
 
 /** Whether the case tables could be made again out of the facts. */
 @ExtendWith(PostgresExtension.class)
@@ -34,11 +35,11 @@ class CaseFactsTest {
 
   private final PartyName channel = Samples.channel();
   private final CaseDecisions decisions =
-      new CaseworkModule()
-          .caseDecisions(
-              new CaseworkDatabase(PostgresExtension.dataSource()),
-              new JacksonCodec(),
-              Clock.systemUTC());
+      CaseworkModule.decisions(
+          new CaseworkDatabase(PostgresExtension.dataSource()),
+          new JacksonCodec(),
+          Clock.systemUTC(),
+          Region.NONE);
 
   @Test
   void sayEverythingTheInboxSays() throws SQLException {

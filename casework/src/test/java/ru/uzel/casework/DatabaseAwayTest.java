@@ -20,6 +20,7 @@ import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.ExternalId;
 import ru.uzel.model.message.MessageId;
+import ru.uzel.model.region.Region;
 import ru.uzel.postgres.EmbeddedPostgres;
 
 class DatabaseAwayTest {
@@ -31,7 +32,7 @@ class DatabaseAwayTest {
       CaseworkModule module = new CaseworkModule();
       CaseworkDatabase database = module.caseworkDatabase(dataSource);
       CaseDecisions decisions =
-          module.caseDecisions(database, new JacksonCodec(), Clock.systemUTC());
+          CaseworkModule.decisions(database, new JacksonCodec(), Clock.systemUTC(), Region.NONE);
       CitizenMessage message = Samples.pothole("1");
       AcceptedMessage accepted =
           Samples.accepted(Samples.channel(), message, UUID.randomUUID().toString());

@@ -35,6 +35,7 @@ import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.Priority;
 import ru.uzel.model.message.StatusUpdate;
+import ru.uzel.model.region.Region;
 
 @ExtendWith(PostgresExtension.class)
 class MessageDecisionsTest {
@@ -51,12 +52,12 @@ class MessageDecisionsTest {
 
   @BeforeEach
   void build() {
-    CaseworkModule module = new CaseworkModule();
     decisions =
-        module.caseDecisions(
+        CaseworkModule.decisions(
             new CaseworkDatabase(PostgresExtension.dataSource()),
             new JacksonCodec(),
-            Clock.fixed(NOON, ZoneOffset.UTC));
+            Clock.fixed(NOON, ZoneOffset.UTC),
+            Region.NONE);
   }
 
   @Test

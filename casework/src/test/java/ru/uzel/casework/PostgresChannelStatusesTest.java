@@ -37,6 +37,7 @@ import ru.uzel.model.message.ExternalId;
 import ru.uzel.model.message.MessageId;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.StatusUpdate;
+import ru.uzel.model.region.Region;
 
 @ExtendWith(PostgresExtension.class)
 class PostgresChannelStatusesTest {
@@ -53,7 +54,7 @@ class PostgresChannelStatusesTest {
     CaseworkModule module = new CaseworkModule();
     CaseworkDatabase database = new CaseworkDatabase(PostgresExtension.dataSource());
     Clock clock = Clock.fixed(PUBLISHED, ZoneOffset.UTC);
-    decisions = module.caseDecisions(database, new JacksonCodec(), clock);
+    decisions = CaseworkModule.decisions(database, new JacksonCodec(), clock, Region.NONE);
     statuses = module.channelStatuses(database, new JacksonCodec(), clock);
     receipts = module.receiptBook(database);
   }

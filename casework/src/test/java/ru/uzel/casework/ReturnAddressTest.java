@@ -32,6 +32,7 @@ import ru.uzel.model.message.ExternalId;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.Priority;
 import ru.uzel.model.message.StatusUpdate;
+import ru.uzel.model.region.Region;
 
 /** Whoever asks for one answer at an address gets it there, once. */
 @ExtendWith(PostgresExtension.class)
@@ -41,11 +42,11 @@ class ReturnAddressTest {
 
   private final PartyName provider = Samples.channel();
   private final CaseDecisions decisions =
-      new CaseworkModule()
-          .caseDecisions(
-              new CaseworkDatabase(PostgresExtension.dataSource()),
-              new JacksonCodec(),
-              Clock.fixed(NOON, ZoneOffset.UTC));
+      CaseworkModule.decisions(
+          new CaseworkDatabase(PostgresExtension.dataSource()),
+          new JacksonCodec(),
+          Clock.fixed(NOON, ZoneOffset.UTC),
+          Region.NONE);
 
   @Test
   void comesBackWithWhatGoesToTheOriginAndWithNothingElse() {

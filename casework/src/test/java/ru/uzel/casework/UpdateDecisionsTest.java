@@ -36,6 +36,7 @@ import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.ExternalId;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.StatusUpdate;
+import ru.uzel.model.region.Region;
 
 @ExtendWith(PostgresExtension.class)
 class UpdateDecisionsTest {
@@ -52,12 +53,12 @@ class UpdateDecisionsTest {
 
   @BeforeEach
   void build() {
-    CaseworkModule module = new CaseworkModule();
     decisions =
-        module.caseDecisions(
+        CaseworkModule.decisions(
             new CaseworkDatabase(PostgresExtension.dataSource()),
             new JacksonCodec(),
-            Clock.fixed(NOON, ZoneOffset.UTC));
+            Clock.fixed(NOON, ZoneOffset.UTC),
+            Region.NONE);
   }
 
   @Test
@@ -120,6 +121,19 @@ class UpdateDecisionsTest {
         .isEqualTo("no way from RESOLVED to IN_PROGRESS");
     applied(update(reference, CanonicalStatus.REOPENED, 3));
     applied(update(reference, CanonicalStatus.IN_PROGRESS, 4));
+  }
+
+  @Test
+  void extendsATermOnceUnlessTheCaseIsReopened() {
+    String reference = referenceOf(openPothole("1"));
+    applied(update(reference, CanonicalStatus.EXTENDED, 1));
+    applied(update(reference, CanonicalStatus.IN_PROGRESS, 2));
+
+    assertThat(storedReason(update(reference, CanonicalStatus.EXTENDED, 3)))
+        .isEqualTo("its term was extended once already");
+    applied(update(reference, CanonicalStatus.RESOLVED, 4));
+    applied(update(reference, CanonicalStatus.REOPENED, 5));
+    applied(update(reference, CanonicalStatus.EXTENDED, 6));
   }
 
   @Test

@@ -111,7 +111,7 @@ final class MemoryCases implements CaseDecisions, ReceiptBook {
   private List<OutboundMessage> outputs(
       AcceptedMessage accepted, CaseId caseId, PartyName origin, OutputPlan plan) {
     List<OutboundMessage> outputs = new ArrayList<>();
-    for (PlannedOutput planned : plan.outputs(new CaseContext(caseId, origin))) {
+    for (PlannedOutput planned : plan.outputs(new CaseContext(caseId, List.of(origin)))) {
       long sequence = sequences.merge(caseId + "|" + planned.target(), 1L, Long::sum);
       outputs.add(
           new OutboundMessage(

@@ -41,6 +41,7 @@ import ru.uzel.model.operation.HubControl;
 import ru.uzel.model.party.Party;
 import ru.uzel.model.party.PartyDirectory;
 import ru.uzel.model.party.RetryPolicy;
+import ru.uzel.model.region.Region;
 import ru.uzel.model.signature.ContentHash;
 
 /** The whole module over a real broker, with everything outside of it in memory. */
@@ -175,7 +176,8 @@ final class TestHub implements AutoCloseable {
         .addFirst(new MapPropertySource("test", properties));
     context.registerBean(ConnectionFactory.class, () -> connections);
     context.registerBean(
-        HubConfiguration.class, () -> new HubConfiguration("revision", parties, flows, subjects));
+        HubConfiguration.class,
+        () -> new HubConfiguration("revision", parties, flows, subjects, Region.NONE));
     context.registerBean(PartyDirectory.class, this::directory);
     context.registerBean(PlainMapping.class, () -> mapping);
     context.registerBean(MemoryCases.class, () -> cases);

@@ -12,12 +12,15 @@ import ru.uzel.model.classification.SubjectRule;
 import ru.uzel.model.configuration.Flow;
 import ru.uzel.model.configuration.HubConfiguration;
 import ru.uzel.model.party.Party;
+import ru.uzel.model.region.Region;
 
 /** Reads a configuration directory; finds every mistake in it rather than the first. */
 public final class ConfigurationReader {
 
   /** Below it there is one file for each classifier. */
   private static final String SECTORS = "classifiers/sectors";
+
+  private static final String REGIONS = "regions";
 
   private final Mistakes mistakes = new Mistakes();
   private final YamlParser parser = new YamlParser(mistakes);
@@ -53,19 +56,22 @@ public final class ConfigurationReader {
     CatalogueReader catalogues = new CatalogueReader(folder, parser, mistakes);
     folder.names().stream().filter(partyReader::namesCatalogue).forEach(catalogues::check);
     new Completeness(mistakes).check(parties.values(), flows);
-    return result(folder, parties.values(), flows, sectors.rules());
+    RegionReader regions = new RegionReader(mistakes);
+    documents(folder, REGIONS, "region").forEach(regions::read);
+    return result(folder, parties.values(), flows, sectors.rules(), regions.region());
   }
 
   private Reading result(
       ConfigurationFolder folder,
       Collection<Party> parties,
       List<Flow> flows,
-      List<SubjectRule> subjects) {
+      List<SubjectRule> subjects,
+      Region region) {
     List<Mistake> found = mistakes.sorted();
     boolean usable = found.stream().allMatch(Mistake::warning);
     return new Reading(
         usable
-            ? new HubConfiguration(folder.revision(), List.copyOf(parties), flows, subjects)
+            ? new HubConfiguration(folder.revision(), List.copyOf(parties), flows, subjects, region)
             : null,
         found);
   }
@@ -115,7 +121,11 @@ public final class ConfigurationReader {
   private void tellStrayFiles(ConfigurationFolder folder) {
     for (String file : folder.names()) {
       boolean sectors = file.startsWith(SECTORS + "/");
-      boolean settings = sectors || file.startsWith("parties/") || file.startsWith("flows/");
+      boolean settings =
+          sectors
+              || file.startsWith("parties/")
+              || file.startsWith("flows/")
+              || file.startsWith(REGIONS + "/");
       String name = sectors ? file.substring("classifiers/".length()) : file;
       if (settings && !file.endsWith(".yaml")) {
         mistakes.add(file, 1, "the file is not read", "rename it to end in .yaml, or move it away");
@@ -123,7 +133,10 @@ public final class ConfigurationReader {
         mistakes.add(file, 1, "the file lies too deep", "move it up: there are no subdirectories");
       } else if (!settings && !file.startsWith("classifiers/")) {
         mistakes.warn(
-            file, 1, "the file is not read", "the hub reads parties/, flows/ and classifiers/");
+            file,
+            1,
+            "the file is not read",
+            "the hub reads parties/, flows/, classifiers/ and regions/");
       }
     }
   }

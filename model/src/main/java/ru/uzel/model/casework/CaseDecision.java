@@ -21,6 +21,16 @@ public sealed interface CaseDecision {
     }
   }
 
+  /**
+   * The message tells of the problem of a case that another channel opened, and belongs to it now.
+   * Its outputs tell its channel how far the case is.
+   */
+  record Joined(CaseId caseId, List<OutboundMessage> outputs) implements CaseDecision {
+    public Joined {
+      outputs = List.copyOf(outputs);
+    }
+  }
+
   /** The update moved the case to another status. */
   record Applied(CaseId caseId, CanonicalStatus status, List<OutboundMessage> outputs)
       implements CaseDecision {

@@ -10,7 +10,8 @@ public interface CaseDecisions {
    * Decides once. In one database transaction: the definitive duplicate check (an insert of party,
    * external id and version), the case, the facts, and the outputs that {@code plan} names. The
    * same accepted message coming again gets the same decision with the same outputs; another with
-   * the same key gets {@link CaseDecision.Duplicate}.
+   * the same key gets {@link CaseDecision.Duplicate}; one that tells of the problem of another
+   * channel's open case, by the region's rule, gets {@link CaseDecision.Joined}.
    *
    * @throws ru.uzel.model.failure.RetryableFailure while the database is away
    * @throws ru.uzel.model.failure.RejectedFailure with code UNKNOWN_CASE when a status update's

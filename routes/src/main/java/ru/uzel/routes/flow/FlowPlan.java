@@ -3,6 +3,7 @@ package ru.uzel.routes.flow;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.casework.CaseContext;
@@ -13,6 +14,8 @@ import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.UnknownValueFailure;
 import ru.uzel.model.message.PartyName;
+import ru.uzel.model.message.Priority;
+import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.routes.party.MappedParties;
 
 /**
@@ -21,6 +24,9 @@ import ru.uzel.routes.party.MappedParties;
  * a duplicate needs none.
  */
 final class FlowPlan implements OutputPlan {
+
+  /** Stands where an output names its flow. */
+  private static final String JOINING = "joining";
 
   private final List<FlowOutput> outputs;
   private final @Nullable UnknownValueFailure failure;
@@ -41,19 +47,27 @@ final class FlowPlan implements OutputPlan {
     Set<PartyName> addressed = new HashSet<>();
     for (FlowOutput output : outputs) {
       PartyName named = output.target().party();
-      PartyName target = named == null ? context.origin() : named;
-      // Two flows may name the same target; it gets one message, the first flow's.
-      if (addressed.add(target)) {
-        planned.add(
-            new PlannedOutput(
-                output.flow(),
-                target,
-                output.target().priority(),
-                mapping(target, output.flow()).newReference(),
-                output.message()));
+      for (PartyName target : named == null ? context.origins() : List.of(named)) {
+        // Two flows may name the same target; it gets one message, the first flow's.
+        if (addressed.add(target)) {
+          planned.add(
+              new PlannedOutput(
+                  output.flow(),
+                  target,
+                  output.target().priority(),
+                  mapping(target, output.flow()).newReference(),
+                  output.message()));
+        }
       }
     }
     return planned;
+  }
+
+  @Override
+  public Optional<PlannedOutput> onJoining(PartyName channel, StatusUpdate latest) {
+    return Optional.of(
+        new PlannedOutput(
+            JOINING, channel, Priority.NORMAL, mapping(channel, JOINING).newReference(), latest));
   }
 
   private WireMapping mapping(PartyName target, String flow) {

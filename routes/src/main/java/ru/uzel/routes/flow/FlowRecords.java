@@ -111,6 +111,8 @@ final class FlowRecords {
       draft = records.success(JournalType.DUPLICATE, "recognised in the flow");
     } else if (decision instanceof CaseDecision.Answered) {
       draft = records.success(JournalType.DECIDED, "answered at once, without effect");
+    } else if (decision instanceof CaseDecision.Joined) {
+      draft = records.success(JournalType.DECIDED, "joined: the same problem in another channel");
     } else if (decision instanceof CaseDecision.Stored stored) {
       draft = records.success(JournalType.DECIDED, "stored: " + stored.reason());
     } else if (decision instanceof CaseDecision.Applied applied) {

@@ -113,6 +113,9 @@ final class FlowWork implements Work {
     if (decision instanceof CaseDecision.Answered answered) {
       return List.of(answered.answer());
     }
+    if (decision instanceof CaseDecision.Joined joined) {
+      return joined.outputs();
+    }
     return decision instanceof CaseDecision.Applied applied ? applied.outputs() : List.of();
   }
 

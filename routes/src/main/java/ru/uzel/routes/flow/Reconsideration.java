@@ -90,7 +90,7 @@ final class Reconsideration implements StartupListener {
     try {
       AcceptedMessage accepted = AcceptedForm.read(message);
       step.plan(accepted, step.canonical(accepted))
-          .outputs(new CaseContext(CaseId.next(), accepted.party()));
+          .outputs(new CaseContext(CaseId.next(), List.of(accepted.party())));
       ready.add(new Parked(accepted.party(), accepted.id()));
     } catch (HubFailure | IllegalArgumentException | JMSException stillUnfit) {
       LOG.debug("A parked message stays parked", stillUnfit);
