@@ -102,7 +102,7 @@ final class SignatureExamination {
     if (!algorithm.fits(signer.key())) {
       findings.add(
           SignatureFault.KEY_MISMATCH,
-          KeyKind.described(signer.key()) + " cannot have made a " + algorithm + " signature");
+          AcceptedKey.described(signer.key()) + " cannot have made a " + algorithm + " signature");
       return false;
     }
     byte[] canonical = signedInfo(reading);

@@ -3,7 +3,6 @@ package ru.uzel.hub.command.keys;
 import java.nio.file.Path;
 import java.security.Provider;
 import java.time.Clock;
-import java.util.Map;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -34,10 +33,7 @@ final class KeyPlace {
   KeyPlace() {}
 
   static Provider provider() {
-    Map<String, String> environment = System.getenv();
-    return ChosenProvider.of(
-        environment.getOrDefault("UZEL_SECURITY_PROVIDER", ""),
-        environment.getOrDefault("UZEL_SECURITY_PROVIDERPATH", ""));
+    return ChosenProvider.of(System.getenv());
   }
 
   static Clock clock() {

@@ -72,7 +72,9 @@ final class FileExaminer {
             signature.certificate(),
             null,
             true,
-            signature.findings()),
+            signature.findings(),
+            List.of(),
+            null),
         signature.certificates());
   }
 
@@ -93,7 +95,9 @@ final class FileExaminer {
                   signature.certificate(),
                   null,
                   true,
-                  findings),
+                  findings,
+                  List.of(),
+                  signature.signingTime()),
               report.certificates()));
     }
     List<SignatureFinding> findings = new ArrayList<>(report.findings());

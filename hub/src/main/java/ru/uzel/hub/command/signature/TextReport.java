@@ -42,8 +42,14 @@ final class TextReport implements Report {
     if (signature.certificate() != null) {
       certificate(signature.certificate(), out);
     }
+    if (signature.signingTime() != null) {
+      out.println(words.text("signing-time", signature.signingTime().toString()));
+    }
     if (signature.trusted() != null) {
       out.println(words.text(signature.trusted() ? "trusted" : "not-trusted"));
+      for (X509Certificate link : signature.chain()) {
+        out.println(words.text("vouched", Plain.text(SubjectName.of(link))));
+      }
     }
     findings(signature.findings(), out);
   }

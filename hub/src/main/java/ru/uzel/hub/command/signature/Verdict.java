@@ -1,6 +1,7 @@
 package ru.uzel.hub.command.signature;
 
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ record Verdict(boolean readable, List<Judged> signatures, List<SignatureFinding>
    *
    * @param trusted null where nobody asked
    * @param believed false if trust or time were asked about and the answer is no
+   * @param chain from the signer to the listed certificate that vouches; empty where nobody asked
+   *     or none does
+   * @param signingTime when the signer says to have signed; only CMS says so
    */
   record Judged(
       String where,
@@ -28,7 +32,9 @@ record Verdict(boolean readable, List<Judged> signatures, List<SignatureFinding>
       @Nullable X509Certificate certificate,
       @Nullable Boolean trusted,
       boolean believed,
-      List<SignatureFinding> findings) {
+      List<SignatureFinding> findings,
+      List<X509Certificate> chain,
+      @Nullable Instant signingTime) {
 
     boolean holds() {
       return valueValid && digestValid;
@@ -36,10 +42,14 @@ record Verdict(boolean readable, List<Judged> signatures, List<SignatureFinding>
 
     /** The same of a signer about whom somebody asked and nobody can answer. */
     Judged doubted(@Nullable Boolean answer) {
-      return answered(answer, false, List.of());
+      return answered(answer, false, List.of(), List.of());
     }
 
-    Judged answered(@Nullable Boolean answer, boolean belief, List<SignatureFinding> more) {
+    Judged answered(
+        @Nullable Boolean answer,
+        boolean belief,
+        List<SignatureFinding> more,
+        List<X509Certificate> links) {
       List<SignatureFinding> all = new ArrayList<>(findings);
       all.addAll(more);
       return new Judged(
@@ -51,7 +61,9 @@ record Verdict(boolean readable, List<Judged> signatures, List<SignatureFinding>
           certificate,
           answer,
           belief,
-          List.copyOf(all));
+          List.copyOf(all),
+          links,
+          signingTime);
     }
   }
 

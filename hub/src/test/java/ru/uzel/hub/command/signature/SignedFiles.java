@@ -10,7 +10,7 @@ import java.security.Provider;
 import java.time.Clock;
 import picocli.CommandLine;
 import ru.uzel.hub.command.HubCommand;
-import ru.uzel.security.Providers;
+import ru.uzel.security.ChosenProvider;
 import ru.uzel.security.signature.XmlLimits;
 import ru.uzel.security.signature.XmlMessageSigner;
 import ru.uzel.security.trust.HubKeyFiles;
@@ -26,7 +26,7 @@ final class SignedFiles {
 
   SignedFiles(Path folder) {
     this.folder = folder;
-    Provider provider = Providers.standard();
+    Provider provider = ChosenProvider.of("", "");
     signer =
         new XmlMessageSigner(
             provider,
