@@ -70,7 +70,7 @@ final class ExplainCommand implements Callable<Integer> {
       }
       return verdict.exitCode();
     } catch (HubFailure refused) {
-      spec.commandLine().getErr().println("uzel: " + refused.reason());
+      spec.commandLine().getErr().println("uzel: " + questions.wording().detail(refused.reason()));
       return 2;
     } catch (OutOfMemoryError tooLarge) {
       spec.commandLine().getErr().println("uzel: " + file + " is too large to be laid open");

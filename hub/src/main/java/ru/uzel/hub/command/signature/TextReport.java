@@ -71,7 +71,7 @@ final class TextReport implements Report {
               finding.code(),
               words.finding(finding.code()),
               Plain.text(finding.where()),
-              Plain.text(finding.detail())));
+              Plain.text(words.detail(finding.detail()))));
     }
   }
 }
