@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Random;
+import java.util.ResourceBundle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -154,6 +155,18 @@ class VerifyCommandTest {
         assertThat(words.finding(code)).as(code + " " + language).isNotEqualTo(code);
       }
     }
+  }
+
+  @Test
+  void everyFindingWithWordsIsDocumented() throws IOException {
+    ResourceBundle texts = ResourceBundle.getBundle(Wording.class.getPackageName() + ".Texts");
+
+    assertThat(documented())
+        .containsAll(
+            texts.keySet().stream()
+                .filter(key -> key.startsWith("finding."))
+                .map(key -> key.substring("finding.".length()))
+                .toList());
   }
 
   /** The codes of docs/formats/signature-findings.md. */
