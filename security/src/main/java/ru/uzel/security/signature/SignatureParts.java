@@ -174,7 +174,7 @@ final class SignatureParts {
       }
     }
     if (decoded.isEmpty() && !certificates.isEmpty()) {
-      findings.add(SignatureFault.CERTIFICATE_UNREADABLE, "X509Certificate is no base64");
+      findings.add(SignatureFault.CERTIFICATE_UNREADABLE, Base64Text.why(certificates.get(0)));
     }
     return decoded;
   }

@@ -34,7 +34,7 @@ final class TextReport implements Report {
 
   void signature(int number, Verdict.Judged signature, PrintWriter out) {
     out.println();
-    out.println(words.text("signature", number, Plain.text(signature.where())));
+    out.println(words.text("signature", number, Plain.text(words.detail(signature.where()))));
     out.println(words.text("signed", Plain.text(signature.signedElement())));
     out.println(words.text("algorithm", Plain.text(signature.algorithm())));
     out.println(words.text(signature.valueValid() ? "value.holds" : "value.broken"));
@@ -70,7 +70,7 @@ final class TextReport implements Report {
               "finding",
               finding.code(),
               words.finding(finding.code()),
-              Plain.text(finding.where()),
+              Plain.text(words.detail(finding.where())),
               Plain.text(words.detail(finding.detail()))));
     }
   }

@@ -21,7 +21,7 @@ record Verdict(boolean readable, List<Judged> signatures, List<SignatureFinding>
    * @param believed false if trust or time were asked about and the answer is no
    * @param chain from the signer to the listed certificate that vouches; empty where nobody asked
    *     or none does
-   * @param signingTime when the signer says to have signed; only CMS says so
+   * @param cms what only CMS says; null of XML
    */
   record Judged(
       String where,
@@ -34,7 +34,11 @@ record Verdict(boolean readable, List<Judged> signatures, List<SignatureFinding>
       boolean believed,
       List<SignatureFinding> findings,
       List<X509Certificate> chain,
-      @Nullable Instant signingTime) {
+      @Nullable Cms cms) {
+
+    @Nullable Instant signingTime() {
+      return cms == null ? null : cms.signingTime();
+    }
 
     boolean holds() {
       return valueValid && digestValid;
@@ -63,9 +67,23 @@ record Verdict(boolean readable, List<Judged> signatures, List<SignatureFinding>
           belief,
           List.copyOf(all),
           links,
-          signingTime);
+          cms);
     }
   }
+
+  /**
+   * What only CMS says.
+   *
+   * @param signingTime when the signer says to have signed
+   * @param expected the digest that was signed, base64; empty where there is none
+   * @param computed the digest of what is there; empty where it cannot be computed
+   * @param certificates those in the file
+   */
+  record Cms(
+      @Nullable Instant signingTime,
+      String expected,
+      String computed,
+      List<X509Certificate> certificates) {}
 
   static Verdict unreadable(String code, String where, String detail) {
     return new Verdict(false, List.of(), List.of(new SignatureFinding(code, where, detail)));

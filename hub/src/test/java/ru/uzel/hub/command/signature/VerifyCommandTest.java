@@ -148,11 +148,12 @@ class VerifyCommandTest {
   }
 
   @Test
-  void everyFindingHasWordsInBothLanguages() throws IOException {
+  void everyFindingHasWordsAndACureInBothLanguages() throws IOException {
     for (Locale language : new Locale[] {Locale.ENGLISH, Locale.forLanguageTag("ru")}) {
       Wording words = Wording.of(language);
       for (String code : documented()) {
         assertThat(words.finding(code)).as(code + " " + language).isNotEqualTo(code);
+        assertThat(words.cure(code)).as(code + " " + language).isNotEmpty();
       }
     }
   }
