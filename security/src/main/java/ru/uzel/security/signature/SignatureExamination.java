@@ -10,6 +10,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.signature.SignatureFinding;
+import ru.uzel.security.trust.AcceptedKey;
 
 /** The examination of the signatures of one document, one after the other. */
 final class SignatureExamination {

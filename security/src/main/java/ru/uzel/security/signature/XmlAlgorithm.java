@@ -6,6 +6,7 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.util.Optional;
 import java.util.stream.Stream;
+import ru.uzel.security.trust.AcceptedKey;
 
 /**
  * A signature algorithm as XMLDSig names it (RFC 6931; for GOST, the names that СМЭВ uses), and

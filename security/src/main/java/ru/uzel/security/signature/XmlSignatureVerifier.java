@@ -13,6 +13,7 @@ import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.signature.ExpectedSignature;
 import ru.uzel.model.signature.SignatureFinding;
 import ru.uzel.model.signature.SignatureReport;
+import ru.uzel.security.trust.AcceptedKey;
 import ru.uzel.security.trust.TrustLists;
 import ru.uzel.security.trust.TrustVerdict;
 

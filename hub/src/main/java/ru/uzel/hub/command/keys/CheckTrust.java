@@ -3,7 +3,6 @@ package ru.uzel.hub.command.keys;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.Certificate;
@@ -117,7 +116,7 @@ final class CheckTrust implements Callable<Integer> {
         }
       }
     } catch (IOException failure) {
-      throw new UncheckedIOException("cannot read " + file, failure);
+      throw KeyPlace.unreadable(file, failure);
     } catch (CertificateException | RuntimeException unreadable) {
       found.clear();
     }

@@ -1,5 +1,8 @@
 package ru.uzel.hub.command.keys;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Provider;
 import java.time.Clock;
@@ -38,6 +41,17 @@ final class KeyPlace {
 
   static Clock clock() {
     return Clock.systemUTC();
+  }
+
+  /** Why a file named on the command line cannot be read. */
+  static UncheckedIOException unreadable(Path file, IOException failure) {
+    String why =
+        !Files.exists(file)
+            ? "there is no such file"
+            : Files.isDirectory(file)
+                ? "it is a directory"
+                : Files.isReadable(file) ? failure.getMessage() : "no permission to read it";
+    return new UncheckedIOException("cannot read " + file + ": " + why, failure);
   }
 
   private Path folder() {

@@ -133,10 +133,11 @@ class KeysCommandTest {
     Files.createDirectory(directory.resolve("folder"));
 
     assertThat(execute("keys import DIR/text --alias a --data DIR/data")).isEqualTo(1);
-    assertThat(err.toString()).contains("neither PKCS#12 nor PEM");
+    assertThat(err.toString()).contains("/text: it is neither PKCS#12 nor PEM");
     assertThat(execute("keys import DIR/folder --alias a --data DIR/data")).isEqualTo(1);
-    assertThat(err.toString()).contains("cannot read").doesNotContain("\tat ");
+    assertThat(err.toString()).contains("it is a directory").doesNotContain("\tat ");
     assertThat(execute("keys import DIR/none --alias a --data DIR/data")).isEqualTo(1);
+    assertThat(err.toString()).contains("there is no such file");
   }
 
   @Test

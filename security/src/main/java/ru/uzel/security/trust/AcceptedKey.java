@@ -1,4 +1,4 @@
-package ru.uzel.security.signature;
+package ru.uzel.security.trust;
 
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The kinds of keys whose signatures are believed. */
-enum AcceptedKey {
+public enum AcceptedKey {
   GOST_2012_256(Family.GOST_2012),
   GOST_2012_512(Family.GOST_2012),
   GOST_2001(Family.GOST_2001),
@@ -22,7 +22,8 @@ enum AcceptedKey {
   P_521(Family.NIST),
   RSA(Family.RSA);
 
-  enum Family {
+  /** What goes together. */
+  public enum Family {
     GOST_2012,
     GOST_2001,
     /** The prime curves of FIPS 186-4. */
@@ -42,12 +43,12 @@ enum AcceptedKey {
     this.family = family;
   }
 
-  Family family() {
+  public Family family() {
     return family;
   }
 
   /** Empty for other curves than the standards', and for RSA that is too short. */
-  static Optional<AcceptedKey> of(PublicKey key) {
+  public static Optional<AcceptedKey> of(PublicKey key) {
     if (key instanceof RSAKey rsa) {
       return rsa.getModulus().bitLength() >= SHORTEST_RSA ? Optional.of(RSA) : Optional.empty();
     }
@@ -65,7 +66,7 @@ enum AcceptedKey {
   }
 
   /** How such a key is called in a finding; nothing of the key itself. */
-  static String described(PublicKey key) {
+  public static String described(PublicKey key) {
     Optional<AcceptedKey> kind = of(key);
     if (key instanceof RSAKey rsa) {
       return "RSA of " + rsa.getModulus().bitLength() + " bits";
