@@ -164,6 +164,8 @@ class KeysCommandTest {
     assertThat(report.path("list").path("mistakes")).hasSize(2);
     assertThat(execute("keys check-trust DIR/list --at 2099-01-01T00:00:00Z")).isEqualTo(1);
     assertThat(out.toString()).contains("certificate-expired");
+    assertThat(execute("keys check-trust DIR/list --at 2001-01-01")).isEqualTo(1);
+    assertThat(out.toString()).contains("certificate-not-yet-valid");
     assertThat(execute("keys check-trust DIR/none")).isEqualTo(2);
   }
 
