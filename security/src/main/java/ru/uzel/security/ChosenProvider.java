@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.Provider;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /**
@@ -19,10 +20,17 @@ public final class ChosenProvider {
 
   private ChosenProvider() {}
 
+  /** The one that the environment sets under the names Spring Boot reads the hub's settings by. */
+  public static Provider of(Map<String, String> environment) {
+    return of(
+        environment.getOrDefault("UZEL_SECURITY_PROVIDER", ""),
+        environment.getOrDefault("UZEL_SECURITY_PROVIDERPATH", ""));
+  }
+
   /**
    * @param className the provider's class; empty for Bouncy Castle
    * @param jars its jars, separated as in a class path; empty where it is on the class path
-   * @throws IllegalStateException naming what is set wrong
+   * @throws ProviderFailure naming what is set wrong
    */
   public static Provider of(String className, String jars) {
     if (className.isBlank()) {
@@ -36,10 +44,10 @@ public final class ChosenProvider {
       if (made instanceof Provider provider) {
         return provider;
       }
-      throw new IllegalStateException(
+      throw new ProviderFailure(
           "uzel.security.provider: " + className + " is no java.security.Provider");
     } catch (ReflectiveOperationException | LinkageError missing) {
-      throw new IllegalStateException(
+      throw new ProviderFailure(
           "uzel.security.provider: "
               + className
               + " cannot be loaded; put its jars into uzel.security.provider-path",
@@ -53,13 +61,12 @@ public final class ChosenProvider {
       if (!jar.isBlank()) {
         Path path = Path.of(jar.strip());
         if (!Files.isReadable(path)) {
-          throw new IllegalStateException(
-              "uzel.security.provider-path: " + path + " cannot be read");
+          throw new ProviderFailure("uzel.security.provider-path: " + path + " cannot be read");
         }
         try {
           urls.add(path.toUri().toURL());
         } catch (MalformedURLException impossible) {
-          throw new IllegalStateException(path + " has no address", impossible);
+          throw new ProviderFailure(path + " has no address", impossible);
         }
       }
     }

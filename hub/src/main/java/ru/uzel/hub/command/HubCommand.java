@@ -10,6 +10,7 @@ import picocli.CommandLine.Spec;
 import ru.uzel.hub.command.keys.KeysCommand;
 import ru.uzel.hub.command.signature.SignatureCommand;
 import ru.uzel.hub.process.HubStartFailure;
+import ru.uzel.security.ProviderFailure;
 import ru.uzel.security.trust.KeyFailure;
 
 /** The root of the command line. */
@@ -41,7 +42,7 @@ public final class HubCommand implements Runnable {
                 throw failure;
               }
               command.getErr().println("uzel: " + failure.getMessage());
-              return CommandLine.ExitCode.SOFTWARE;
+              return command.getCommandSpec().exitCodeOnExecutionException();
             });
   }
 
@@ -49,6 +50,7 @@ public final class HubCommand implements Runnable {
   private static boolean expected(Exception failure) {
     return failure instanceof HubStartFailure
         || failure instanceof KeyFailure
+        || failure instanceof ProviderFailure
         || failure instanceof UncheckedIOException;
   }
 

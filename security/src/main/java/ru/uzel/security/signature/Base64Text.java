@@ -1,11 +1,14 @@
 package ru.uzel.security.signature;
 
 import java.util.Base64;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
 /** Base64 as XMLDSig carries it: broken into lines or not. */
 final class Base64Text {
+
+  private static final Pattern ALPHABET = Pattern.compile("[A-Za-z0-9+/]+");
 
   private Base64Text() {}
 
@@ -13,9 +16,23 @@ final class Base64Text {
   static byte @Nullable [] read(Element element, Findings findings) {
     byte[] bytes = of(element);
     if (bytes == null) {
-      findings.add(SignatureFault.MALFORMED_SIGNATURE, element.getLocalName() + " is no base64");
+      findings.add(SignatureFault.MALFORMED_SIGNATURE, why(element));
     }
     return bytes;
+  }
+
+  /** Why {@link #of} read nothing: whoever copied by hand wants to know that the end is missing. */
+  static String why(Element element) {
+    String packed = packed(element.getTextContent());
+    if (packed.isEmpty()) {
+      return element.getLocalName() + " is empty";
+    }
+    return packed.length() % 4 != 0 && ALPHABET.matcher(packed).matches()
+        ? element.getLocalName()
+            + " is cut: its base64 has "
+            + packed.length()
+            + " characters, no multiple of 4"
+        : element.getLocalName() + " is no base64";
   }
 
   /** Null for text that is no base64, is empty, or has bits set that carry nothing. */

@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.security.Provider;
 import java.util.Optional;
 import java.util.stream.Stream;
+import ru.uzel.security.hash.StreebogHash;
 
 /** A digest that CMS may name. */
 enum CmsDigest {

@@ -15,6 +15,8 @@ import ru.uzel.model.signature.SignatureFinding;
  * @param algorithm e.g. {@code GOST_2012_256 (1.2.643.7.1.1.3.2)}; identifiers where unknown
  * @param certificate the signer's, where it could be found
  * @param signingTime when the signer says to have signed
+ * @param expected the digest of the content that was signed, base64; empty where none is
+ * @param computed that of the content as it is now; empty where it cannot be computed
  * @param findings everything that is wrong
  * @param notes what departs from the profile without making the signature wrong
  */
@@ -24,6 +26,8 @@ public record CmsSignature(
     String algorithm,
     @Nullable X509Certificate certificate,
     @Nullable Instant signingTime,
+    String expected,
+    String computed,
     List<SignatureFinding> findings,
     List<SignatureFinding> notes) {
 

@@ -8,6 +8,7 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -137,14 +138,17 @@ final class CmsSigned {
   CmsSignature verify(@Nullable CmsContent content) {
     boolean digestHolds = false;
     boolean valueHolds = false;
+    byte[] signed = null;
+    byte[] computed = null;
     if (attributes != null) {
-      byte[] signed = attributes.messageDigest(findings);
+      signed = attributes.messageDigest(findings);
       attributes.agree(contentType, info, findings);
       if (signer != null) {
         attributes.mean(signer.certificate(), provider, findings);
       }
       if (content != null && digest != null && signed != null) {
-        digestHolds = MessageDigest.isEqual(signed, content.digest(digest));
+        computed = content.digest(digest);
+        digestHolds = MessageDigest.isEqual(signed, computed);
         if (!digestHolds) {
           findings.add(SignatureFault.DIGEST_MISMATCH, "the content is not what was signed");
         }
@@ -175,8 +179,14 @@ final class CmsSigned {
         name(),
         signer == null ? null : signer.certificate(),
         attributes == null ? null : attributes.signingTime(findings),
+        base64(signed),
+        base64(computed),
         findings.wrong(),
         findings.odd());
+  }
+
+  private static String base64(byte @Nullable [] bytes) {
+    return bytes == null ? "" : Base64.getEncoder().encodeToString(bytes);
   }
 
   private boolean holds(CmsAlgorithm by, PublicKey key, CmsAttributes signed) {

@@ -10,9 +10,6 @@ import ru.uzel.model.failure.RejectedFailure;
 /** Tries the usual harms on signed content, one by one: which of them undone makes it hold? */
 final class ContentTrials {
 
-  /** Each trial parses the document anew. */
-  private static final int LARGEST = 4 << 20;
-
   private final SignedDocument document;
   private final int signature;
   private final int reference;
@@ -27,8 +24,11 @@ final class ContentTrials {
 
   @Nullable Diagnosis diagnose(byte[] found, byte[] expected, XmlDigest algorithm) {
     Diagnosis digest = digestItself(found, expected, algorithm);
-    if (digest != null || document.file().xml().length > LARGEST) {
+    if (digest != null) {
       return digest;
+    }
+    if (Diagnosis.isTooLarge(document)) {
+      return Diagnosis.NOT_TRIED_TOO_LARGE;
     }
     List<Remedy> remedies = new ArrayList<>(NodeRemedies.all());
     remedies.addAll(StepRemedies.all());

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * What was done to something signed: with that undone, it holds.
+ * What was done to something signed: with that undone, it holds. Or why that was not found out.
  *
  * @param harm stable name, e.g. {@code pretty-printed}
  * @param where path of the first node that differs from what was signed; empty where no node does
@@ -14,6 +14,19 @@ import java.util.Arrays;
 public record Diagnosis(String harm, String where, String found, String signed) {
 
   private static final int AROUND = 24;
+
+  /** Each trial parses the document anew, so that of large ones none is made. */
+  static final Diagnosis NOT_TRIED_TOO_LARGE = new Diagnosis("not-tried-too-large", "", "", "");
+
+  /** So many of this document were diagnosed that this one was not. */
+  static final Diagnosis NOT_TRIED_TOO_MANY = new Diagnosis("not-tried-too-many", "", "", "");
+
+  /** A larger document is not parsed again for every harm that is tried. */
+  private static final int LARGEST = 4 << 20;
+
+  static boolean isTooLarge(SignedDocument document) {
+    return document.file().xml().length > LARGEST;
+  }
 
   /** The difference between what is there and what was signed. */
   static Diagnosis of(String harm, byte[] found, byte[] signed) {

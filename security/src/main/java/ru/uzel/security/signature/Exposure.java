@@ -48,7 +48,7 @@ final class Exposure {
             ? null
             : new XrayStep(Objects.requireNonNull(reading.canonicalization()).uri(), info),
         references,
-        info == null || examined.valueValid() || !diagnose ? null : value(info, original));
+        info == null || examined.valueValid() ? null : value(info, original));
   }
 
   private SignatureReading reading(SignedDocument of) {
@@ -82,12 +82,7 @@ final class Exposure {
         octets == null || algorithm == null
             ? ""
             : base64(computing.digest(algorithm).digest(octets));
-    boolean wrong =
-        diagnose
-            && index < MOST_REFERENCES
-            && octets != null
-            && expected != null
-            && !computed.equals(base64(expected));
+    boolean wrong = octets != null && expected != null && !computed.equals(base64(expected));
     return new XrayReference(
         reference.uri() == null ? "" : reference.uri(),
         path,
@@ -106,6 +101,9 @@ final class Exposure {
       byte[] expected,
       XmlDigest algorithm,
       @Nullable SignedDocument original) {
+    if (!diagnose || index >= MOST_REFERENCES) {
+      return Diagnosis.NOT_TRIED_TOO_MANY;
+    }
     Diagnosis compared = original == null ? null : compare(index, octets, original);
     return compared != null
         ? compared
@@ -149,6 +147,9 @@ final class Exposure {
   }
 
   private @Nullable Diagnosis value(byte[] info, @Nullable SignedDocument original) {
+    if (!diagnose) {
+      return Diagnosis.NOT_TRIED_TOO_MANY;
+    }
     if (original != null && original.signatures().size() > number) {
       byte[] signed = SignatureExamination.signedInfo(reading(original));
       if (signed != null

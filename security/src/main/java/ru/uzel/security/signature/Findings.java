@@ -26,6 +26,10 @@ final class Findings {
     all.add(new SignatureFinding(fault.code(), place, detail));
   }
 
+  String where() {
+    return where;
+  }
+
   List<SignatureFinding> all() {
     return all;
   }

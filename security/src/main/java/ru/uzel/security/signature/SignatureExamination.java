@@ -10,6 +10,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.signature.SignatureFinding;
+import ru.uzel.security.trust.AcceptedKey;
 
 /** The examination of the signatures of one document, one after the other. */
 final class SignatureExamination {
@@ -102,7 +103,7 @@ final class SignatureExamination {
     if (!algorithm.fits(signer.key())) {
       findings.add(
           SignatureFault.KEY_MISMATCH,
-          KeyKind.described(signer.key()) + " cannot have made a " + algorithm + " signature");
+          AcceptedKey.described(signer.key()) + " cannot have made a " + algorithm + " signature");
       return false;
     }
     byte[] canonical = signedInfo(reading);

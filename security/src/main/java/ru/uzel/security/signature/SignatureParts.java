@@ -1,5 +1,6 @@
 package ru.uzel.security.signature;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.w3c.dom.Element;
  */
 final class SignatureParts {
 
+  private static final int MOST_CERTIFICATES = 16;
+
   private final Element signedInfo;
   private final @Nullable XmlAlgorithm algorithm;
   private final @Nullable XmlDigest digestAlgorithm;
@@ -18,7 +21,7 @@ final class SignatureParts {
   private final boolean transformsKnown;
   private final byte @Nullable [] digest;
   private final byte @Nullable [] value;
-  private final byte @Nullable [] certificate;
+  private final List<byte[]> certificates;
 
   private SignatureParts(
       List<Element> parts, List<Element> info, List<Element> reference, Findings findings) {
@@ -32,7 +35,7 @@ final class SignatureParts {
     AlgorithmNames.checkFamilies(algorithm, digestAlgorithm, findings);
     digest = Base64Text.read(reference.get(2), findings);
     value = Base64Text.read(parts.get(1), findings);
-    certificate = certificate(parts, findings);
+    certificates = certificates(parts, findings);
   }
 
   /** Empty where the structure is too broken to say more. */
@@ -83,8 +86,9 @@ final class SignatureParts {
     return value;
   }
 
-  byte @Nullable [] certificate() {
-    return certificate;
+  /** Those of KeyInfo that can be decoded, as they stand. */
+  List<byte[]> certificates() {
+    return certificates;
   }
 
   private static Optional<SignatureParts> malformed(String detail, Findings findings) {
@@ -144,7 +148,7 @@ final class SignatureParts {
     return known && plain;
   }
 
-  private static byte @Nullable [] certificate(List<Element> parts, Findings findings) {
+  private static List<byte[]> certificates(List<Element> parts, Findings findings) {
     List<Element> certificates =
         parts.stream()
             .filter(part -> XmlDsig.is(part, "KeyInfo"))
@@ -155,12 +159,23 @@ final class SignatureParts {
             .toList();
     if (certificates.isEmpty()) {
       findings.add(SignatureFault.CERTIFICATE_MISSING, "no X509Certificate in KeyInfo");
-      return null;
     }
-    byte[] bytes = Base64Text.of(certificates.get(0));
-    if (bytes == null) {
-      findings.add(SignatureFault.CERTIFICATE_UNREADABLE, "X509Certificate is no base64");
+    if (certificates.size() > MOST_CERTIFICATES) {
+      findings.add(
+          SignatureFault.TOO_MUCH,
+          certificates.size() + " certificates, " + MOST_CERTIFICATES + " are looked at");
+      return List.of();
     }
-    return bytes;
+    List<byte[]> decoded = new ArrayList<>();
+    for (Element certificate : certificates) {
+      byte[] bytes = Base64Text.of(certificate);
+      if (bytes != null) {
+        decoded.add(bytes);
+      }
+    }
+    if (decoded.isEmpty() && !certificates.isEmpty()) {
+      findings.add(SignatureFault.CERTIFICATE_UNREADABLE, Base64Text.why(certificates.get(0)));
+    }
+    return decoded;
   }
 }

@@ -163,8 +163,7 @@ final class SignatureReading {
     for (Element element : found.subList(0, Math.min(found.size(), MOST_CERTIFICATES))) {
       byte[] bytes = Base64Text.of(element);
       if (bytes == null) {
-        findings.add(
-            SignatureFault.CERTIFICATE_UNREADABLE, element.getLocalName() + " is no base64");
+        findings.add(SignatureFault.CERTIFICATE_UNREADABLE, Base64Text.why(element));
       } else {
         certificates.add(bytes);
       }

@@ -43,13 +43,20 @@ final class ValueTrials {
         return Diagnosis.of("value-order", found, found);
       }
     }
+    Diagnosis other = otherwise(found, value, algorithm, key);
+    if (other != null) {
+      return other;
+    }
+    if (Diagnosis.isTooLarge(document)) {
+      return Diagnosis.NOT_TRIED_TOO_LARGE;
+    }
     for (Remedy remedy : remedies()) {
       byte[] signed = octets(remedy);
       if (signed != null && computing.holds(algorithm, key, signed, value)) {
         return Diagnosis.of(remedy.harm(), found, signed);
       }
     }
-    return otherwise(found, value, algorithm, key);
+    return null;
   }
 
   private List<Remedy> remedies() {

@@ -6,6 +6,7 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.util.Optional;
 import java.util.stream.Stream;
+import ru.uzel.security.trust.AcceptedKey;
 
 /**
  * A signature algorithm as XMLDSig names it (RFC 6931; for GOST, the names that СМЭВ uses), and
@@ -15,27 +16,27 @@ enum XmlAlgorithm {
   GOST_2012_256(
       "ECGOST3410-2012-256",
       XmlDigest.STREEBOG_256,
-      KeyKind.GOST_2012_256,
+      AcceptedKey.GOST_2012_256,
       "urn:ietf:params:xml:ns:cpxmlsec:algorithms:gostr34102012-gostr34112012-256"),
   GOST_2012_512(
       "ECGOST3410-2012-512",
       XmlDigest.STREEBOG_512,
-      KeyKind.GOST_2012_512,
+      AcceptedKey.GOST_2012_512,
       "urn:ietf:params:xml:ns:cpxmlsec:algorithms:gostr34102012-gostr34112012-512"),
   /** For what was signed before 2019; the hub does not sign with it. */
   GOST_2001(
       "GOST3411WITHECGOST3410",
       XmlDigest.GOST_94,
-      KeyKind.GOST_2001,
+      AcceptedKey.GOST_2001,
       "http://www.w3.org/2001/04/xmldsig-more#gostr34102001-gostr3411",
       "urn:ietf:params:xml:ns:cpxmlsec:algorithms:gostr34102001-gostr3411"),
   // The value is r‖s (RFC 6931 §2.3.6), which Bouncy Castle calls plain.
-  ECDSA_SHA_256("SHA256WITHPLAIN-ECDSA", XmlDigest.SHA_256, KeyKind.P_256, Names.ECDSA + "256"),
-  ECDSA_SHA_384("SHA384WITHPLAIN-ECDSA", XmlDigest.SHA_384, KeyKind.P_384, Names.ECDSA + "384"),
-  ECDSA_SHA_512("SHA512WITHPLAIN-ECDSA", XmlDigest.SHA_512, KeyKind.P_521, Names.ECDSA + "512"),
-  RSA_SHA_256("SHA256WITHRSA", XmlDigest.SHA_256, KeyKind.RSA, Names.RSA + "256"),
-  RSA_SHA_384("SHA384WITHRSA", XmlDigest.SHA_384, KeyKind.RSA, Names.RSA + "384"),
-  RSA_SHA_512("SHA512WITHRSA", XmlDigest.SHA_512, KeyKind.RSA, Names.RSA + "512");
+  ECDSA_SHA_256("SHA256WITHPLAIN-ECDSA", XmlDigest.SHA_256, AcceptedKey.P_256, Names.ECDSA + "256"),
+  ECDSA_SHA_384("SHA384WITHPLAIN-ECDSA", XmlDigest.SHA_384, AcceptedKey.P_384, Names.ECDSA + "384"),
+  ECDSA_SHA_512("SHA512WITHPLAIN-ECDSA", XmlDigest.SHA_512, AcceptedKey.P_521, Names.ECDSA + "512"),
+  RSA_SHA_256("SHA256WITHRSA", XmlDigest.SHA_256, AcceptedKey.RSA, Names.RSA + "256"),
+  RSA_SHA_384("SHA384WITHRSA", XmlDigest.SHA_384, AcceptedKey.RSA, Names.RSA + "384"),
+  RSA_SHA_512("SHA512WITHRSA", XmlDigest.SHA_512, AcceptedKey.RSA, Names.RSA + "512");
 
   private static final class Names {
     static final String ECDSA = "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha";
@@ -44,15 +45,15 @@ enum XmlAlgorithm {
 
   private final String name;
   private final XmlDigest digest;
-  private final KeyKind key;
+  private final AcceptedKey key;
   private final String uri;
   private final String alias;
 
-  XmlAlgorithm(String name, XmlDigest digest, KeyKind key, String uri) {
+  XmlAlgorithm(String name, XmlDigest digest, AcceptedKey key, String uri) {
     this(name, digest, key, uri, uri);
   }
 
-  XmlAlgorithm(String name, XmlDigest digest, KeyKind key, String uri, String alias) {
+  XmlAlgorithm(String name, XmlDigest digest, AcceptedKey key, String uri, String alias) {
     this.name = name;
     this.digest = digest;
     this.key = key;
@@ -68,7 +69,7 @@ enum XmlAlgorithm {
 
   /** What the hub signs with when it has that key. */
   static Optional<XmlAlgorithm> ofKey(PublicKey key) {
-    Optional<KeyKind> kind = KeyKind.of(key);
+    Optional<AcceptedKey> kind = AcceptedKey.of(key);
     return Stream.of(values())
         .filter(one -> !one.obsolete() && kind.filter(one.key::equals).isPresent())
         .findFirst();
@@ -76,10 +77,10 @@ enum XmlAlgorithm {
 
   /** Whether signatures of this algorithm can come from that key: family, curve and size. */
   boolean fits(PublicKey key) {
-    Optional<KeyKind> kind = KeyKind.of(key);
+    Optional<AcceptedKey> kind = AcceptedKey.of(key);
     // ECDSA may be used with a digest of another size than the curve's; GOST may not.
-    return this.key.family() == KeyKind.Family.NIST
-        ? kind.filter(one -> one.family() == KeyKind.Family.NIST).isPresent()
+    return this.key.family() == AcceptedKey.Family.NIST
+        ? kind.filter(one -> one.family() == AcceptedKey.Family.NIST).isPresent()
         : kind.filter(this.key::equals).isPresent();
   }
 

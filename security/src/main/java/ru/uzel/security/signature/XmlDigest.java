@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import ru.uzel.security.hash.StreebogHash;
 
 /** A digest algorithm under the names that XMLDSig and its users give it. */
 enum XmlDigest {

@@ -2,6 +2,7 @@ package ru.uzel.security.signature;
 
 import java.security.MessageDigest;
 import java.security.Provider;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +13,9 @@ import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.signature.ExpectedSignature;
 import ru.uzel.model.signature.SignatureFinding;
 import ru.uzel.model.signature.SignatureReport;
-import ru.uzel.security.trust.CertificateProblem;
+import ru.uzel.security.trust.AcceptedKey;
 import ru.uzel.security.trust.TrustLists;
+import ru.uzel.security.trust.TrustVerdict;
 
 /** Verifies XMLDSig of the СМЭВ 3 profile, as the hub wants it from its partners. */
 public final class XmlSignatureVerifier {
@@ -31,21 +33,26 @@ public final class XmlSignatureVerifier {
   /** See {@link ru.uzel.model.signature.SignatureVerifier#verifyXml}. */
   public SignatureReport verifyXml(Document document, List<ExpectedSignature> expected) {
     List<SignatureFinding> findings = new ArrayList<>();
+    List<SignatureFinding> notes = new ArrayList<>();
     List<String> signers = new ArrayList<>();
     DocumentIds ids = DocumentIds.of(document);
     for (ExpectedSignature one : expected) {
       Findings found = new Findings(one.container());
-      String signer = verify(document, one, ids, found);
+      String signer = verify(document, one, ids, found, notes);
       findings.addAll(found.all());
       if (found.all().isEmpty() && signer != null) {
         signers.add(signer);
       }
     }
-    return new SignatureReport(findings, signers);
+    return new SignatureReport(findings, signers, notes);
   }
 
   private @Nullable String verify(
-      Document document, ExpectedSignature expected, DocumentIds ids, Findings findings) {
+      Document document,
+      ExpectedSignature expected,
+      DocumentIds ids,
+      Findings findings,
+      List<SignatureFinding> notes) {
     SignaturePlace place = SignaturePlace.find(document, expected, findings);
     if (place.signature() == null) {
       return null;
@@ -58,7 +65,7 @@ public final class XmlSignatureVerifier {
     if (place.target() != null && parts.fragment() != null) {
       verifyTarget(place.target(), parts, parts.fragment(), ids, findings);
     }
-    return verifySigner(parts, expected.trust(), findings);
+    return verifySigner(parts, expected.trust(), findings, notes);
   }
 
   private void verifyTarget(
@@ -88,41 +95,62 @@ public final class XmlSignatureVerifier {
     }
   }
 
-  private @Nullable String verifySigner(SignatureParts parts, String list, Findings findings) {
-    if (parts.certificate() == null) {
+  private @Nullable String verifySigner(
+      SignatureParts parts, String list, Findings findings, List<SignatureFinding> notes) {
+    if (parts.certificates().isEmpty()) {
       return null;
     }
-    Optional<SignerCertificates.Signer> read = certificates.read(parts.certificate());
-    if (read.isEmpty() || !read.get().der()) {
+    List<SignerCertificates.Signer> signers =
+        parts.certificates().stream()
+            .flatMap(encoded -> certificates.read(encoded).stream())
+            .filter(SignerCertificates.Signer::der)
+            .toList();
+    if (signers.isEmpty()) {
       findings.add(
           SignatureFault.CERTIFICATE_UNREADABLE,
-          SignerCertificates.whyUnreadable(parts.certificate()));
+          SignerCertificates.whyUnreadable(parts.certificates().get(0)));
       return null;
     }
-    SignerCertificates.Signer signer = read.get();
-    for (CertificateProblem problem : trust.problems(signer.certificate(), list)) {
-      findings.add(problem.code(), problem.detail());
-    }
+    SignerCertificates.Signer signer = signer(parts, signers);
+    List<X509Certificate> sent =
+        signers.stream().map(SignerCertificates.Signer::certificate).toList();
+    TrustVerdict verdict = trust.judge(signer.certificate(), sent, list);
+    verdict.problems().forEach(problem -> findings.add(problem.code(), problem.detail()));
+    verdict
+        .notes()
+        .forEach(
+            note -> notes.add(new SignatureFinding(note.code(), findings.where(), note.detail())));
     if (parts.algorithm() != null && parts.value() != null) {
       if (!parts.algorithm().fits(signer.key())) {
         findings.add(
             SignatureFault.KEY_MISMATCH,
-            KeyKind.described(signer.key())
+            AcceptedKey.described(signer.key())
                 + " cannot have made a "
                 + parts.algorithm()
                 + " signature");
-      } else if (!holds(parts, parts.algorithm(), parts.value(), signer)) {
+      } else if (!holds(parts, signer)) {
         findings.add(SignatureFault.VALUE_MISMATCH, "the value was not made over this SignedInfo");
       }
     }
     return signer.certificate().getSubjectX500Principal().getName();
   }
 
-  private boolean holds(
-      SignatureParts parts,
-      XmlAlgorithm algorithm,
-      byte[] value,
-      SignerCertificates.Signer signer) {
+  /**
+   * XMLDSig §4.4.4 sets no order in X509Data: the first whose key made the value, else the first.
+   */
+  private SignerCertificates.Signer signer(
+      SignatureParts parts, List<SignerCertificates.Signer> signers) {
+    return signers.size() == 1
+        ? signers.get(0)
+        : signers.stream().filter(one -> holds(parts, one)).findFirst().orElse(signers.get(0));
+  }
+
+  private boolean holds(SignatureParts parts, SignerCertificates.Signer signer) {
+    XmlAlgorithm algorithm = parts.algorithm();
+    byte[] value = parts.value();
+    if (algorithm == null || value == null || !algorithm.fits(signer.key())) {
+      return false;
+    }
     Computing thread = threads.get();
     thread.octets.reset();
     Canonicalization.EXCLUSIVE.write(parts.signedInfo(), null, "", thread.octets);

@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.Provider;
+import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -53,6 +54,21 @@ public final class ImportedKeys {
    * @throws KeyFailure for what cannot be read, and for a key without its certificate
    */
   public Map<String, SigningKey> read(byte[] file, @Nullable SigningKey own) {
+    Map<String, SigningKey> keys = keys(file, own);
+    keys.values().forEach(ImportedKeys::accepted);
+    return keys;
+  }
+
+  /** One that no partner would believe is better refused here than by the partner. */
+  private static void accepted(SigningKey key) {
+    PublicKey open = key.certificate().getPublicKey();
+    if (AcceptedKey.of(open).isEmpty()) {
+      throw new KeyFailure(
+          "the key is " + AcceptedKey.described(open) + ", and nobody accepts its signatures");
+    }
+  }
+
+  private Map<String, SigningKey> keys(byte[] file, @Nullable SigningKey own) {
     if (file.length > 0 && file[0] == 0x30) {
       return fromPkcs12(file);
     }

@@ -27,11 +27,6 @@ public final class TrustLists {
     this.clock = clock;
   }
 
-  /** Everything that speaks against a signer's certificate now; nothing means it is believed. */
-  public List<CertificateProblem> problems(X509Certificate certificate, String list) {
-    return judge(certificate, List.of(), list).problems();
-  }
-
   /**
    * What a list says about a signer's certificate now.
    *

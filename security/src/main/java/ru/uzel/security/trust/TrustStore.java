@@ -36,17 +36,11 @@ public final class TrustStore {
   }
 
   /**
-   * Everything that speaks against a signer's certificate at that time; nothing means it is
-   * believed.
+   * Everything that speaks against a signer's certificate at that time, what the list's policy lets
+   * pass, and the chain.
    *
    * @param known certificates that came with the message and may stand between
    */
-  public List<CertificateProblem> problems(
-      X509Certificate signer, Collection<X509Certificate> known, Instant at) {
-    return judge(signer, known, at).problems();
-  }
-
-  /** The same with what the list's policy lets pass, and the chain. */
   public TrustVerdict judge(X509Certificate signer, Collection<X509Certificate> known, Instant at) {
     TrustContent content = folder.content();
     TrustedCertificates.Ways ways = content.certificates().waysFrom(signer, known);

@@ -9,8 +9,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -22,6 +20,7 @@ import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.failure.RetryableFailure;
+import ru.uzel.security.hash.StreebogHash;
 
 /** A folder of sealed files called by their hashes, 256 folders below it. */
 public final class SealedFiles implements ContentStore {
@@ -68,7 +67,8 @@ public final class SealedFiles implements ContentStore {
     try {
       ContentRef stored;
       try (SealedFileWriter writer =
-          SealedFileWriter.create(file, SealedChunks.fresh(key, random), digest())) {
+          SealedFileWriter.create(
+              file, SealedChunks.fresh(key, random), StreebogHash.digest(provider))) {
         stored = writer.take(content, limit);
       }
       keep(file, stored);
@@ -144,15 +144,6 @@ public final class SealedFiles implements ContentStore {
 
   private PrivateFolder home(String hash) {
     return new PrivateFolder(folder.path().resolve(hash.substring(0, 2)));
-  }
-
-  private MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("GOST3411-2012-256", provider);
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException(
-          "provider " + provider.getName() + " has no Streebog-256", missing);
-    }
   }
 
   private static void closeQuietly(SealedFileReader reader) {

@@ -35,10 +35,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import ru.uzel.model.signature.DetachedContent;
+import ru.uzel.security.hash.StreebogHash;
 import ru.uzel.security.signature.CmsExamination;
 import ru.uzel.security.signature.CmsSigner;
 import ru.uzel.security.signature.CmsVerifier;
-import ru.uzel.security.signature.StreebogHash;
 import ru.uzel.security.signature.XmlLimits;
 import ru.uzel.security.signature.XmlMessageSigner;
 import ru.uzel.security.trust.CertificateProblem;
@@ -326,7 +326,8 @@ class OpenSslTest {
                 null)
             .get("");
     return TrustStore.of(directory.resolve("trust/list"), PROVIDER, CLOCK)
-        .problems(read.certificate(), List.of(), CLOCK.instant())
+        .judge(read.certificate(), List.of(), CLOCK.instant())
+        .problems()
         .stream()
         .map(CertificateProblem::code)
         .toList();

@@ -26,6 +26,7 @@ import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.signature.DetachedContent;
 import ru.uzel.model.signature.SignatureFinding;
 import ru.uzel.model.signature.SignatureReport;
+import ru.uzel.security.hash.StreebogHash;
 import ru.uzel.security.trust.Issued;
 import ru.uzel.security.trust.MovableClock;
 import ru.uzel.security.trust.SigningKey;

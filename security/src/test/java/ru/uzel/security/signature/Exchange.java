@@ -115,9 +115,13 @@ final class Exchange implements SigningKeys {
     return verifier.verifyXml(parse(message), List.of(SMEV, SENDER));
   }
 
+  SignatureReport report(String message, ExpectedSignature... expected) {
+    return verifier.verifyXml(parse(message), List.of(expected));
+  }
+
   /** The codes found, each once, in order. */
   List<String> codes(String message, ExpectedSignature... expected) {
-    return verifier.verifyXml(parse(message), List.of(expected)).findings().stream()
+    return report(message, expected).findings().stream()
         .map(SignatureFinding::code)
         .distinct()
         .toList();

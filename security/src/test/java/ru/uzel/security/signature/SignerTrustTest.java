@@ -8,11 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ru.uzel.model.signature.ExpectedSignature;
+import ru.uzel.model.signature.SignatureFinding;
+import ru.uzel.model.signature.SignatureReport;
 import ru.uzel.security.trust.Issued;
 import ru.uzel.security.trust.SigningKey;
 
@@ -66,6 +69,39 @@ class SignerTrustTest {
     Issued.trust(lists, "smev", "ca", authority.certificate());
 
     assertThat(exchange.codes(signedWith(Issued.certificate().by(authority)), SENDER)).isEmpty();
+  }
+
+  @Test
+  void findsTheSignerAmongTheCertificatesThatItSends() throws Exception {
+    SigningKey authority = Issued.certificate().subject("CN=CA").authority().bySelf();
+    SigningKey between = Issued.certificate().subject("CN=Sub").authority().by(authority);
+    SigningKey signer = Issued.certificate().by(between);
+    Issued.trust(lists, "smev", "ca", authority.certificate());
+    String message = signedWith(signer);
+    String others =
+        "<ds:X509Certificate>"
+            + Base64.getEncoder().encodeToString(between.certificate().getEncoded())
+            + "</ds:X509Certificate>";
+
+    assertThat(exchange.codes(message, SENDER)).containsExactly("untrusted-certificate");
+    assertThat(exchange.codes(message.replace("<ds:X509Data>", "<ds:X509Data>" + others), SENDER))
+        .isEmpty();
+    assertThat(exchange.codes(message.replace("</ds:X509Data>", others + "</ds:X509Data>"), SENDER))
+        .isEmpty();
+  }
+
+  @Test
+  void tellsWhatTheListLetsPass() {
+    SigningKey authority = Issued.certificate().subject("CN=CA").authority().bySelf();
+    Issued.trust(lists, "smev", "ca", authority.certificate());
+    String message = signedWith(Issued.certificate().ocsp("http://localhost:1/").by(authority));
+
+    SignatureReport report = exchange.report(message, SENDER);
+
+    assertThat(report.valid()).isTrue();
+    assertThat(report.notes())
+        .extracting(SignatureFinding::code)
+        .containsExactly("revocation-unknown");
   }
 
   @Test

@@ -68,6 +68,23 @@ class XmlExaminerTest {
   }
 
   @Test
+  void saysThatBase64WasCut() {
+    String whole = exchange.response("Решено");
+    int end = whole.indexOf("</ds:X509Certificate>");
+
+    for (int missing : new int[] {5, 6, 7}) {
+      String cut = whole.substring(0, end - missing) + whole.substring(end);
+      assertThat(Examined.only(cut).findings())
+          .singleElement()
+          .satisfies(
+              finding -> {
+                assertThat(finding.code()).isEqualTo("certificate-unreadable");
+                assertThat(finding.detail()).contains("X509Certificate is cut");
+              });
+    }
+  }
+
+  @Test
   void tellsAChangedContentFromAChangedSignature() {
     String content = exchange.response("Решено").replace("Решено", "Отказ");
     String value = exchange.response("Решено").replace("<ds:DigestValue>", "<ds:DigestValue> ");

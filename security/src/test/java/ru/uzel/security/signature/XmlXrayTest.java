@@ -261,6 +261,40 @@ class XmlXrayTest {
     assertThat(opened.references().get(0).diagnosis()).isNull();
   }
 
+  @Test
+  void saysOfALargeFileThatTheUsualHarmsWereNotTried() {
+    String comment = "<!--" + "x".repeat(4 << 20) + "-->";
+    String message = signed(new HandSigned(), DATA).replace("вторая", "другая") + comment;
+
+    XraySignature opened = XRAY.examine(utf8(message), null).get(0);
+
+    assertThat(opened.references().get(0).diagnosis()).isEqualTo(Diagnosis.NOT_TRIED_TOO_LARGE);
+  }
+
+  @Test
+  void findsInALargeFileWhatNeedsNoTrialsOfTheWhole() {
+    String comment = "<!--" + "x".repeat(4 << 20) + "-->";
+    String message = signed(new HandSigned(), DATA) + comment;
+
+    assertThat(XRAY.examine(utf8(valueExchanged(message)), null).get(0).diagnosis())
+        .extracting(Diagnosis::harm)
+        .isEqualTo("value-order");
+    assertThat(XRAY.examine(utf8(indented(message)), null).get(0).diagnosis())
+        .isEqualTo(Diagnosis.NOT_TRIED_TOO_LARGE);
+  }
+
+  @Test
+  void saysOfManyBrokenSignaturesThatTheLastWereNotDiagnosed() {
+    String broken = new HandSigned().overElement(DATA);
+    String message = "<x>" + DATA.replace("вторая", "другая") + broken.repeat(17) + "</x>";
+
+    List<XraySignature> opened = XRAY.examine(utf8(message), null);
+
+    assertThat(opened.get(15).references().get(0).diagnosis()).isNull();
+    assertThat(opened.get(16).references().get(0).diagnosis())
+        .isEqualTo(Diagnosis.NOT_TRIED_TOO_MANY);
+  }
+
   private static String lines(String text, int length, String end) {
     return text.replaceAll("(.{" + length + "})(?=.)", "$1" + end);
   }

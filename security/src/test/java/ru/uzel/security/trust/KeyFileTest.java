@@ -96,6 +96,16 @@ class KeyFileTest {
   }
 
   @Test
+  void refusesAKeyThatNoPartnerWouldBelieve() {
+    SigningKey key = Issued.certificate().curve("P-192").bySelf();
+    String pem = privateKey(key) + Issued.pem(key.certificate());
+
+    assertThatThrownBy(() -> read(pem))
+        .isInstanceOf(KeyFailure.class)
+        .hasMessageContaining("a curve of 192 bits that no profile names");
+  }
+
+  @Test
   void saysWhatAFileLacks() {
     SigningKey key = Issued.certificate().bySelf();
     SigningKey another = Issued.certificate().bySelf();

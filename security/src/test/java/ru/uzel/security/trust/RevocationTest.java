@@ -151,12 +151,15 @@ class RevocationTest {
     try (below) {
       assertThat(
               store
-                  .problems(asked.certificate(), List.of(between.certificate()), clock.instant())
+                  .judge(asked.certificate(), List.of(between.certificate()), clock.instant())
+                  .problems()
                   .get(0)
                   .detail())
           .contains(Fingerprint.of(between.certificate()));
       assertThat(
-              store.problems(signer.certificate(), List.of(between.certificate()), clock.instant()))
+              store
+                  .judge(signer.certificate(), List.of(between.certificate()), clock.instant())
+                  .problems())
           .extracting(CertificateProblem::code)
           .containsExactly("revocation-unknown", "certificate-revoked");
     }

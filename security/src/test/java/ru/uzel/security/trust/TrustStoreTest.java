@@ -38,7 +38,7 @@ class TrustStoreTest {
   }
 
   private List<CertificateProblem> problems(SigningKey signer, Instant at, SigningKey... known) {
-    return store.problems(signer.certificate(), certificates(known), at);
+    return store.judge(signer.certificate(), certificates(known), at).problems();
   }
 
   private static List<X509Certificate> certificates(SigningKey... keys) {
@@ -192,7 +192,8 @@ class TrustStoreTest {
       flood.add(impostor.certificate());
     }
 
-    List<CertificateProblem> problems = store.problems(signer.certificate(), flood, Issued.NOW);
+    List<CertificateProblem> problems =
+        store.judge(signer.certificate(), flood, Issued.NOW).problems();
 
     assertThat(problems)
         .extracting(CertificateProblem::code)

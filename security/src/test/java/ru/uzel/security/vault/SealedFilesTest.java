@@ -30,7 +30,7 @@ import ru.uzel.model.content.ContentRef;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.failure.RetryableFailure;
-import ru.uzel.security.signature.StreebogHash;
+import ru.uzel.security.hash.StreebogHash;
 
 class SealedFilesTest {
 

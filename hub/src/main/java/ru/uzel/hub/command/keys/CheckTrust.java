@@ -3,7 +3,6 @@ package ru.uzel.hub.command.keys;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.Certificate;
@@ -11,7 +10,6 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -22,6 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import ru.uzel.hub.command.argument.TimeArgument;
 import ru.uzel.security.trust.CertificateProblem;
 import ru.uzel.security.trust.TrustCheck;
 import ru.uzel.security.trust.TrustStore;
@@ -54,8 +53,9 @@ final class CheckTrust implements Callable<Integer> {
   @Option(
       names = "--at",
       paramLabel = "TIME",
-      description = "As of that time, e.g. 2026-11-21T09:00:00Z; now otherwise.")
-  private @Nullable String at;
+      converter = TimeArgument.class,
+      description = "As of that time: 2026-11-21 or 2026-11-21T09:00:00Z; now otherwise.")
+  private @Nullable Instant at;
 
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
@@ -75,7 +75,7 @@ final class CheckTrust implements Callable<Integer> {
     if (!Files.isDirectory(folder)) {
       throw new ParameterException(spec.commandLine(), folder + " is no directory");
     }
-    Instant time = time();
+    Instant time = at == null ? KeyPlace.clock().instant() : at;
     TrustCheck check = TrustCheck.of(folder, KeyPlace.provider(), time);
     Judged judged = certificate == null ? null : judge(certificates(certificate), time);
     PrintWriter out = spec.commandLine().getOut();
@@ -87,15 +87,6 @@ final class CheckTrust implements Callable<Integer> {
     }
     // Asked about one certificate, it is the one that counts.
     return (judged == null ? check.sound() : judged.believed) ? 0 : 1;
-  }
-
-  private Instant time() {
-    try {
-      return at == null ? KeyPlace.clock().instant() : Instant.parse(at);
-    } catch (DateTimeParseException wrong) {
-      throw new ParameterException(
-          spec.commandLine(), "--at is a time as 2026-11-21T09:00:00Z, not '" + at + "'");
-    }
   }
 
   private Judged judge(List<X509Certificate> certificates, Instant time) {
@@ -117,7 +108,7 @@ final class CheckTrust implements Callable<Integer> {
         }
       }
     } catch (IOException failure) {
-      throw new UncheckedIOException("cannot read " + file, failure);
+      throw KeyPlace.unreadable(file, failure);
     } catch (CertificateException | RuntimeException unreadable) {
       found.clear();
     }

@@ -2,7 +2,6 @@ package ru.uzel.hub.command.keys;
 
 import java.io.Console;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +16,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import ru.uzel.security.trust.ImportedKeys;
+import ru.uzel.security.trust.KeyFailure;
 import ru.uzel.security.trust.SigningKey;
 
 /** Takes over a key that was made elsewhere. */
@@ -67,9 +67,15 @@ final class ImportKey implements Callable<Integer> {
   @Override
   public Integer call() {
     String free = place.free(alias, replace);
-    Map<String, SigningKey> found =
-        new ImportedKeys(KeyPlace.provider(), this::password)
-            .read(content(), place.file().keys().get(free));
+    byte[] content = content();
+    SigningKey own = place.file().keys().get(free);
+    Map<String, SigningKey> found;
+    try {
+      found = new ImportedKeys(KeyPlace.provider(), this::password).read(content, own);
+    } catch (KeyFailure refused) {
+      spec.commandLine().getErr().println("uzel: " + file + ": " + refused.getMessage());
+      return 1;
+    }
     Path written = place.keep(free, one(found));
     spec.commandLine()
         .getOut()
@@ -89,7 +95,7 @@ final class ImportKey implements Callable<Integer> {
       }
       return Files.readAllBytes(file);
     } catch (IOException failure) {
-      throw new UncheckedIOException("cannot read " + file, failure);
+      throw KeyPlace.unreadable(file, failure);
     }
   }
 
@@ -114,7 +120,7 @@ final class ImportKey implements Callable<Integer> {
       try {
         return Files.readString(passwordFile, StandardCharsets.UTF_8).strip().toCharArray();
       } catch (IOException failure) {
-        throw new UncheckedIOException("cannot read " + passwordFile, failure);
+        throw KeyPlace.unreadable(passwordFile, failure);
       }
     }
     if (passwordVariable != null) {

@@ -1,9 +1,11 @@
 package ru.uzel.hub.command.keys;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Provider;
 import java.time.Clock;
-import java.util.Map;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -34,14 +36,22 @@ final class KeyPlace {
   KeyPlace() {}
 
   static Provider provider() {
-    Map<String, String> environment = System.getenv();
-    return ChosenProvider.of(
-        environment.getOrDefault("UZEL_SECURITY_PROVIDER", ""),
-        environment.getOrDefault("UZEL_SECURITY_PROVIDERPATH", ""));
+    return ChosenProvider.of(System.getenv());
   }
 
   static Clock clock() {
     return Clock.systemUTC();
+  }
+
+  /** Why a file named on the command line cannot be read. */
+  static UncheckedIOException unreadable(Path file, IOException failure) {
+    String why =
+        !Files.exists(file)
+            ? "there is no such file"
+            : Files.isDirectory(file)
+                ? "it is a directory"
+                : Files.isReadable(file) ? failure.getMessage() : "no permission to read it";
+    return new UncheckedIOException("cannot read " + file + ": " + why, failure);
   }
 
   private Path folder() {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import ru.uzel.model.failure.HubFailure;
-import ru.uzel.security.Providers;
+import ru.uzel.security.ChosenProvider;
 import ru.uzel.security.signature.XmlLimits;
 import ru.uzel.security.signature.XmlXray;
 import ru.uzel.security.signature.XraySignature;
@@ -24,6 +24,8 @@ import ru.uzel.security.signature.XraySignature;
     description =
         "Shows what was signed, after each transform, and says in plain words what is wrong and"
             + " who must put it right.",
+    // 1 would be read as: a signature does not hold.
+    exitCodeOnExecutionException = 2,
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {"0, 1, 2:as for verify"},
     mixinStandardHelpOptions = true)
@@ -52,7 +54,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    Provider provider = Providers.standard();
+    Provider provider = ChosenProvider.of(System.getenv());
     GivenFile given = new GivenFile(file);
     FileExaminer examiner = new FileExaminer(provider, questions.signers(provider));
     Verdict verdict = examiner.examine(given, questions.content());
@@ -68,7 +70,7 @@ final class ExplainCommand implements Callable<Integer> {
       }
       return verdict.exitCode();
     } catch (HubFailure refused) {
-      spec.commandLine().getErr().println("uzel: " + refused.reason());
+      spec.commandLine().getErr().println("uzel: " + questions.wording().detail(refused.reason()));
       return 2;
     } catch (OutOfMemoryError tooLarge) {
       spec.commandLine().getErr().println("uzel: " + file + " is too large to be laid open");

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.HubFailure;
 import ru.uzel.model.signature.SignatureFinding;
 import ru.uzel.security.signature.CmsExamination;
@@ -42,7 +43,9 @@ final class FileExaminer {
       return cms == null ? xml(bytes) : cms(cms, content);
     } catch (HubFailure refused) {
       return Verdict.unreadable(
-          refused.code().wireName(), refused.where().orElse("/"), refused.reason());
+          refused.code() == FailureCode.NOT_FOUND ? "unreadable" : refused.code().wireName(),
+          refused.where().orElse("/"),
+          refused.reason());
     } catch (UncheckedIOException unreadable) {
       return Verdict.unreadable("unreadable", "/", "the content cannot be read to its end");
     } catch (OutOfMemoryError tooLarge) {
@@ -72,7 +75,9 @@ final class FileExaminer {
             signature.certificate(),
             null,
             true,
-            signature.findings()),
+            signature.findings(),
+            List.of(),
+            null),
         signature.certificates());
   }
 
@@ -86,19 +91,31 @@ final class FileExaminer {
           judge(
               new Verdict.Judged(
                   "signer " + (judged.size() + 1),
-                  signature.valueValid() && signature.findings().isEmpty(),
+                  signature.valueValid()
+                      && signature.findings().stream().allMatch(FileExaminer::ofDigest),
                   signature.digestValid(),
                   signature.algorithm(),
                   content == null ? "SignedData" : String.valueOf(content.path().getFileName()),
                   signature.certificate(),
                   null,
                   true,
-                  findings),
+                  findings,
+                  List.of(),
+                  new Verdict.Cms(
+                      signature.signingTime(),
+                      signature.expected(),
+                      signature.computed(),
+                      report.certificates())),
               report.certificates()));
     }
     List<SignatureFinding> findings = new ArrayList<>(report.findings());
     findings.addAll(report.notes());
     return verdict(judged, findings, "nobody signed this SignedData");
+  }
+
+  /** Speaks against the digest alone; whatever else does leaves nothing of the value either. */
+  private static boolean ofDigest(SignatureFinding finding) {
+    return finding.code().equals("digest-mismatch");
   }
 
   private Verdict.Judged judge(Verdict.Judged judged, Collection<X509Certificate> known) {

@@ -20,6 +20,7 @@ record GivenFile(Path path) implements DetachedContent {
   static final int LARGEST = 160 << 20;
 
   private static final byte SEQUENCE = 0x30;
+  private static final String BOM = "\u00EF\u00BB\u00BF";
 
   byte[] read() {
     try {
@@ -61,13 +62,14 @@ record GivenFile(Path path) implements DetachedContent {
       // A SEQUENCE too long for a length of one byte; the text "0" never goes on like this.
       return file;
     }
-    if (file.length < 16 || (file[0] != '-' && file[0] != 'M')) {
+    String head = new String(file, 0, Math.min(file.length, 256), StandardCharsets.ISO_8859_1);
+    int start = head.startsWith(BOM) ? BOM.length() : 0;
+    String first = head.substring(start).stripLeading();
+    if (!first.startsWith("-----BEGIN ") && !first.startsWith("MI")) {
+      // "MI" is how base64 begins of a SEQUENCE with a length of more than one byte.
       return null;
     }
-    String text = new String(file, StandardCharsets.ISO_8859_1);
-    if (file[0] == '-' && !text.startsWith("-----BEGIN ")) {
-      return null;
-    }
+    String text = new String(file, start, file.length - start, StandardCharsets.ISO_8859_1);
     String packed = text.replaceAll("-----[A-Z0-9 ]+-----", "").replaceAll("\\s", "");
     try {
       byte[] decoded = Base64.getDecoder().decode(packed);

@@ -22,9 +22,12 @@ final class JsonExplanation {
       json.writeArrayPropertyStart("signatures");
       for (int i = 0; i < verdict.signatures().size(); i++) {
         json.writeStartObject();
-        JsonReport.members(verdict.signatures().get(i), json);
+        Verdict.Judged judged = verdict.signatures().get(i);
+        JsonReport.members(judged, json);
         if (i < opened.size()) {
           write(opened.get(i), json);
+        } else if (judged.cms() != null) {
+          write(judged.cms(), json);
         }
         json.writeEndObject();
       }
@@ -36,6 +39,13 @@ final class JsonExplanation {
     }
     out.println(text);
     out.flush();
+  }
+
+  private static void write(Verdict.Cms cms, JsonGenerator json) {
+    json.writeObjectPropertyStart("xray");
+    json.writeStringProperty("expected", cms.expected());
+    json.writeStringProperty("computed", cms.computed());
+    json.writeEndObject();
   }
 
   private static void write(XraySignature signature, JsonGenerator json) {

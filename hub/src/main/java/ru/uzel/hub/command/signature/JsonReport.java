@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.security.cert.X509Certificate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import ru.uzel.model.signature.SignatureFinding;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -42,7 +41,12 @@ final class JsonReport implements Report {
     json.writeBooleanProperty("digestValid", signature.digestValid());
     json.writeStringProperty("algorithm", signature.algorithm());
     json.writeStringProperty("signedElement", signature.signedElement());
-    write(signature.certificate(), json);
+    json.writeName("certificate");
+    if (signature.certificate() == null) {
+      json.writeNull();
+    } else {
+      write(signature.certificate(), json);
+    }
     json.writeName("trusted");
     if (signature.trusted() == null) {
       json.writeNull();
@@ -50,14 +54,17 @@ final class JsonReport implements Report {
       json.writeBoolean(signature.trusted());
     }
     write(signature.findings(), json);
+    if (signature.signingTime() != null) {
+      json.writeStringProperty("signingTime", signature.signingTime().toString());
+    }
+    if (!signature.chain().isEmpty()) {
+      json.writeArrayPropertyStart("chain");
+      signature.chain().forEach(link -> write(link, json));
+      json.writeEndArray();
+    }
   }
 
-  private static void write(@Nullable X509Certificate certificate, JsonGenerator json) {
-    json.writeName("certificate");
-    if (certificate == null) {
-      json.writeNull();
-      return;
-    }
+  private static void write(X509Certificate certificate, JsonGenerator json) {
     json.writeStartObject();
     json.writeStringProperty("subject", SubjectName.of(certificate));
     json.writeStringProperty("notBefore", certificate.getNotBefore().toInstant().toString());

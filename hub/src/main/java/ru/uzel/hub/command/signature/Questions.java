@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import ru.uzel.hub.command.argument.TimeArgument;
 
 /** What both commands can be asked. */
 final class Questions {

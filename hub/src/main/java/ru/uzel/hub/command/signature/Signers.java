@@ -16,6 +16,7 @@ import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.signature.SignatureFinding;
 import ru.uzel.security.trust.CertificateProblem;
 import ru.uzel.security.trust.TrustStore;
+import ru.uzel.security.trust.TrustVerdict;
 
 /** Whether signers are believed: two questions beside the mathematics, each only when asked. */
 final class Signers {
@@ -63,51 +64,77 @@ final class Signers {
 
   Verdict.Judged judge(
       Verdict.Judged judged, X509Certificate signer, Collection<X509Certificate> known) {
-    List<CertificateProblem> problems = new ArrayList<>(inTime(signer));
-    boolean valid = problems.isEmpty();
-    Boolean trusted = null;
-    if (trust != null) {
-      List<CertificateProblem> doubts = trust.problems(signer, known, moment(signer));
-      trusted = doubts.stream().allMatch(doubt -> at == null && OF_TIME.contains(doubt.code()));
-      doubts.stream()
-          .filter(doubt -> problems.stream().noneMatch(one -> one.code().equals(doubt.code())))
-          .forEach(problems::add);
+    List<CertificateProblem> said = new ArrayList<>(inTime(signer, judged.signingTime()));
+    boolean valid = said.isEmpty();
+    if (trust == null) {
+      return judged.answered(null, at == null || valid, findings(said, judged), List.of());
     }
+    TrustVerdict verdict = trust.judge(signer, known, moment(signer, judged.signingTime()));
+    boolean trusted =
+        verdict.problems().stream().allMatch(doubt -> at == null && OF_TIME.contains(doubt.code()));
+    verdict.problems().stream()
+        .filter(doubt -> said.stream().noneMatch(one -> one.code().equals(doubt.code())))
+        .forEach(said::add);
+    said.addAll(verdict.notes());
     return judged.answered(
-        trusted,
-        !Boolean.FALSE.equals(trusted) && (at == null || valid),
-        problems.stream()
-            .map(problem -> new SignatureFinding(problem.code(), judged.where(), problem.detail()))
-            .toList());
+        trusted, trusted && (at == null || valid), findings(said, judged), verdict.chain());
   }
 
-  /** Without a time asked for, a chain is judged at one when the signer's certificate was valid. */
-  private Instant moment(X509Certificate signer) {
+  private static List<SignatureFinding> findings(
+      List<CertificateProblem> problems, Verdict.Judged judged) {
+    return problems.stream()
+        .map(problem -> new SignatureFinding(problem.code(), judged.where(), problem.detail()))
+        .toList();
+  }
+
+  /**
+   * Without a time asked for, a chain is judged at one when the signer's certificate was valid: at
+   * the time that the signer says to have signed, if it was valid then. That is the signer's word
+   * and no proof; whoever needs one asks for a time by --at.
+   */
+  private Instant moment(X509Certificate signer, @Nullable Instant signed) {
     if (at != null) {
       return at;
     }
-    Instant now = clock.instant();
-    if (now.isAfter(signer.getNotAfter().toInstant())) {
+    Instant moment = signed == null ? clock.instant() : signed;
+    if (moment.isAfter(signer.getNotAfter().toInstant())) {
       return signer.getNotAfter().toInstant();
     }
-    return now.isBefore(signer.getNotBefore().toInstant())
+    return moment.isBefore(signer.getNotBefore().toInstant())
         ? signer.getNotBefore().toInstant()
-        : now;
+        : moment;
   }
 
-  private List<CertificateProblem> inTime(X509Certificate signer) {
-    Instant moment = at == null ? clock.instant() : at;
+  private List<CertificateProblem> inTime(X509Certificate signer, @Nullable Instant signed) {
+    if (at != null) {
+      return inTime(signer, at, "asked for " + at);
+    }
+    if (signed != null) {
+      List<CertificateProblem> then =
+          inTime(signer, signed, "by the signer's word signed at " + signed);
+      if (!then.isEmpty()) {
+        return then;
+      }
+    }
+    Instant now = clock.instant();
+    return inTime(
+        signer,
+        now,
+        signed == null
+            ? "now is " + now
+            : "now is " + now + ", by the signer's word signed at " + signed);
+  }
+
+  private static List<CertificateProblem> inTime(
+      X509Certificate signer, Instant moment, String why) {
     Instant first = signer.getNotBefore().toInstant();
     Instant last = signer.getNotAfter().toInstant();
     if (moment.isBefore(first)) {
       return List.of(
-          new CertificateProblem(
-              "certificate-not-yet-valid", "valid from " + first + ", asked for " + moment));
+          new CertificateProblem("certificate-not-yet-valid", "valid from " + first + "; " + why));
     }
     return moment.isAfter(last)
-        ? List.of(
-            new CertificateProblem(
-                "certificate-expired", "valid until " + last + ", asked for " + moment))
+        ? List.of(new CertificateProblem("certificate-expired", "valid until " + last + "; " + why))
         : List.of();
   }
 }

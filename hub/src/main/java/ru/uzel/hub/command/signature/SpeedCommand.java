@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import ru.uzel.security.Providers;
+import ru.uzel.security.ChosenProvider;
 import ru.uzel.security.signature.SignatureSpeed;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -43,7 +43,7 @@ final class SpeedCommand implements Callable<Integer> {
           .getOut()
           .println(
               json(
-                  new SignatureSpeed(Providers.standard(), warmUp, window)
+                  new SignatureSpeed(ChosenProvider.of(System.getenv()), warmUp, window)
                       .measure(folder, Clock.systemUTC())));
       spec.commandLine().getOut().flush();
       return 0;

@@ -15,6 +15,7 @@ import ru.uzel.security.signature.XrayStep;
 final class TextExplanation {
 
   private static final int SHOWN = 1500;
+  private static final List<String> DIAGNOSED = List.of("digest-mismatch", "value-mismatch");
 
   private final Wording words;
   private final TextReport report;
@@ -31,23 +32,25 @@ final class TextExplanation {
       report.signature(i + 1, judged, out);
       if (i < opened.size()) {
         write(opened.get(i), out);
+      } else if (judged.cms() != null) {
+        write(judged.cms(), out);
       }
-      cures(judged, out);
+      cures(judged, i < opened.size(), out);
     }
     verdict.findings().forEach(finding -> cure(finding, out));
     out.flush();
   }
 
-  private void write(XraySignature signature, PrintWriter out) {
-    out.println(words.text("chain"));
-    for (X509Certificate one : signature.examined().certificates()) {
-      out.println(
-          words.text(
-              "chain.link",
-              Plain.text(SubjectName.of(one)),
-              Plain.text(SubjectName.ofIssuer(one)),
-              one.getSerialNumber().toString(16)));
+  private void write(Verdict.Cms cms, PrintWriter out) {
+    certificates(cms.certificates(), out);
+    if (!cms.expected().isEmpty()) {
+      out.println(words.text("digest.expected", cms.expected()));
+      out.println(words.text("digest.computed", cms.computed()));
     }
+  }
+
+  private void write(XraySignature signature, PrintWriter out) {
+    certificates(signature.examined().certificates(), out);
     for (XrayReference reference : signature.references()) {
       write(reference, out);
     }
@@ -56,6 +59,18 @@ final class TextExplanation {
       step(signature.signedInfo(), out);
     }
     diagnosis(signature.diagnosis(), !signature.examined().valueValid(), out);
+  }
+
+  private void certificates(List<X509Certificate> certificates, PrintWriter out) {
+    out.println(words.text("chain"));
+    for (X509Certificate one : certificates) {
+      out.println(
+          words.text(
+              "chain.link",
+              Plain.text(SubjectName.of(one)),
+              Plain.text(SubjectName.ofIssuer(one)),
+              one.getSerialNumber().toString(16)));
+    }
   }
 
   private void write(XrayReference reference, PrintWriter out) {
@@ -95,8 +110,13 @@ final class TextExplanation {
     out.println(words.text("cure", words.harmCure(diagnosis.harm())));
   }
 
-  private void cures(Verdict.Judged judged, PrintWriter out) {
-    judged.findings().forEach(finding -> cure(finding, out));
+  /**
+   * @param diagnosed whether a diagnosis above says more about digests and values
+   */
+  private void cures(Verdict.Judged judged, boolean diagnosed, PrintWriter out) {
+    judged.findings().stream()
+        .filter(finding -> !diagnosed || !DIAGNOSED.contains(finding.code()))
+        .forEach(finding -> cure(finding, out));
   }
 
   private void cure(SignatureFinding finding, PrintWriter out) {

@@ -34,7 +34,7 @@ final class TextReport implements Report {
 
   void signature(int number, Verdict.Judged signature, PrintWriter out) {
     out.println();
-    out.println(words.text("signature", number, Plain.text(signature.where())));
+    out.println(words.text("signature", number, Plain.text(words.detail(signature.where()))));
     out.println(words.text("signed", Plain.text(signature.signedElement())));
     out.println(words.text("algorithm", Plain.text(signature.algorithm())));
     out.println(words.text(signature.valueValid() ? "value.holds" : "value.broken"));
@@ -42,8 +42,14 @@ final class TextReport implements Report {
     if (signature.certificate() != null) {
       certificate(signature.certificate(), out);
     }
+    if (signature.signingTime() != null) {
+      out.println(words.text("signing-time", signature.signingTime().toString()));
+    }
     if (signature.trusted() != null) {
       out.println(words.text(signature.trusted() ? "trusted" : "not-trusted"));
+      for (X509Certificate link : signature.chain()) {
+        out.println(words.text("vouched", Plain.text(SubjectName.of(link))));
+      }
     }
     findings(signature.findings(), out);
   }
@@ -64,8 +70,8 @@ final class TextReport implements Report {
               "finding",
               finding.code(),
               words.finding(finding.code()),
-              Plain.text(finding.where()),
-              Plain.text(finding.detail())));
+              Plain.text(words.detail(finding.where())),
+              Plain.text(words.detail(finding.detail()))));
     }
   }
 }

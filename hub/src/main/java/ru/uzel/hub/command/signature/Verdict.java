@@ -1,6 +1,7 @@
 package ru.uzel.hub.command.signature;
 
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ record Verdict(boolean readable, List<Judged> signatures, List<SignatureFinding>
    *
    * @param trusted null where nobody asked
    * @param believed false if trust or time were asked about and the answer is no
+   * @param chain from the signer to the listed certificate that vouches; empty where nobody asked
+   *     or none does
+   * @param cms what only CMS says; null of XML
    */
   record Judged(
       String where,
@@ -28,7 +32,13 @@ record Verdict(boolean readable, List<Judged> signatures, List<SignatureFinding>
       @Nullable X509Certificate certificate,
       @Nullable Boolean trusted,
       boolean believed,
-      List<SignatureFinding> findings) {
+      List<SignatureFinding> findings,
+      List<X509Certificate> chain,
+      @Nullable Cms cms) {
+
+    @Nullable Instant signingTime() {
+      return cms == null ? null : cms.signingTime();
+    }
 
     boolean holds() {
       return valueValid && digestValid;
@@ -36,10 +46,14 @@ record Verdict(boolean readable, List<Judged> signatures, List<SignatureFinding>
 
     /** The same of a signer about whom somebody asked and nobody can answer. */
     Judged doubted(@Nullable Boolean answer) {
-      return answered(answer, false, List.of());
+      return answered(answer, false, List.of(), List.of());
     }
 
-    Judged answered(@Nullable Boolean answer, boolean belief, List<SignatureFinding> more) {
+    Judged answered(
+        @Nullable Boolean answer,
+        boolean belief,
+        List<SignatureFinding> more,
+        List<X509Certificate> links) {
       List<SignatureFinding> all = new ArrayList<>(findings);
       all.addAll(more);
       return new Judged(
@@ -51,9 +65,25 @@ record Verdict(boolean readable, List<Judged> signatures, List<SignatureFinding>
           certificate,
           answer,
           belief,
-          List.copyOf(all));
+          List.copyOf(all),
+          links,
+          cms);
     }
   }
+
+  /**
+   * What only CMS says.
+   *
+   * @param signingTime when the signer says to have signed
+   * @param expected the digest that was signed, base64; empty where there is none
+   * @param computed the digest of what is there; empty where it cannot be computed
+   * @param certificates those in the file
+   */
+  record Cms(
+      @Nullable Instant signingTime,
+      String expected,
+      String computed,
+      List<X509Certificate> certificates) {}
 
   static Verdict unreadable(String code, String where, String detail) {
     return new Verdict(false, List.of(), List.of(new SignatureFinding(code, where, detail)));

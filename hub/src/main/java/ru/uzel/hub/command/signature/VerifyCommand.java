@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import ru.uzel.security.Providers;
+import ru.uzel.security.ChosenProvider;
 
 /** Tells whether the signatures of a file hold. */
 @Command(
@@ -16,6 +16,8 @@ import ru.uzel.security.Providers;
     description =
         "Verifies every signature in a file: a SOAP envelope, any other XML, an MTOM message, or"
             + " CMS (.p7s, .sig).",
+    // 1 would be read as: a signature does not hold.
+    exitCodeOnExecutionException = 2,
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:there is a signature, and every value and digest holds",
@@ -35,7 +37,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Provider provider = Providers.standard();
+    Provider provider = ChosenProvider.of(System.getenv());
     Verdict verdict =
         new FileExaminer(provider, questions.signers(provider))
             .examine(new GivenFile(file), questions.content());

@@ -9,9 +9,11 @@ import java.util.ResourceBundle;
 final class Wording {
 
   private final ResourceBundle texts;
+  private final Phrases details;
 
-  private Wording(ResourceBundle texts) {
+  private Wording(ResourceBundle texts, Phrases details) {
     this.texts = texts;
+    this.details = details;
   }
 
   static Wording of(Locale language) {
@@ -19,7 +21,8 @@ final class Wording {
         ResourceBundle.getBundle(
             Wording.class.getPackageName() + ".Texts",
             language,
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)),
+        language.getLanguage().equals("ru") ? Phrases.russian() : Phrases.none());
   }
 
   String text(String key, Object... arguments) {
@@ -29,6 +32,11 @@ final class Wording {
   /** What a finding means; the code itself where it is new to these texts. */
   String finding(String code) {
     return or("finding." + code, code);
+  }
+
+  /** What exactly was found, which is English where it is made. */
+  String detail(String detail) {
+    return details.translated(detail);
   }
 
   /** Who must put it right; empty where nobody needs to. */

@@ -133,10 +133,11 @@ class KeysCommandTest {
     Files.createDirectory(directory.resolve("folder"));
 
     assertThat(execute("keys import DIR/text --alias a --data DIR/data")).isEqualTo(1);
-    assertThat(err.toString()).contains("neither PKCS#12 nor PEM");
+    assertThat(err.toString()).contains("/text: it is neither PKCS#12 nor PEM");
     assertThat(execute("keys import DIR/folder --alias a --data DIR/data")).isEqualTo(1);
-    assertThat(err.toString()).contains("cannot read").doesNotContain("\tat ");
+    assertThat(err.toString()).contains("it is a directory").doesNotContain("\tat ");
     assertThat(execute("keys import DIR/none --alias a --data DIR/data")).isEqualTo(1);
+    assertThat(err.toString()).contains("there is no such file");
   }
 
   @Test
@@ -163,6 +164,8 @@ class KeysCommandTest {
     assertThat(report.path("list").path("mistakes")).hasSize(2);
     assertThat(execute("keys check-trust DIR/list --at 2099-01-01T00:00:00Z")).isEqualTo(1);
     assertThat(out.toString()).contains("certificate-expired");
+    assertThat(execute("keys check-trust DIR/list --at 2001-01-01")).isEqualTo(1);
+    assertThat(out.toString()).contains("certificate-not-yet-valid");
     assertThat(execute("keys check-trust DIR/none")).isEqualTo(2);
   }
 

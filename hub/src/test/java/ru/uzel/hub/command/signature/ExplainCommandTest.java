@@ -80,7 +80,7 @@ class ExplainCommandTest {
   void refusesWhatItCannotReadInASentence() {
     assertThat(files.run("explain", folder)).isEqualTo(2);
     assertThat(files.run("explain", good, "--against", folder.resolve("absent"))).isEqualTo(2);
-    assertThat(files.output()).contains("there is no file").doesNotContain("\tat ");
+    assertThat(files.output()).contains("absent нет").doesNotContain("\tat ");
     assertThat(files.run("explain", good, "--out", good)).isEqualTo(2);
     assertThat(files.output()).doesNotContain("\tat ");
   }

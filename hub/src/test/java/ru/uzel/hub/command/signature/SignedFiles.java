@@ -10,7 +10,8 @@ import java.security.Provider;
 import java.time.Clock;
 import picocli.CommandLine;
 import ru.uzel.hub.command.HubCommand;
-import ru.uzel.security.Providers;
+import ru.uzel.security.ChosenProvider;
+import ru.uzel.security.signature.CmsSigner;
 import ru.uzel.security.signature.XmlLimits;
 import ru.uzel.security.signature.XmlMessageSigner;
 import ru.uzel.security.trust.HubKeyFiles;
@@ -22,16 +23,15 @@ final class SignedFiles {
 
   final Path folder;
   private final XmlMessageSigner signer;
+  private final CmsSigner files;
   private String output = "";
 
   SignedFiles(Path folder) {
     this.folder = folder;
-    Provider provider = Providers.standard();
-    signer =
-        new XmlMessageSigner(
-            provider,
-            HubKeyFiles.open(folder.resolve("keys"), provider, Clock.systemUTC()),
-            XmlLimits.ofBytes(1 << 20));
+    Provider provider = ChosenProvider.of("", "");
+    HubKeyFiles keys = HubKeyFiles.open(folder.resolve("keys"), provider, Clock.systemUTC());
+    signer = new XmlMessageSigner(provider, keys, XmlLimits.ofBytes(1 << 20));
+    files = new CmsSigner(provider, keys, Clock.systemUTC());
   }
 
   /** A request as a party of СМЭВ sends it. */
@@ -50,6 +50,11 @@ final class SignedFiles {
         + "<t:CallerInformationSystemSignature>"
         + signer.signXml(data.getBytes(StandardCharsets.UTF_8), "DATA", HubKeyFiles.ALIAS)
         + "</t:CallerInformationSystemSignature></t:SendRequestRequest></s:Body></s:Envelope>";
+  }
+
+  /** A detached signature of a file, as it stands in a .p7s. */
+  byte[] cms(Path file) {
+    return files.signDetached(new GivenFile(file), HubKeyFiles.ALIAS);
   }
 
   /** A folder of trust that believes the signer. */

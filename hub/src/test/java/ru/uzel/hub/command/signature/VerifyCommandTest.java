@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Random;
+import java.util.ResourceBundle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -147,13 +148,26 @@ class VerifyCommandTest {
   }
 
   @Test
-  void everyFindingHasWordsInBothLanguages() throws IOException {
+  void everyFindingHasWordsAndACureInBothLanguages() throws IOException {
     for (Locale language : new Locale[] {Locale.ENGLISH, Locale.forLanguageTag("ru")}) {
       Wording words = Wording.of(language);
       for (String code : documented()) {
         assertThat(words.finding(code)).as(code + " " + language).isNotEqualTo(code);
+        assertThat(words.cure(code)).as(code + " " + language).isNotEmpty();
       }
     }
+  }
+
+  @Test
+  void everyFindingWithWordsIsDocumented() throws IOException {
+    ResourceBundle texts = ResourceBundle.getBundle(Wording.class.getPackageName() + ".Texts");
+
+    assertThat(documented())
+        .containsAll(
+            texts.keySet().stream()
+                .filter(key -> key.startsWith("finding."))
+                .map(key -> key.substring("finding.".length()))
+                .toList());
   }
 
   /** The codes of docs/formats/signature-findings.md. */

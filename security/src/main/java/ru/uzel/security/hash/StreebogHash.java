@@ -1,4 +1,4 @@
-package ru.uzel.security.signature;
+package ru.uzel.security.hash;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,7 +12,7 @@ public final class StreebogHash implements ContentHash {
   private final ThreadLocal<MessageDigest> digests;
 
   public StreebogHash(Provider provider) {
-    digests = ThreadLocal.withInitial(() -> digest("GOST3411-2012-256", provider));
+    digests = ThreadLocal.withInitial(() -> digest(provider));
   }
 
   @Override
@@ -29,7 +29,13 @@ public final class StreebogHash implements ContentHash {
     return HexFormat.of().formatHex(digest(bytes));
   }
 
-  static MessageDigest digest(String algorithm, Provider provider) {
+  /** A new digest object of Streebog-256. */
+  public static MessageDigest digest(Provider provider) {
+    return digest("GOST3411-2012-256", provider);
+  }
+
+  /** A new digest object; a provider without it is no provider for the hub. */
+  public static MessageDigest digest(String algorithm, Provider provider) {
     try {
       return MessageDigest.getInstance(algorithm, provider);
     } catch (NoSuchAlgorithmException missing) {

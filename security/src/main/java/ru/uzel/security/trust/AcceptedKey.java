@@ -1,4 +1,4 @@
-package ru.uzel.security.signature;
+package ru.uzel.security.trust;
 
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The kinds of keys whose signatures are believed. */
-enum KeyKind {
+public enum AcceptedKey {
   GOST_2012_256(Family.GOST_2012),
   GOST_2012_512(Family.GOST_2012),
   GOST_2001(Family.GOST_2001),
@@ -22,7 +22,8 @@ enum KeyKind {
   P_521(Family.NIST),
   RSA(Family.RSA);
 
-  enum Family {
+  /** What goes together. */
+  public enum Family {
     GOST_2012,
     GOST_2001,
     /** The prime curves of FIPS 186-4. */
@@ -32,22 +33,22 @@ enum KeyKind {
 
   private static final int SHORTEST_RSA = 2048;
 
-  private static final Map<KeyKind, ECParameterSpec> CURVES =
+  private static final Map<AcceptedKey, ECParameterSpec> CURVES =
       Map.of(
           P_256, standard("secp256r1"), P_384, standard("secp384r1"), P_521, standard("secp521r1"));
 
   private final Family family;
 
-  KeyKind(Family family) {
+  AcceptedKey(Family family) {
     this.family = family;
   }
 
-  Family family() {
+  public Family family() {
     return family;
   }
 
   /** Empty for other curves than the standards', and for RSA that is too short. */
-  static Optional<KeyKind> of(PublicKey key) {
+  public static Optional<AcceptedKey> of(PublicKey key) {
     if (key instanceof RSAKey rsa) {
       return rsa.getModulus().bitLength() >= SHORTEST_RSA ? Optional.of(RSA) : Optional.empty();
     }
@@ -65,8 +66,8 @@ enum KeyKind {
   }
 
   /** How such a key is called in a finding; nothing of the key itself. */
-  static String described(PublicKey key) {
-    Optional<KeyKind> kind = of(key);
+  public static String described(PublicKey key) {
+    Optional<AcceptedKey> kind = of(key);
     if (key instanceof RSAKey rsa) {
       return "RSA of " + rsa.getModulus().bitLength() + " bits";
     }
@@ -82,7 +83,7 @@ enum KeyKind {
   }
 
   /** The curves' orders have a few bits less than the name says, at most. */
-  private static Optional<KeyKind> gost(int bits) {
+  private static Optional<AcceptedKey> gost(int bits) {
     if (bits > 248 && bits <= 256) {
       return Optional.of(GOST_2012_256);
     }

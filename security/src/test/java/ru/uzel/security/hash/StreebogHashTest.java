@@ -1,4 +1,4 @@
-package ru.uzel.security.signature;
+package ru.uzel.security.hash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

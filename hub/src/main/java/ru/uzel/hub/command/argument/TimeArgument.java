@@ -1,4 +1,4 @@
-package ru.uzel.hub.command.signature;
+package ru.uzel.hub.command.argument;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,9 +9,9 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** A moment as people write it: a day (its beginning in UTC), or a time with its offset. */
-final class TimeArgument implements ITypeConverter<Instant> {
+public final class TimeArgument implements ITypeConverter<Instant> {
 
-  TimeArgument() {}
+  public TimeArgument() {}
 
   @Override
   public Instant convert(String text) {
