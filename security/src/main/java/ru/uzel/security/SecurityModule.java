@@ -7,6 +7,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import ru.uzel.model.content.ContentStore;
+import ru.uzel.model.intake.OnceOnly;
 import ru.uzel.model.signature.ContentHash;
 import ru.uzel.model.signature.MessageSigner;
 import ru.uzel.model.signature.PayloadVault;
@@ -26,6 +27,7 @@ import ru.uzel.security.trust.HubKeys;
 import ru.uzel.security.trust.SigningKeys;
 import ru.uzel.security.trust.TokenKeys;
 import ru.uzel.security.trust.TrustLists;
+import ru.uzel.security.vault.OnceOnlyFiles;
 import ru.uzel.security.vault.SealedFiles;
 import ru.uzel.security.vault.SealingVault;
 import ru.uzel.security.vault.VaultKey;
@@ -87,6 +89,11 @@ public class SecurityModule {
   @Bean
   PayloadVault payloadVault(VaultKey key) {
     return new SealingVault(key);
+  }
+
+  @Bean
+  OnceOnly onceOnly(PayloadVault vault) {
+    return new OnceOnlyFiles(data.resolve("untaken"), vault);
   }
 
   @Bean
