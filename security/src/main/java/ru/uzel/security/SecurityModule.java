@@ -6,7 +6,6 @@ import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import ru.uzel.model.content.ContentStore;
 import ru.uzel.model.intake.OnceOnly;
 import ru.uzel.model.signature.ContentHash;
 import ru.uzel.model.signature.MessageSigner;
@@ -97,7 +96,7 @@ public class SecurityModule {
   }
 
   @Bean
-  ContentStore contentStore(VaultKey key) {
+  SealedFiles contentStore(VaultKey key) {
     return SealedFiles.in(data.resolve("content"), key, provider);
   }
 }
