@@ -56,6 +56,9 @@ class DemoIT {
     assertThat(summary.path("duplicatesSuppressed").asInt()).isPositive();
     assertThat(summary.path("parked").asInt()).isPositive();
     assertThat(summary.path("deadLettered").asInt()).isPositive();
+    assertThat(summary.at("/inquiries/answered").asInt()).isPositive();
+    assertThat(summary.at("/files/kept").asInt()).isPositive();
+    assertThat(summary.at("/files/passedOn").asInt()).isPositive();
     assertThat(summary.path("signaturesVerified").asInt()).isPositive();
     assertThat(run.exitCode()).isZero();
   }

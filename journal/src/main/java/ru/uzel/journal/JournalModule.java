@@ -4,6 +4,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import ru.uzel.model.journal.FilesOnRecord;
 import ru.uzel.model.journal.JournalAppender;
 import ru.uzel.model.journal.JournalSearch;
 import ru.uzel.model.signature.ContentHash;
@@ -28,5 +29,10 @@ public class JournalModule {
   @Bean
   JournalSearch journalSearch(JournalSchema schema, ContentHash hash, PayloadVault vault) {
     return new PostgresJournalSearch(schema.dataSource(), hash, vault);
+  }
+
+  @Bean
+  FilesOnRecord filesOnRecord(JournalSchema schema) {
+    return new PostgresFilesOnRecord(schema.dataSource());
   }
 }

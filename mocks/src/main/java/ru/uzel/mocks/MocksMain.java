@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
 import ru.uzel.mocks.pos.PosMock;
 import ru.uzel.mocks.regional.RegionalMock;
 import ru.uzel.mocks.smev.SmevMock;
+import ru.uzel.mocks.smev.SmevSettings;
 
 /** Runs every mock in one process on one loopback port, until told to stop. */
 @Command(name = "run", description = "Runs the counterparts of the hub")
@@ -27,6 +28,12 @@ public final class MocksMain implements Callable<Integer> {
 
   @Option(names = "--port", defaultValue = "8490", description = "HTTP port (default 8490)")
   private int port;
+
+  @Option(
+      names = "--ftp-port",
+      defaultValue = "8491",
+      description = "FTP port of СМЭВ, 0 for a free one (default 8491)")
+  private int ftpPort;
 
   @Option(names = "--data", defaultValue = ".uzel/mocks", description = "where keys and books lie")
   private Path data;
@@ -65,7 +72,7 @@ public final class MocksMain implements Callable<Integer> {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 512);
     server.setExecutor(threads);
-    List<Mock> mocks = mocks(new MockSettings(data, hub, hubCertificate, hubDrop));
+    List<Mock> mocks = mocks(new MockSettings(data, hub, hubCertificate, hubDrop), ftpPort);
     mocks.forEach(mock -> mock.mount(server));
     server.start();
     Runtime.getRuntime()
@@ -82,8 +89,11 @@ public final class MocksMain implements Callable<Integer> {
   }
 
   /** Each system adds itself here, on a line of its own. */
-  private static List<Mock> mocks(MockSettings settings) throws IOException {
+  private static List<Mock> mocks(MockSettings settings, int ftpPort) throws IOException {
     Files.createDirectories(settings.data());
-    return List.of(new RegionalMock(settings), new PosMock(settings), new SmevMock(settings));
+    return List.of(
+        new RegionalMock(settings),
+        new PosMock(settings),
+        new SmevMock(settings, SmevSettings.withFtpPort(ftpPort)));
   }
 }

@@ -6,7 +6,7 @@ import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import ru.uzel.model.content.ContentStore;
+import ru.uzel.model.intake.OnceOnly;
 import ru.uzel.model.signature.ContentHash;
 import ru.uzel.model.signature.MessageSigner;
 import ru.uzel.model.signature.PayloadVault;
@@ -26,6 +26,7 @@ import ru.uzel.security.trust.HubKeys;
 import ru.uzel.security.trust.SigningKeys;
 import ru.uzel.security.trust.TokenKeys;
 import ru.uzel.security.trust.TrustLists;
+import ru.uzel.security.vault.OnceOnlyFiles;
 import ru.uzel.security.vault.SealedFiles;
 import ru.uzel.security.vault.SealingVault;
 import ru.uzel.security.vault.VaultKey;
@@ -90,7 +91,12 @@ public class SecurityModule {
   }
 
   @Bean
-  ContentStore contentStore(VaultKey key) {
+  OnceOnly onceOnly(PayloadVault vault) {
+    return new OnceOnlyFiles(data.resolve("untaken"), vault);
+  }
+
+  @Bean
+  SealedFiles contentStore(VaultKey key) {
     return SealedFiles.in(data.resolve("content"), key, provider);
   }
 }

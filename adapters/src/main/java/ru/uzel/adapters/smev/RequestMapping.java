@@ -22,6 +22,14 @@ final class RequestMapping {
           "the sender withdrew its request " + request.cancelled(),
           "Cancel/MessageReference");
     }
+    if (request.replyTo() == null) {
+      // 1.3 allows it, but a case whose answers can reach nobody is for a person to settle.
+      throw new RejectedFailure(
+          FailureCode.MISSING_FIELD,
+          Origin.PARTNER,
+          "the request has no ReplyTo, so that no answer could reach its sender",
+          "Request/ReplyTo");
+    }
     Tree assignment =
         assignment(request, properties)
             .orElseThrow(

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import ru.uzel.model.content.ContentStore;
 import ru.uzel.model.delivery.WireMapping;
 import ru.uzel.model.intake.Intake;
+import ru.uzel.model.intake.OnceOnly;
 import ru.uzel.model.party.PartyDirectory;
 import ru.uzel.model.party.Secrets;
 import ru.uzel.model.signature.MessageSigner;
@@ -36,6 +37,7 @@ public class SmevAdapter {
       Intake intake,
       ContentStore contents,
       Secrets secrets,
+      OnceOnly onceOnly,
       PartyDirectory parties,
       Clock clock) {
     return new SmevRoutes(
@@ -49,6 +51,7 @@ public class SmevAdapter {
             intake,
             new AttachmentIntake(contents, verifier)),
         parties,
+        onceOnly,
         clock);
   }
 }

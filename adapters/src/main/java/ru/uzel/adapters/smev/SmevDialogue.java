@@ -91,7 +91,20 @@ final class SmevDialogue {
       byte[] envelope,
       BiFunction<Document, SmevVersion, Optional<T>> reader,
       Taker<T> taker) {
-    WireBytes wire = peer.client().exchange(operation, envelope);
+    return hear(peer, operation, peer.client().exchange(operation, envelope), reader, taker);
+  }
+
+  /**
+   * What an answer comes to, whenever it was given.
+   *
+   * @throws HubFailure when it says that СМЭВ cannot answer now
+   */
+  <T> Outcome hear(
+      SmevClients.Peer peer,
+      String operation,
+      WireBytes wire,
+      BiFunction<Document, SmevVersion, Optional<T>> reader,
+      Taker<T> taker) {
     SmevVersion version = peer.properties().version();
     MtomMessage message;
     Document document;

@@ -11,6 +11,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.ExchangeHelper;
 import ru.uzel.model.delivery.Endpoints;
 import ru.uzel.model.delivery.PreparedMessage;
+import ru.uzel.model.intake.OnceOnly;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.party.Party;
 import ru.uzel.model.party.PartyDirectory;
@@ -27,6 +28,7 @@ final class SmevRoutes extends RouteBuilder {
   private final SmevClients clients;
   private final SmevDialogue dialogue;
   private final PartyDirectory parties;
+  private final OnceOnly onceOnly;
   private final Clock clock;
   private final Map<PartyName, AtomicLong> activities = new ConcurrentHashMap<>();
 
@@ -35,11 +37,13 @@ final class SmevRoutes extends RouteBuilder {
       SmevClients clients,
       SmevDialogue dialogue,
       PartyDirectory parties,
+      OnceOnly onceOnly,
       Clock clock) {
     this.sender = sender;
     this.clients = clients;
     this.dialogue = dialogue;
     this.parties = parties;
+    this.onceOnly = onceOnly;
     this.clock = clock;
   }
 
@@ -50,7 +54,7 @@ final class SmevRoutes extends RouteBuilder {
     from(Endpoints.send(SmevMapper.ADAPTER)).routeId("smev.send").process(this::send);
     Poll responses = new SmevPoller(clients, dialogue, clock);
     Poll requests = new RequestPoller(clients, dialogue, clock);
-    Poll statuses = new StatusPoller(clients, dialogue, clock);
+    Poll statuses = new StatusPoller(clients, dialogue, onceOnly, clock);
     Poll statistics =
         new QueueWatch(clients, dialogue, clock, party -> activity(party).incrementAndGet());
     for (Party configured : parties.using(SmevMapper.ADAPTER)) {

@@ -3,14 +3,15 @@ package ru.uzel.adapters.smev;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import ru.uzel.adapters.smev.SmevDialogue.Answer;
 import ru.uzel.adapters.smev.SmevDialogue.Outcome;
 import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.intake.InboundMessage;
+import ru.uzel.model.intake.OnceOnly;
 import ru.uzel.model.message.ExternalId;
 import ru.uzel.model.message.MessageKind;
-import ru.uzel.model.message.PartyName;
+import ru.uzel.model.message.WireBytes;
 import ru.uzel.model.party.Party;
 import ru.uzel.model.signature.ExpectedSignature;
 import ru.uzel.model.signature.SignatureReport;
@@ -18,33 +19,36 @@ import ru.uzel.model.signature.SignatureReport;
 /**
  * Fetches what СМЭВ says about the responses a provider sent. A rejection goes the way of all
  * messages and stops at a person, with an alarm; the rest is put on record. There is no Ack of a
- * status: one that the hub cannot take at once is kept here and tried again before the next is
- * asked for.
+ * status, so it is on disk before the hub takes it, and one that could not be taken is tried again
+ * before the next is asked for, by the next process if need be.
  */
 final class StatusPoller implements Poll {
 
+  private static final String OPERATION = "GetStatus";
+
   private final SmevClients clients;
   private final SmevDialogue dialogue;
+  private final OnceOnly onceOnly;
   private final Clock clock;
-  private final Map<PartyName, InboundMessage> untaken = new ConcurrentHashMap<>();
 
-  StatusPoller(SmevClients clients, SmevDialogue dialogue, Clock clock) {
+  StatusPoller(SmevClients clients, SmevDialogue dialogue, OnceOnly onceOnly, Clock clock) {
     this.clients = clients;
     this.dialogue = dialogue;
+    this.onceOnly = onceOnly;
     this.clock = clock;
   }
 
   @Override
   public Outcome poll(Party party) {
-    InboundMessage left = untaken.get(party.name());
-    if (left != null) {
-      dialogue.intake().accept(left);
-      untaken.remove(party.name());
-    }
     SmevClients.Peer peer = clients.of(party);
+    Optional<WireBytes> left = onceOnly.left(party.name());
+    if (left.isPresent()) {
+      dialogue.hear(peer, OPERATION, left.get(), SmevStatus::read, this::take);
+      onceOnly.drop(party.name());
+    }
     return dialogue.ask(
         peer,
-        "GetStatus",
+        OPERATION,
         dialogue.envelopes().getStatus(peer.properties(), clock.instant()),
         SmevStatus::read,
         this::take);
@@ -79,9 +83,9 @@ final class StatusPoller implements Poll {
             report.summary(),
             null,
             null);
-    untaken.put(peer.party().name(), message);
+    onceOnly.keep(peer.party().name(), answer.wire());
     dialogue.intake().accept(message);
-    untaken.remove(peer.party().name());
+    onceOnly.drop(peer.party().name());
     return Outcome.TAKEN;
   }
 }

@@ -85,7 +85,8 @@ final class MockedSmev implements AutoCloseable {
   }
 
   SmevRoutes routes(Party party) {
-    return new SmevRoutes(sender(), clients, dialogue(), directoryOf(party), Clock.systemUTC());
+    return new SmevRoutes(
+        sender(), clients, dialogue(), directoryOf(party), new HeldStatuses(), Clock.systemUTC());
   }
 
   static PartyDirectory directoryOf(Party party) {

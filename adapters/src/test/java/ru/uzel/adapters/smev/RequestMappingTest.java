@@ -70,6 +70,22 @@ class RequestMappingTest {
     Contract.of("1.3").accepts(Samples.golden("request.xml").getBytes(UTF_8));
   }
 
+  /**
+   * The flow parks what is refused and cannot be answered; so no case waits for answers in vain.
+   */
+  @Test
+  void refusesARequestThatCannotBeAnswered() {
+    String mute = Samples.golden("request.xml").replaceAll("<t:ReplyTo>[^<]*</t:ReplyTo>", "");
+    Contract.of("1.3").accepts(mute.getBytes(UTF_8));
+
+    RejectedFailure failure =
+        catchThrowableOfType(
+            RejectedFailure.class, () -> mapper.toCanonical(party, Samples.accepted(mute)));
+
+    assertThat(failure.code()).isEqualTo(FailureCode.MISSING_FIELD);
+    assertThat(failure.where()).contains("Request/ReplyTo");
+  }
+
   @Test
   void takesTheReturnAddressCharacterByCharacter() {
     SmevRequest request =

@@ -24,12 +24,13 @@ import ru.uzel.model.intake.InboundMessage;
 class StatusPollerTest {
 
   private CannedSmev smev;
+  private final HeldStatuses held = new HeldStatuses();
   private StatusPoller poller;
 
   @BeforeEach
   void start() throws IOException {
     smev = new CannedSmev(status("1.3", ""));
-    poller = new StatusPoller(smev.clients, smev.dialogue(), Clock.systemUTC());
+    poller = new StatusPoller(smev.clients, smev.dialogue(), held, Clock.systemUTC());
   }
 
   @AfterEach
@@ -125,6 +126,28 @@ class StatusPollerTest {
     assertThat(first).isInstanceOf(RetryableFailure.class);
     assertThat(second).isInstanceOf(RetryableFailure.class);
     assertThat(smev.intake.accepted).hasSize(1);
+  }
+
+  @Test
+  void takesWhatAnEarlierProcessCouldNot() {
+    smev.answers(status("1.3", data("messageIsDelivered", "")));
+    smev.intake.unavailable =
+        new RetryableFailure(
+            FailureCode.BROKER_UNAVAILABLE,
+            Origin.HUB,
+            "away",
+            RetryableFailure.Scope.PARTY,
+            RetryableFailure.Effect.NONE,
+            null);
+    Throwable first = catchThrowable(() -> poller.poll(smev.party("role", "provider")));
+    smev.intake.unavailable = null;
+
+    new StatusPoller(smev.clients, smev.dialogue(), held, Clock.systemUTC())
+        .poll(smev.party("role", "provider"));
+
+    assertThat(first).isInstanceOf(RetryableFailure.class);
+    assertThat(smev.intake.accepted).hasSize(1);
+    assertThat(held.left(smev.party().name())).isEmpty();
   }
 
   @Test

@@ -1,5 +1,7 @@
 package ru.uzel.bench.book;
 
+import java.util.List;
+
 /**
  * One answer that a body gave.
  *
@@ -7,6 +9,7 @@ package ru.uzel.bench.book;
  * @param responseId the wire's id of the answer
  * @param kind {@code status} or {@code content}
  * @param status the body's word
+ * @param files what was attached
  * @param tampered whether one of its deliveries was altered or wrongly signed on purpose
  * @param accepted whether it was acknowledged as good in the end
  * @param deliveries how often it was handed out
@@ -17,10 +20,15 @@ public record BodyAnswer(
     String responseId,
     String kind,
     String status,
+    List<BookFile> files,
     boolean tampered,
     boolean accepted,
     int deliveries,
     int rejections) {
+
+  public BodyAnswer {
+    files = List.copyOf(files);
+  }
 
   public boolean isFinal() {
     return kind.equals("content");

@@ -3,23 +3,40 @@ package ru.uzel.bench.book;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All books of one run beside the hub's journal. */
-public record Books(RegionalBook regional, PosBook pos, SmevBook smev, List<JournalLine> journal) {
+/**
+ * All books of one run beside the hub's journal.
+ *
+ * @param kept files that the hub's content store was asked for
+ */
+public record Books(
+    RegionalBook regional,
+    PosBook pos,
+    SmevBook smev,
+    List<JournalLine> journal,
+    List<KeptFile> kept) {
 
   public static final String REGIONAL = "regional";
   public static final String POS = "pos";
 
+  /** Other authorities, for which the hub is a provider of the exchange. */
+  public static final String INQUIRIES = "inquiries";
+
   public Books {
     journal = List.copyOf(journal);
+    kept = List.copyOf(kept);
   }
 
-  /** What both channels sent. */
+  /** What the channels sent. */
   public List<ChannelSend> sends() {
-    return Stream.concat(regional.sends(REGIONAL).stream(), pos.sends(POS).stream()).toList();
+    return Stream.of(regional.sends(REGIONAL), pos.sends(POS), smev.sends(INQUIRIES))
+        .flatMap(List::stream)
+        .toList();
   }
 
-  /** What both channels were told. */
+  /** What the channels were told. */
   public List<ChannelStatus> statuses() {
-    return Stream.concat(regional.statuses().stream(), pos.statuses().stream()).toList();
+    return Stream.of(regional.statuses(), pos.statuses(), smev.statuses(INQUIRIES))
+        .flatMap(List::stream)
+        .toList();
   }
 }

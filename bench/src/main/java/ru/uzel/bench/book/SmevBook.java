@@ -9,6 +9,7 @@ public record SmevBook(
     List<BodyReceipt> received,
     List<BodyAnswer> answers,
     List<Refused> refused,
+    List<Inquiry> inquiries,
     long signaturesVerified,
     long signaturesRejected) {
 
@@ -19,6 +20,7 @@ public record SmevBook(
     received = List.copyOf(received);
     answers = List.copyOf(answers);
     refused = List.copyOf(refused);
+    inquiries = List.copyOf(inquiries);
   }
 
   /**
@@ -37,6 +39,7 @@ public record SmevBook(
                     new Refused(
                         node.path("operation").asString(""), node.path("fault").asString("")))
             .toList(),
+        book.path("requests").valueStream().map(node -> inquiry(node, book)).toList(),
         book.path("signaturesVerified").asLong(),
         book.path("signaturesRejected").asLong());
   }
@@ -53,12 +56,52 @@ public record SmevBook(
         Fields.text(node, "sourceRecord"));
   }
 
+  private static Inquiry inquiry(JsonNode node, JsonNode book) {
+    String id = node.path("messageId").asString("");
+    return new Inquiry(
+        id,
+        Fields.text(node, "caseId"),
+        node.path("acked").asBoolean(false),
+        book.path("responses")
+            .valueStream()
+            .filter(given -> given.path("requestId").asString("").equals(id))
+            .map(
+                given ->
+                    new Inquiry.Answer(
+                        given.path("kind").asString(""),
+                        given.path("status").asString(""),
+                        given.path("last").asBoolean(false),
+                        BookFile.all(given.path("files"))))
+            .toList());
+  }
+
+  /** What the askers sent, in the common form; the exchange tells them of no receipt. */
+  public List<ChannelSend> sends(String channel) {
+    return inquiries.stream()
+        .map(inquiry -> new ChannelSend(channel, inquiry.messageId(), null, null, false))
+        .toList();
+  }
+
+  /** What the askers were told, in the common form. */
+  public List<ChannelStatus> statuses(String channel) {
+    return inquiries.stream()
+        .flatMap(
+            inquiry ->
+                inquiry.answers().stream()
+                    .map(
+                        answer ->
+                            new ChannelStatus(
+                                channel, inquiry.messageId(), answer.word(), answer.kind(), "")))
+        .toList();
+  }
+
   private static BodyAnswer answer(JsonNode node) {
     return new BodyAnswer(
         node.path("messageId").asString(""),
         node.path("responseId").asString(""),
         node.path("kind").asString(""),
         node.path("status").asString(""),
+        BookFile.all(node.path("files")),
         node.path("tampered").asBoolean(false),
         node.path("accepted").asBoolean(false),
         node.path("deliveries").asInt(0),

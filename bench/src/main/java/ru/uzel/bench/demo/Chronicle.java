@@ -19,6 +19,12 @@ final class Chronicle {
       case "DEAD_LETTERED" -> "доставка прекращена: " + line.party() + ", " + line.failure();
       case "ATTEMPT_FAILED" ->
           "попытка не удалась, будет ещё: " + line.party() + ", " + line.failure();
+      case "ATTACHED" ->
+          "файл записан за сообщением: "
+              + line.party()
+              + ", хеш "
+              + String.valueOf(line.payloadHash()).substring(0, 12)
+              + "…";
       case "DELIVERED" -> "доставлено: " + line.party() + ", дело " + line.caseId();
       default -> null;
     };

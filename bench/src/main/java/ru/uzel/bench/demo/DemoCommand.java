@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import ru.uzel.bench.book.Books;
 import ru.uzel.bench.process.CpuMeter;
 import ru.uzel.bench.process.Installation;
 import ru.uzel.bench.process.Ports;
@@ -93,7 +94,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Narrator narrator = new Narrator(System.err);
-    Ports ports = new Ports(port, mocksPort, postgresPort).filled();
+    Ports ports = new Ports(port, mocksPort, postgresPort, 0).filled();
     try {
       ports.requireFree();
       try (DemoDirectory directory = DemoDirectory.take(data)) {
@@ -128,7 +129,8 @@ public final class DemoCommand implements Callable<Integer> {
           new StoryPlan(run, stage.key().value(), firstNumber)
               .story(
                   requests == null ? null : requests.requests(),
-                  export == null ? null : export.export());
+                  export == null ? null : export.export(),
+                  stage.configuration().namespaceOf(Books.INQUIRIES).orElse(null));
       narrator.chapter("Имитаторы: портал, ПОС, СМЭВ с ответственными органами");
       stage.startMocks();
       narrator.chapter("Узел");
@@ -161,6 +163,18 @@ public final class DemoCommand implements Callable<Integer> {
     long signatures = stage.mocks().smevBook().signaturesVerified();
     narrator.chapter("Итог");
     narrator.tell(verdict.reconciliation().tally().toString());
+    narrator.tell(
+        "запросы других ведомств: задано "
+            + verdict.inquiries().asked()
+            + ", отвечено "
+            + verdict.inquiries().answered());
+    narrator.tell(
+        "файлы в ответах органов: приложено "
+            + verdict.files().attached()
+            + ", прочитано из хранилища с тем же хешем "
+            + verdict.files().kept()
+            + ", переслано спросившим "
+            + verdict.files().passedOn());
     narrator.tell("память узла: " + CpuMeter.residentKib(hubPid) / 1024 + " МиБ");
     verdict.problems().forEach(problem -> narrator.tell("НЕ ТАК: " + problem));
     narrator.tell(verdict.isGood() ? "ничего не потеряно и не удвоено" : "история не сошлась");

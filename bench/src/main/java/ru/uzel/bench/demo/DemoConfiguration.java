@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,6 +24,9 @@ import ru.uzel.bench.wire.JsonHttp;
 public final class DemoConfiguration {
 
   private static final String SHIPPED_MOCKS = "http://127.0.0.1:8490";
+  private static final Pattern FTP_PORT = Pattern.compile("(?m)^  ftpPort:.*\\R");
+  private static final Pattern MOCK_ENDPOINT =
+      Pattern.compile("(?m)^  endpoint: " + SHIPPED_MOCKS + ".*\\R");
   private static final Pattern NAME = Pattern.compile("(?m)^name:\\s*(\\S+)");
   private static final Pattern NAMESPACE = Pattern.compile("contentNamespace:\\s*(\\S+)");
 
@@ -32,19 +36,33 @@ public final class DemoConfiguration {
     this.directory = directory;
   }
 
-  /** Copies a configuration and points its partners to the mocks. */
-  public static DemoConfiguration copy(Path from, Path to, URI mocks) {
+  /**
+   * Copies a configuration and points its partners to the mocks.
+   *
+   * @param ftpPort where the mocks' file store listens
+   */
+  public static DemoConfiguration copy(Path from, Path to, URI mocks, int ftpPort) {
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path target = to.resolve(from.relativize(file).toString());
         Files.createDirectories(target.getParent());
         String text = Files.readString(file, StandardCharsets.UTF_8);
-        Files.writeString(target, text.replace(SHIPPED_MOCKS, mocks.toString()));
+        Files.writeString(
+            target, withFileStore(text, ftpPort).replace(SHIPPED_MOCKS, mocks.toString()));
       }
       return new DemoConfiguration(to);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  private static String withFileStore(String text, int port) {
+    if (!MOCK_ENDPOINT.matcher(text).find()) {
+      return text;
+    }
+    return MOCK_ENDPOINT
+        .matcher(FTP_PORT.matcher(text).replaceAll(""))
+        .replaceFirst("$0  ftpPort: " + port + "\n");
   }
 
   public Path directory() {
@@ -122,6 +140,14 @@ public final class DemoConfiguration {
       }
     }
     return bodies;
+  }
+
+  /** The namespace of a party's content, where the configuration has the party. */
+  Optional<String> namespaceOf(String party) {
+    return bodies().entrySet().stream()
+        .filter(body -> body.getValue().equals(party))
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   private String texts(String folder) {

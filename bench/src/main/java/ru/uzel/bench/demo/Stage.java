@@ -41,7 +41,10 @@ public final class Stage implements AutoCloseable {
     this.data = data;
     this.configuration =
         DemoConfiguration.copy(
-            shipped, data.configuration(), URI.create("http://127.0.0.1:" + ports.mocks()));
+            shipped,
+            data.configuration(),
+            URI.create("http://127.0.0.1:" + ports.mocks()),
+            ports.ftp());
     key.store(data.secret("regional.api-key.sha256"));
     this.household =
         new Household(

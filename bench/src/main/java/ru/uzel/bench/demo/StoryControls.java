@@ -5,6 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.bench.story.PlannedExport;
 import ru.uzel.bench.story.PlannedFaults;
+import ru.uzel.bench.story.PlannedFile;
+import ru.uzel.bench.story.PlannedInquiry;
 import ru.uzel.bench.story.PlannedRequest;
 import ru.uzel.bench.story.Story;
 import ru.uzel.bench.wire.JsonHttp;
@@ -45,9 +47,40 @@ final class StoryControls {
         .put("match", "accepted=\"true\"")
         .put("fault", "SMEVFailure")
         .put("times", faults.failedAcks());
+    story.inquiries().stream()
+        .filter(inquiry -> !inquiry.files().isEmpty())
+        .forEach(inquiry -> answerWithFiles(planned, inquiry));
     ObjectNode answers = behaviour.putObject("answers");
     story.answers().forEach(answers::put);
     return behaviour;
+  }
+
+  private static void answerWithFiles(ArrayNode planned, PlannedInquiry inquiry) {
+    ArrayNode answers =
+        planned
+            .addObject()
+            .put("operation", "SendRequest")
+            .put("match", inquiry.marker())
+            .putArray("answers");
+    answers.addObject().put("status", "Назначен исполнитель").put("code", 1);
+    ArrayNode files = answers.addObject().put("word", "Решено").putArray("files");
+    for (PlannedFile file : inquiry.files()) {
+      files
+          .addObject()
+          .put("name", file.name())
+          .put("mimeType", file.mimeType())
+          .put("size", file.size());
+    }
+  }
+
+  static ObjectNode inquiry(PlannedInquiry inquiry) {
+    return JsonHttp.MAPPER
+        .createObjectNode()
+        .put("namespace", inquiry.namespace())
+        .put("caseId", inquiry.caseId())
+        .put("externalId", inquiry.ref())
+        .put("text", inquiry.text())
+        .put("category", inquiry.category());
   }
 
   static ArrayNode requests(List<PlannedRequest> requests) {

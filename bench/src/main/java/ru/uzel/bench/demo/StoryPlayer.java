@@ -13,6 +13,7 @@ import ru.uzel.bench.book.JournalLine;
 import ru.uzel.bench.book.RegionalBook;
 import ru.uzel.bench.story.Fate;
 import ru.uzel.bench.story.PlannedExport;
+import ru.uzel.bench.story.PlannedInquiry;
 import ru.uzel.bench.story.PlannedRequest;
 import ru.uzel.bench.story.Story;
 import ru.uzel.bench.story.Verdict;
@@ -30,6 +31,7 @@ final class StoryPlayer {
   private final Story story;
   private final MocksApi mocks;
   private final HubApi hub;
+  private final KeptFiles kept;
   private final Narrator narrator;
   private final List<JournalLine> journal = new ArrayList<>();
   private final Set<String> told = new LinkedHashSet<>();
@@ -38,6 +40,7 @@ final class StoryPlayer {
     this.story = story;
     this.mocks = mocks;
     this.hub = hub;
+    this.kept = new KeptFiles(hub);
     this.narrator = narrator;
   }
 
@@ -48,6 +51,11 @@ final class StoryPlayer {
     send(story.first(), story.firstExports());
     while (!firstWaveIsIn() && Instant.now().isBefore(deadline)) {
       Thread.sleep(STEP.toMillis());
+    }
+    narrator.chapter("Другие ведомства спрашивают регион через СМЭВ: узел — поставщик");
+    for (PlannedInquiry inquiry : story.inquiries()) {
+      narrator.tell("СМЭВ: " + inquiry.title());
+      mocks.ask(StoryControls.inquiry(inquiry));
     }
     narrator.chapter("То же самое ещё раз: ничто не должно быть сделано дважды");
     send(story.second(), story.secondExports());
@@ -112,9 +120,10 @@ final class StoryPlayer {
     long last = journal.isEmpty() ? 0 : journal.get(journal.size() - 1).sequence();
     for (JournalLine line : hub.journalToEnd(last)) {
       journal.add(line);
+      kept.follow(line);
       tell(Chronicle.line(line));
     }
-    return new Books(mocks.regionalBook(), mocks.posBook(), mocks.smevBook(), journal);
+    return new Books(mocks.regionalBook(), mocks.posBook(), mocks.smevBook(), journal, kept.all());
   }
 
   private void tell(@Nullable String line) {

@@ -22,6 +22,15 @@ final class Summary {
         .put("journalRecords", journalRecords)
         .put("seconds", Math.round(seconds * 10) / 10.0);
     tally(summary.putObject("planned"), verdict.planned());
+    summary
+        .putObject("inquiries")
+        .put("asked", verdict.inquiries().asked())
+        .put("answered", verdict.inquiries().answered());
+    summary
+        .putObject("files")
+        .put("attached", verdict.files().attached())
+        .put("kept", verdict.files().kept())
+        .put("passedOn", verdict.files().passedOn());
     ArrayNode faults = summary.putArray("faultsSeen");
     verdict
         .faults()

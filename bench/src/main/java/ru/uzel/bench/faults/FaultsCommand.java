@@ -198,7 +198,8 @@ public final class FaultsCommand implements Callable<Integer> {
                 stage.mocks().regionalBook(),
                 stage.mocks().posBook(),
                 stage.mocks().smevBook(),
-                journal));
+                journal,
+                List.of()));
       } catch (WireFailure away) {
         System.err.println("  узел не ответил: " + away.getMessage());
       }

@@ -87,6 +87,8 @@ public final class Household implements AutoCloseable {
             "run",
             "--port",
             Integer.toString(ports.mocks()),
+            "--ftp-port",
+            Integer.toString(ports.ftp()),
             "--data",
             data.mocks().toString(),
             "--hub-url",

@@ -7,19 +7,25 @@ import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The ports that hub, mocks and the embedded PostgreSQL listen on, all on loopback. */
-public record Ports(int hub, int mocks, int postgres) {
+/**
+ * The ports that hub, mocks and the embedded PostgreSQL listen on, all on loopback; {@code ftp} is
+ * that of the mocks' file store.
+ */
+public record Ports(int hub, int mocks, int postgres, int ftp) {
 
-  /** Three ports that are free now. */
+  /** Four ports that are free now. */
   public static Ports free() {
     List<ServerSocket> held = new ArrayList<>();
     try {
       try {
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 4; i++) {
           held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
         }
         return new Ports(
-            held.get(0).getLocalPort(), held.get(1).getLocalPort(), held.get(2).getLocalPort());
+            held.get(0).getLocalPort(),
+            held.get(1).getLocalPort(),
+            held.get(2).getLocalPort(),
+            held.get(3).getLocalPort());
       } finally {
         for (ServerSocket socket : held) {
           socket.close();
@@ -36,7 +42,8 @@ public record Ports(int hub, int mocks, int postgres) {
     return new Ports(
         hub == 0 ? free.hub : hub,
         mocks == 0 ? free.mocks : mocks,
-        postgres == 0 ? free.postgres : postgres);
+        postgres == 0 ? free.postgres : postgres,
+        ftp == 0 ? free.ftp : ftp);
   }
 
   /**

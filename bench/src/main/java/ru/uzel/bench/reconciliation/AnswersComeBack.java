@@ -81,7 +81,7 @@ final class AnswersComeBack implements Rule {
       List<ChannelStatus> statuses = seen.getOrDefault(opened.party() + "|" + reference, List.of());
       long visible = statuses.size();
       // A channel that asks may miss an interim status, one that is told must have every one.
-      long needed = Books.POS.equals(opened.party()) ? delivered : Math.min(delivered, 1);
+      long needed = Books.REGIONAL.equals(opened.party()) ? Math.min(delivered, 1) : delivered;
       if (visible < needed) {
         findings.add(
             Finding.lost(
@@ -132,15 +132,24 @@ final class AnswersComeBack implements Rule {
   }
 
   private static void statusesAreSeenOnce(Books books, List<Finding> findings) {
-    books.pos().statuses().stream()
+    books.statuses().stream()
+        .filter(status -> !Books.REGIONAL.equals(status.channel()))
         .collect(
-            groupingBy(status -> status.reference() + " " + status.status() + " " + status.text()))
+            groupingBy(
+                status ->
+                    status.channel()
+                        + " "
+                        + status.reference()
+                        + " "
+                        + status.status()
+                        + " "
+                        + status.text()))
         .forEach(
             (status, copies) -> {
               if (copies.size() > 1) {
                 findings.add(
                     Finding.doubled(
-                        "pos " + copies.get(0).reference(),
+                        copies.get(0).channel() + " " + copies.get(0).reference(),
                         "the same status came in "
                             + copies.stream().map(ChannelStatus::source).toList()));
               }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  * @param second requests that repeat something of the first and so must come after it
  * @param firstExports files of the first wave
  * @param secondExports files that repeat something of the first
+ * @param inquiries what other authorities ask through the exchange
  * @param answers the bodies' last words, by a marker in the text of a message
  * @param faults what goes wrong on purpose
  */
@@ -19,6 +20,7 @@ public record Story(
     List<PlannedRequest> second,
     List<PlannedExport> firstExports,
     List<PlannedExport> secondExports,
+    List<PlannedInquiry> inquiries,
     Map<String, String> answers,
     PlannedFaults faults) {
 
@@ -30,6 +32,7 @@ public record Story(
     second = List.copyOf(second);
     firstExports = List.copyOf(firstExports);
     secondExports = List.copyOf(secondExports);
+    inquiries = List.copyOf(inquiries);
     answers = Map.copyOf(answers);
   }
 
@@ -45,11 +48,12 @@ public record Story(
     return exports().stream().flatMap(export -> export.rows().stream()).toList();
   }
 
-  /** The fates of all residents' messages, files refused as a whole included. */
+  /** The fates of all messages that open cases, files refused as a whole included. */
   List<Fate> fates() {
     return Stream.of(
             requests().stream().map(PlannedRequest::fate),
             rows().stream().map(PlannedRow::fate),
+            inquiries.stream().map(inquiry -> Fate.DELIVERED),
             exports().stream().filter(export -> export.rows().isEmpty()).map(x -> Fate.REFUSED))
         .flatMap(fates -> fates)
         .toList();

@@ -34,8 +34,12 @@ public final class StoryPlan {
    *
    * @param open311 requests of a file instead of the built-in ordinary ones, or null
    * @param pos an export instead of the built-in ordinary rows, or null
+   * @param ownType the region's own вид сведений, by which others ask it; null where it has none
    */
-  public Story story(@Nullable List<PlannedRequest> open311, @Nullable PlannedExport pos) {
+  public Story story(
+      @Nullable List<PlannedRequest> open311,
+      @Nullable PlannedExport pos,
+      @Nullable String ownType) {
     List<PlannedRequest> ordinary = open311 == null ? ResidentsRequests.of(run) : open311;
     PlannedRequest oddAnswer = request("odd-answer", "орган ответит незнакомым словом", "snow");
     PlannedRequest slowRoad = request("slow-road", "СМЭВ трижды не примет запрос", "pothole");
@@ -62,6 +66,7 @@ public final class StoryPlan {
         second,
         firstExports,
         List.of(again(export)),
+        ownType == null ? List.of() : OtherAuthorities.of(run, ownType),
         answers(first, oddAnswer),
         new PlannedFaults(1, 1, 3, 1, slowRoad.ref()));
   }

@@ -15,12 +15,16 @@ import ru.uzel.bench.reconciliation.Tally;
  * @param reconciliation what the books and the journal say
  * @param planned how many messages were to stand where
  * @param faults the planned failures, as they were seen
+ * @param inquiries what others asked the region, and what they were answered
+ * @param files what bodies attached, and where it is
  * @param problems one sentence for each thing that is not as planned; empty means success
  */
 public record Verdict(
     Reconciliation reconciliation,
     Tally planned,
     List<FaultsAreSeen.Seen> faults,
+    InquiriesAreAnswered.Seen inquiries,
+    FilesArrive.Seen files,
     List<String> problems) {
 
   private static final List<Check> CHECKS =
@@ -29,6 +33,8 @@ public record Verdict(
           new RowsMeetTheirFate(),
           new AnswersReadRight(),
           new RowsArriveUnchanged(),
+          new InquiriesAreAnswered(),
+          new FilesArrive(),
           new FaultsAreSeen());
 
   public Verdict {
@@ -52,7 +58,12 @@ public record Verdict(
       problems.add("счёт " + reconciliation.tally() + " вместо " + planned);
     }
     return new Verdict(
-        reconciliation, planned, FaultsAreSeen.seen(story, books, journal), problems);
+        reconciliation,
+        planned,
+        FaultsAreSeen.seen(story, books, journal),
+        InquiriesAreAnswered.seen(story, books),
+        FilesArrive.seen(books),
+        problems);
   }
 
   public boolean isGood() {

@@ -65,6 +65,11 @@ public final class HubApi {
                 + party));
   }
 
+  /** The bytes of a message or of a file that records name by their hash. */
+  public byte[] payload(String hash) {
+    return http.getBytes("/manage/journal/payloads/" + hash);
+  }
+
   /** All records after a sequence. */
   public List<JournalLine> journalToEnd(long after) {
     List<JournalLine> all = new ArrayList<>();

@@ -47,6 +47,11 @@ public final class JsonHttp {
     expect(send("POST", path, json(body), Map.of("Content-Type", "application/json")));
   }
 
+  /** The bytes that lie there. */
+  public byte[] getBytes(String path) {
+    return expect(send("GET", path, BodyPublishers.noBody(), Map.of())).body();
+  }
+
   /** Posts bytes as they are and returns whatever comes back, errors too. */
   public HttpResponse<byte[]> postBytes(String path, byte[] body, Map<String, String> more) {
     return send("POST", path, BodyPublishers.ofByteArray(body), more);

@@ -45,6 +45,11 @@ public final class MocksApi {
     http.put("/control/smev/behaviour", behaviour);
   }
 
+  /** Has another authority ask the region by the exchange. */
+  public void ask(JsonNode inquiry) {
+    http.post("/control/smev/requests", inquiry);
+  }
+
   public RegionalBook regionalBook() {
     return RegionalBook.read(http.get("/books/regional"), Books.REGIONAL);
   }

@@ -35,7 +35,7 @@ class DemoConfigurationTest {
 
   private DemoConfiguration copied() {
     return DemoConfiguration.copy(
-        shipped, directory.resolve("copy"), URI.create("http://127.0.0.1:7777"));
+        shipped, directory.resolve("copy"), URI.create("http://127.0.0.1:7777"), 7778);
   }
 
   private String text(String name) throws IOException {
@@ -46,7 +46,9 @@ class DemoConfigurationTest {
   void pointsThePartnersToTheMocks() throws IOException {
     copied();
 
-    assertThat(text("parties/roads.yaml")).contains("http://127.0.0.1:7777/smev/ws");
+    assertThat(text("parties/roads.yaml"))
+        .contains("http://127.0.0.1:7777/smev/ws")
+        .containsOnlyOnce("  ftpPort: 7778\n");
   }
 
   @Test

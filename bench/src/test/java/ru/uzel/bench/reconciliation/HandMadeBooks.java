@@ -6,6 +6,7 @@ import ru.uzel.bench.book.BodyAnswer;
 import ru.uzel.bench.book.BodyReceipt;
 import ru.uzel.bench.book.Books;
 import ru.uzel.bench.book.ChannelStatus;
+import ru.uzel.bench.book.Inquiry;
 import ru.uzel.bench.book.JournalLine;
 import ru.uzel.bench.book.PosBook;
 import ru.uzel.bench.book.RegionalBook;
@@ -13,7 +14,8 @@ import ru.uzel.bench.book.SmevBook;
 
 /**
  * Books of a good run, to be spoilt by each test: a resident's request R-1 through the portal and a
- * row 300 through the ПОС, both answered by the body and seen by their channels.
+ * row 300 through the ПОС, and an inquiry of another authority, all answered by the body and seen
+ * by their channels.
  */
 final class HandMadeBooks {
 
@@ -23,6 +25,7 @@ final class HandMadeBooks {
   final List<ChannelStatus> posStatuses = new ArrayList<>();
   final List<BodyReceipt> received = new ArrayList<>();
   final List<BodyAnswer> answers = new ArrayList<>();
+  final List<Inquiry> inquiries = new ArrayList<>();
   final List<JournalLine> journal = new ArrayList<>();
 
   HandMadeBooks() {
@@ -34,6 +37,15 @@ final class HandMadeBooks {
     posStatuses.add(new ChannelStatus("pos", "300", "Решено", "Убрано", "out-1.xlsx"));
     passOne("pos", "300", "m2", "c2", "wire-2");
     answer("pos", "300", "c2", "wire-2", "answer-2", "m2a");
+    asked(new Inquiry.Answer("content", "Решено", true, List.of()));
+    passOne("inquiries", "wire-0", "m0", "c0", "wire-3");
+    answer("inquiries", "wire-0", "c0", "wire-3", "answer-3", "m0a");
+  }
+
+  /** What another authority that asked was answered. */
+  void asked(Inquiry.Answer... answers) {
+    inquiries.clear();
+    inquiries.add(new Inquiry("wire-0", "case-0", true, List.of(answers)));
   }
 
   private void passOne(
@@ -52,7 +64,8 @@ final class HandMadeBooks {
       String messageId,
       String responseId,
       String id) {
-    answers.add(new BodyAnswer(messageId, responseId, "content", "Решено", false, true, 1, 0));
+    answers.add(
+        new BodyAnswer(messageId, responseId, "content", "Решено", List.of(), false, true, 1, 0));
     journal("ACCEPTED", "roads", null, id, null, responseId, "");
     journal("DECIDED", "roads", caseId, id, null, responseId, "applied RESOLVED");
     journal("OUTPUT", channel, caseId, id + "-o", id, reference, "");
@@ -113,8 +126,9 @@ final class HandMadeBooks {
     return new Books(
         new RegionalBook(portalSent, portalStatuses),
         new PosBook(rows, posStatuses, List.of()),
-        new SmevBook(received, answers, List.of(), 0, 0),
-        journal);
+        new SmevBook(received, answers, List.of(), inquiries, 0, 0),
+        journal,
+        List.of());
   }
 
   List<String> findings() {

@@ -2,10 +2,12 @@ package ru.uzel.bench.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import ru.uzel.bench.book.BodyAnswer;
 import ru.uzel.bench.book.BodyReceipt;
 import ru.uzel.bench.book.ChannelStatus;
+import ru.uzel.bench.book.Inquiry;
 import ru.uzel.bench.book.JournalLine;
 import ru.uzel.bench.book.PosBook;
 import ru.uzel.bench.book.RegionalBook;
@@ -24,7 +26,7 @@ class ReconciliationTest {
     run.journal("REFUSED", "regional", null, null, null, "R-9", "no service");
     run.journal("DUPLICATE", "regional", null, "m1", null, "R-1", "");
 
-    assertThat(Reconciliation.of(run.books()).tally()).isEqualTo(new Tally(4, 4, 1, 1, 0, 0));
+    assertThat(Reconciliation.of(run.books()).tally()).isEqualTo(new Tally(6, 6, 1, 1, 0, 0));
   }
 
   @Test
@@ -234,7 +236,8 @@ class ReconciliationTest {
 
   @Test
   void anAnswerNobodyAcceptedIsALoss() {
-    run.answers.add(new BodyAnswer("wire-1", "answer-9", "status", "В работе", false, true, 1, 0));
+    run.answers.add(
+        new BodyAnswer("wire-1", "answer-9", "status", "В работе", List.of(), false, true, 1, 0));
 
     assertThat(run.findings()).singleElement().asString().contains("roads answer answer-9");
   }
@@ -242,9 +245,32 @@ class ReconciliationTest {
   @Test
   void anAnswerNeverAcknowledgedIsALoss() {
     run.answers.set(
-        0, new BodyAnswer("wire-1", "answer-1", "content", "Решено", false, false, 7, 0));
+        0,
+        new BodyAnswer("wire-1", "answer-1", "content", "Решено", List.of(), false, false, 7, 0));
 
     assertThat(run.findings()).singleElement().asString().contains("never acknowledged");
+  }
+
+  @Test
+  void anAnswerThatNeverReachedTheAskerIsALoss() {
+    run.asked();
+
+    assertThat(run.findings()).singleElement().asString().contains("inquiries wire-0", "it saw 0");
+  }
+
+  @Test
+  void anAnswerThatTheAskerGotTwiceIsDoubled() {
+    Inquiry.Answer answer = new Inquiry.Answer("status", "В работе", false, List.of());
+    run.asked(answer, answer);
+
+    assertThat(run.findings()).singleElement().asString().contains("DOUBLED inquiries wire-0");
+  }
+
+  @Test
+  void anInquiryThatTheJournalDoesNotKnowIsALoss() {
+    run.inquiries.add(new Inquiry("wire-9", "case-9", false, List.of()));
+
+    assertThat(run.findings()).singleElement().asString().contains("LOST inquiries wire-9");
   }
 
   @Test

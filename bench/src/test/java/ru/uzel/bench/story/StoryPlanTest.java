@@ -8,7 +8,7 @@ import ru.uzel.bench.reconciliation.Tally;
 
 class StoryPlanTest {
 
-  private final Story story = new StoryPlan("d1", "key", 300_000_000L).story(null, null);
+  private final Story story = new StoryPlan("d1", "key", 300_000_000L).story(null, null, "urn:own");
 
   @Test
   void hasEveryFate() {
@@ -17,10 +17,12 @@ class StoryPlanTest {
 
   @Test
   void countsWhatIsToStandWhere() {
-    // 12 requests and 6 rows reach bodies, each is answered twice; one row waits, one is given up.
+    // 12 requests, 6 rows and 3 inquiries reach bodies, each is answered twice; one row waits, one
+    // is given up.
     assertThat(PlannedTally.of(story))
         .isEqualTo(
-            new Tally(12 + 6 + 1 + 1 + 2 * 18, 18 + 2 * 18 - 1, 8 + 1 + 2, 2 + 6 + 1, 1 + 1, 1));
+            new Tally(
+                12 + 6 + 3 + 1 + 1 + 2 * 21, 21 + 2 * 21 - 1, 8 + 1 + 2, 2 + 6 + 1, 1 + 1, 1));
   }
 
   @Test
@@ -59,10 +61,12 @@ class StoryPlanTest {
         new StoryPlan("d1", "key", 300_000_000L)
             .story(
                 List.of(PlannedRequest.delivered("row-1", "t", java.util.Map.of(), "Решено")),
+                null,
                 null);
 
     assertThat(given.requests()).extracting(PlannedRequest::ref).contains("row-1", "d1-twice");
     assertThat(given.requests()).extracting(PlannedRequest::ref).doesNotContain("d1-1");
+    assertThat(given.inquiries()).isEmpty();
     assertThat(given.faults()).isEqualTo(story.faults());
   }
 

@@ -37,6 +37,7 @@ import ru.uzel.adapters.smev.SmevAdapter;
 import ru.uzel.casework.CaseworkModule;
 import ru.uzel.hub.broker.BrokerModule;
 import ru.uzel.hub.configuration.ConfigurationModule;
+import ru.uzel.hub.content.ContentModule;
 import ru.uzel.hub.database.DatabaseModule;
 import ru.uzel.hub.management.ManagementModule;
 import ru.uzel.journal.JournalModule;
@@ -57,6 +58,7 @@ import ru.uzel.security.SecurityModule;
   DatabaseModule.class,
   BrokerModule.class,
   ManagementModule.class,
+  ContentModule.class,
   SecurityModule.class,
   JournalModule.class,
   CaseworkModule.class,

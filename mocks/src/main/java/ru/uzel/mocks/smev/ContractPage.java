@@ -15,15 +15,21 @@ final class ContractPage {
       Pattern.compile("xsd=(smev-message-exchange-[a-z]+-(1\\.[123])\\.xsd)");
   private static final Pattern IMPORT = Pattern.compile("schemaLocation=\"([^\"]+)\"");
 
+  private static final Pattern LOCATION =
+      Pattern.compile("location=\"http://localhost(/smev/v1\\.[123]/ws)\"");
+
   private ContractPage() {}
 
-  static void show(HttpExchange exchange, HttpAnswer answer) throws IOException {
+  /**
+   * @param usual version that is shown where none is named
+   */
+  static void show(HttpExchange exchange, String usual, HttpAnswer answer) throws IOException {
     String query = String.valueOf(exchange.getRequestURI().getQuery());
     Matcher wsdl = WSDL.matcher(query);
     Matcher schema = SCHEMA.matcher(query);
     String file;
     if (wsdl.matches()) {
-      String version = wsdl.group(1) == null ? "1.3" : wsdl.group(1);
+      String version = wsdl.group(1) == null ? usual : wsdl.group(1);
       file = version + "/smev-message-exchange-service-" + version + ".wsdl";
     } else if (schema.matches()) {
       file = schema.group(2) + "/" + schema.group(1);
@@ -40,7 +46,15 @@ final class ContractPage {
       answer.send(
           200,
           HttpAnswer.XML,
-          IMPORT.matcher(text).replaceAll("schemaLocation=\"/smev/ws?xsd=$1\""));
+          LOCATION
+              .matcher(IMPORT.matcher(text).replaceAll("schemaLocation=\"/smev/ws?xsd=$1\""))
+              .replaceAll("location=\"http://" + Xml.escape(host(exchange)) + "$1\""));
     }
+  }
+
+  /** As the caller called it: a client made from the description finds the way back. */
+  private static String host(HttpExchange exchange) {
+    String host = exchange.getRequestHeaders().getFirst("Host");
+    return host == null || !host.matches("[0-9A-Za-z.:\\[\\]-]{1,255}") ? "localhost" : host;
   }
 }

@@ -23,6 +23,20 @@ record OutgoingFiles(List<OutgoingFile> all) {
         .sum();
   }
 
+  /** The same for the book. */
+  List<SentFile> told() {
+    return all.stream()
+        .map(
+            file ->
+                new SentFile(
+                    file.id(),
+                    file.name(),
+                    file.file().size(),
+                    file.hash(),
+                    file.access() == null ? "mtom" : "ftp"))
+        .toList();
+  }
+
   /** AttachmentHeaderList and RefAttachmentHeaderList: within what the sender signs. */
   String headers(SmevNamespaces ns) {
     StringBuilder inline = new StringBuilder();

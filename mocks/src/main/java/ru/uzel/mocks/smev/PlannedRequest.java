@@ -17,6 +17,8 @@ import org.xml.sax.SAXException;
  *     made up
  * @param caseId of the made-up CaseAssignment
  * @param text of the made-up CaseAssignment
+ * @param externalId what its sender calls the case
+ * @param category code of its category
  * @param messageId otherwise a fresh one
  * @param sender mnemonic of the information system that asks
  * @param senderNode NodeID that the sender gives
@@ -31,6 +33,8 @@ record PlannedRequest(
     @Nullable String content,
     @Nullable String caseId,
     @Nullable String text,
+    @Nullable String externalId,
+    @Nullable String category,
     @Nullable String messageId,
     @Nullable String referenceId,
     @Nullable String transactionCode,
@@ -64,11 +68,15 @@ record PlannedRequest(
         + Xml.element("c:CaseId", caseId == null ? UUID.randomUUID().toString() : caseId)
         + Xml.element("c:MessageId", UUID.randomUUID().toString())
         + Xml.element("c:Channel", "smev")
-        + Xml.element("c:ExternalId", "вх-" + UUID.randomUUID().toString().substring(0, 8))
+        + Xml.element(
+            "c:ExternalId",
+            externalId == null ? "вх-" + UUID.randomUUID().toString().substring(0, 8) : externalId)
         + Xml.element("c:RegisteredAt", Metadata.time(clock.instant()))
         + Xml.element("c:LegalRegime", "ORDINARY")
         + Xml.element("c:FastTrack", "false")
-        + "<c:Category system=\"OPEN311\" code=\"1\">Дороги</c:Category>"
+        + "<c:Category system=\"OPEN311\" code=\""
+        + Xml.escape(category == null ? "1" : category)
+        + "\">Дороги</c:Category>"
         + Xml.element("c:Text", text == null ? "Яма на проезжей части" : text)
         + "</c:CaseAssignment>";
   }

@@ -63,22 +63,32 @@ final class ResponsibleBody implements AutoCloseable {
       return;
     }
     long delay = behaviour.answerDelay().toMillis();
-    if (planned.isPresent()) {
-      long each = delay / Math.max(1, planned.get().size());
-      long at = 0;
-      for (PlannedAnswer answer : planned.get()) {
-        at += each;
-        after(at, () -> form.planned(request, content, answer, attacher.make(answer.files())));
-      }
-      return;
+    Deque<Supplier<QueuedMessage>> answers =
+        planned.isPresent()
+            ? planned(request, content, planned.get())
+            : usual(request, content, behaviour);
+    give(answers, delay / Math.max(1, answers.size()));
+  }
+
+  private Deque<Supplier<QueuedMessage>> planned(
+      TakenRequest request, CaseRequest content, List<PlannedAnswer> planned) {
+    Deque<Supplier<QueuedMessage>> answers = new ArrayDeque<>();
+    for (PlannedAnswer answer : planned) {
+      answers.add(() -> form.planned(request, content, answer, attacher.make(answer.files())));
+    }
+    return answers;
+  }
+
+  private Deque<Supplier<QueuedMessage>> usual(
+      TakenRequest request, CaseRequest content, Behaviour behaviour) {
+    Deque<Supplier<QueuedMessage>> answers = new ArrayDeque<>();
+    if (behaviour.withInterim()) {
+      answers.add(() -> form.status(request, 1, "Назначен исполнитель"));
     }
     String lastWord = behaviour.lastWord(content.text());
-    if (behaviour.withInterim()) {
-      after(delay / 2, () -> form.status(request, 1, "Назначен исполнитель"));
-    }
-    after(
-        delay,
+    answers.add(
         () -> form.report(request, content, lastWord, attacher.make(behaviour.answerFiles())));
+    return answers;
   }
 
   /** Fetches what lay in the queue while the body was paused, unless its time is over. */
@@ -105,19 +115,28 @@ final class ResponsibleBody implements AutoCloseable {
     work.shutdownNow();
   }
 
-  private void after(long millis, Supplier<QueuedMessage> answer) {
+  /**
+   * One after the other: timers of their own would let a later answer overtake an earlier one as
+   * soon as the machine is busy, and a body does not report the end before the beginning.
+   */
+  private void give(Deque<Supplier<QueuedMessage>> answers, long pause) {
+    Supplier<QueuedMessage> next = answers.poll();
+    if (next == null) {
+      return;
+    }
     var unused =
         work.schedule(
             () -> {
               try {
-                QueuedMessage response = answer.get();
+                QueuedMessage response = next.get();
                 book.answered(response);
                 queue.put(response);
               } catch (RuntimeException e) {
                 System.err.println("СМЭВ emulator: a body could not answer: " + e);
               }
+              give(answers, pause);
             },
-            millis,
+            pause,
             TimeUnit.MILLISECONDS);
   }
 

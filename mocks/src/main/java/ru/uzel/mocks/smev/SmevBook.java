@@ -79,6 +79,7 @@ final class SmevBook implements AutoCloseable {
             response.id(),
             response.address().kind(),
             response.address().word(),
+            response.files().told(),
             false,
             false,
             null,
@@ -213,6 +214,7 @@ final class SmevBook implements AutoCloseable {
   /**
    * A response.
    *
+   * @param files what is attached
    * @param tampered whether it was ever handed out altered or wrongly signed
    * @param accepted what the last Ack said
    * @param rejections how many Acks said accepted=false
@@ -222,6 +224,7 @@ final class SmevBook implements AutoCloseable {
       String responseId,
       String kind,
       String status,
+      List<SentFile> files,
       boolean tampered,
       boolean acked,
       @Nullable Boolean accepted,
@@ -234,6 +237,7 @@ final class SmevBook implements AutoCloseable {
           responseId,
           kind,
           status,
+          files,
           tampered || altered,
           acked,
           accepted,
@@ -247,6 +251,7 @@ final class SmevBook implements AutoCloseable {
           responseId,
           kind,
           status,
+          files,
           tampered,
           word,
           word,

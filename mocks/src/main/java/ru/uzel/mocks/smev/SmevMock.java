@@ -122,7 +122,8 @@ public final class SmevMock implements Mock {
   private Map<String, Object> about(Path data) {
     return new TreeMap<>(
         Map.of(
-            "endpoint", "/smev/ws",
+            "endpoint",
+                "/smev/ws, or as СМЭВ has them: /smev/v1.1/ws, /smev/v1.2/ws, /smev/v1.3/ws",
             "wsdl", List.of("/smev/ws?wsdl=1.1", "/smev/ws?wsdl=1.2", "/smev/ws?wsdl=1.3"),
             "ftp", ftpAddress().getHostString() + ":" + ftpAddress().getPort(),
             "certificates", data.toAbsolutePath().toString(),
@@ -169,7 +170,7 @@ public final class SmevMock implements Mock {
 
   @Override
   public void mount(HttpServer server) {
-    server.createContext("/smev/ws", door);
+    server.createContext("/smev", door);
     control.mount(server);
   }
 

@@ -20,6 +20,12 @@ public record SmevSettings(
   public static final SmevSettings DEFAULT =
       new SmevSettings("127.0.0.1", 0, SignatureAlgorithm.GOST_256, SignatureCheck.OWN, false);
 
+  /** As usual, with FTP on that port. */
+  public static SmevSettings withFtpPort(int port) {
+    return new SmevSettings(
+        DEFAULT.ftpAddress, port, DEFAULT.algorithm, DEFAULT.signatureCheck, DEFAULT.anyCaller);
+  }
+
   /** Who counts. */
   public enum SignatureCheck {
     /** The emulator's own code. */

@@ -6,13 +6,19 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
-/** SOAP 1.1 over HTTP: opens the envelope, has the operation performed, answers or faults. */
+/**
+ * SOAP 1.1 over HTTP: opens the envelope, has the operation performed, answers or faults. {@code
+ * /smev/ws} speaks every version, {@code /smev/v1.3/ws} that one alone.
+ */
 final class SoapDoor implements HttpHandler {
 
+  private static final Pattern ADDRESS = Pattern.compile("/smev(?:/v(1\\.[123]))?/ws");
   private static final SmevNamespaces DEFAULT = new SmevNamespaces("1.3");
 
   private final ExchangeService service;
@@ -35,8 +41,17 @@ final class SoapDoor implements HttpHandler {
       return;
     }
     HttpAnswer answer = new HttpAnswer(exchange);
+    Matcher address = ADDRESS.matcher(exchange.getRequestURI().getPath());
+    if (!address.matches()) {
+      answer.send(
+          404,
+          "text/plain",
+          "the service is at /smev/ws, /smev/v1.1/ws, /smev/v1.2/ws, /smev/v1.3/ws");
+      return;
+    }
+    Optional<String> spoken = Optional.ofNullable(address.group(1));
     if (exchange.getRequestMethod().equals("GET")) {
-      ContractPage.show(exchange, answer);
+      ContractPage.show(exchange, spoken.orElse(DEFAULT.version()), answer);
       return;
     }
     if (!exchange.getRequestMethod().equals("POST")) {
@@ -48,13 +63,19 @@ final class SoapDoor implements HttpHandler {
       answer.send(415, "text/plain", "SOAP 1.1 is text/xml, or multipart/related with it");
       return;
     }
-    SmevNamespaces ns = DEFAULT;
+    SmevNamespaces ns = spoken.map(SmevNamespaces::new).orElse(DEFAULT);
     String operation = "unknown";
     try {
       MultipartCall request = read(exchange, type);
       Element root = operation(request.envelope());
-      ns = SmevNamespaces.of(root);
+      SmevNamespaces called = SmevNamespaces.of(root);
+      if (spoken.isPresent() && !spoken.get().equals(called.version())) {
+        throw SmevFault.client(
+            "this address speaks " + spoken.get() + ", the call is of " + called.version());
+      }
+      ns = called;
       operation = root.getLocalName().replaceFirst("Request$", "");
+      requireHeader(root);
       checkAction(action, operation);
       try (IncomingFiles files = IncomingFiles.of(root, request.files(), store)) {
         perform(ns, operation, root, request.text(), files, answer);
@@ -111,14 +132,19 @@ final class SoapDoor implements HttpHandler {
     Element body =
         Dom.child(envelope, SmevNamespaces.SOAP, "Body")
             .orElseThrow(() -> SmevFault.client("no soap:Body"));
-    if (Dom.child(envelope, SmevNamespaces.SOAP, "Header").isEmpty()) {
-      throw SmevFault.signature("PoorSOAPEnvelopeFormat", "отсутствует soap:Header");
-    }
     List<Element> roots = Dom.children(body);
     if (roots.size() != 1) {
       throw SmevFault.client("soap:Body must hold one element");
     }
     return roots.get(0);
+  }
+
+  /** After the version is known: the fault is to be of the caller's. */
+  private static void requireHeader(Element root) {
+    Element envelope = root.getOwnerDocument().getDocumentElement();
+    if (Dom.child(envelope, SmevNamespaces.SOAP, "Header").isEmpty()) {
+      throw SmevFault.signature("PoorSOAPEnvelopeFormat", "отсутствует soap:Header");
+    }
   }
 
   private static void checkAction(String action, String operation) {

@@ -127,6 +127,14 @@ final class MockedExchange implements AutoCloseable {
             .POST(BodyPublishers.ofString(envelope)));
   }
 
+  /** Posts to another address than the usual one. */
+  HttpResponse<String> postTo(String path, String envelope) {
+    return send(
+        HttpRequest.newBuilder(uri(path))
+            .header("Content-Type", "text/xml; charset=UTF-8")
+            .POST(BodyPublishers.ofString(envelope)));
+  }
+
   HttpResponse<String> postAs(String operation, String envelope) {
     return send(
         HttpRequest.newBuilder(uri("/smev/ws"))

@@ -108,6 +108,21 @@ class ScenarioTest {
     assertThat(exchange.control("GET", "scenario", "").get("done").asBoolean()).isTrue();
   }
 
+  @Test
+  void bringsTheEndAfterTheBeginningHoweverLongThatTakes() {
+    exchange.behave(
+        """
+        {"answerDelayMillis": 0, "faults": [{"operation": "SendRequest", "answers": [
+          {"word": "В работе", "files": [{"size": 33554432}]}, {"word": "Решено"}]}]}""");
+
+    send("яма");
+
+    await().until(() -> exchange.book().get("answered").size() == 2);
+    assertThat(exchange.book().at("/answered/0/status").asString()).isEqualTo("В работе");
+    assertThat(exchange.book().at("/answered/0/files/0/transport").asString()).isEqualTo("ftp");
+    assertThat(exchange.book().at("/answered/1/status").asString()).isEqualTo("Решено");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"bad-signatures", "broken-line", "provider-day", "rejections", "every-answer"})

@@ -88,6 +88,43 @@ class VersionsTest {
     assertThat(Answers.text(answer, "faultstring")).contains("SMEV-501");
   }
 
+  @ParameterizedTest
+  @CsvSource({"1.1", "1.2", "1.3"})
+  void hasAnAddressForEachVersion(String version) {
+    CallText text = new CallText(version);
+    String call = text.envelope("GetStatus", "", text.timestamp(), "", exchange.caller);
+
+    assertThat(exchange.postTo("/smev/v" + version + "/ws", call).body())
+        .contains("GetStatusResponse");
+    assertThat(exchange.get("/smev/v" + version + "/ws?wsdl"))
+        .contains("/smev/v" + version + "/ws\"")
+        .doesNotContain("http://localhost/");
+  }
+
+  @Test
+  void refusesAnotherVersionThanThatOfTheAddress() {
+    CallText text = new CallText("1.3");
+    String call = text.envelope("GetStatus", "", text.timestamp(), "", exchange.caller);
+
+    assertThat(exchange.postTo("/smev/v1.1/ws", call).body())
+        .contains("soap:Client", "this address speaks 1.1, the call is of 1.3");
+  }
+
+  @Test
+  void hasNothingElsewhere() {
+    assertThat(exchange.postTo("/smev/wsx", "").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void tellsOfAMissingHeaderInTheVersionOfTheCall() {
+    CallText text = new CallText("1.1");
+    String call =
+        text.envelope("GetStatus", "", text.timestamp(), "", exchange.caller)
+            .replace("<soap:Header/>", "");
+
+    assertThat(exchange.post(call).body()).contains("PoorSOAPEnvelopeFormat", "types/faults/1.1");
+  }
+
   @Test
   void refusesAVersionThatIsNone() {
     CallText text = new CallText("1.4");

@@ -3,6 +3,7 @@ package ru.uzel.security.vault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -11,9 +12,13 @@ import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import ru.uzel.model.content.AgedContents;
 import ru.uzel.model.content.ContentRef;
 import ru.uzel.model.content.ContentStore;
 import ru.uzel.model.failure.FailureCode;
@@ -23,7 +28,7 @@ import ru.uzel.model.failure.RetryableFailure;
 import ru.uzel.security.hash.StreebogHash;
 
 /** A folder of sealed files called by their hashes, 256 folders below it. */
-public final class SealedFiles implements ContentStore {
+public final class SealedFiles implements ContentStore, AgedContents {
 
   private static final String UNFINISHED = "unfinished";
 
@@ -32,6 +37,9 @@ public final class SealedFiles implements ContentStore {
   private final VaultKey key;
   private final Provider provider;
   private final SecureRandom random = new SecureRandom();
+
+  /** So that what is removed as old is not what was stored anew a moment ago. */
+  private final Object removing = new Object();
 
   private SealedFiles(PrivateFolder folder, VaultKey key, Provider provider) {
     this.folder = folder;
@@ -95,7 +103,9 @@ public final class SealedFiles implements ContentStore {
       if (home.make()) {
         folder.sync();
       }
-      Files.move(file, home.path().resolve(content.hash()), StandardCopyOption.ATOMIC_MOVE);
+      synchronized (removing) {
+        Files.move(file, home.path().resolve(content.hash()), StandardCopyOption.ATOMIC_MOVE);
+      }
       home.sync();
     } catch (IOException failure) {
       throw unavailable(failure);
@@ -130,6 +140,43 @@ public final class SealedFiles implements ContentStore {
     return reader.map(SealedFileReader::content);
   }
 
+  @Override
+  public List<String> storedBefore(Instant time) {
+    List<String> old = new ArrayList<>();
+    try (DirectoryStream<Path> homes =
+        Files.newDirectoryStream(folder.path(), "[0-9a-f][0-9a-f]")) {
+      for (Path home : homes) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(home)) {
+          for (Path file : files) {
+            String hash = file.getFileName().toString();
+            if (ContentRef.isHash(hash) && stored(file).isBefore(time)) {
+              old.add(hash);
+            }
+          }
+        }
+      }
+      return old;
+    } catch (IOException | DirectoryIteratorException failure) {
+      throw unavailable(failure);
+    }
+  }
+
+  @Override
+  public boolean removeIfStoredBefore(String hash, Instant time) {
+    Path file = home(hash).path().resolve(hash);
+    try {
+      synchronized (removing) {
+        return Files.exists(file) && stored(file).isBefore(time) && Files.deleteIfExists(file);
+      }
+    } catch (IOException failure) {
+      throw unavailable(failure);
+    }
+  }
+
+  private static Instant stored(Path file) throws IOException {
+    return Files.getLastModifiedTime(file).toInstant();
+  }
+
   private Optional<SealedFileReader> reader(String hash) {
     try {
       return Optional.of(SealedFileReader.open(home(hash).path().resolve(hash), key));
@@ -161,7 +208,7 @@ public final class SealedFiles implements ContentStore {
         : new RejectedFailure(FailureCode.MALFORMED, Origin.HUB, message, "content", cause);
   }
 
-  private static RetryableFailure unavailable(IOException cause) {
+  private static RetryableFailure unavailable(Exception cause) {
     return new RetryableFailure(
         FailureCode.CONTENT_STORE_UNAVAILABLE,
         Origin.HUB,

@@ -10,8 +10,10 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.Provider;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -41,6 +43,28 @@ class SealedFilesTest {
 
   private VaultKey key;
   private SealedFiles files;
+
+  @Test
+  void removesWhatWasStoredLongAgoAndNotAnew() throws IOException {
+    ContentRef old = files.store(new ByteArrayInputStream(new byte[] {1}), LIMIT);
+    ContentRef renewed = files.store(new ByteArrayInputStream(new byte[] {2}), LIMIT);
+    Instant then = Instant.parse("2026-01-01T00:00:00Z");
+    for (ContentRef content : List.of(old, renewed)) {
+      Path home = folder.resolve("content").resolve(content.hash().substring(0, 2));
+      Files.setLastModifiedTime(home.resolve(content.hash()), FileTime.from(then));
+    }
+    Instant later = then.plusSeconds(1);
+    assertThat(files.storedBefore(later)).containsExactlyInAnyOrder(old.hash(), renewed.hash());
+    assertThat(files.storedBefore(then)).isEmpty();
+
+    files.store(new ByteArrayInputStream(new byte[] {2}), LIMIT);
+
+    assertThat(files.removeIfStoredBefore(old.hash(), later)).isTrue();
+    assertThat(files.removeIfStoredBefore(renewed.hash(), later)).isFalse();
+    assertThat(files.find(old.hash())).isEmpty();
+    assertThat(files.find(renewed.hash())).contains(renewed);
+    assertThat(files.removeIfStoredBefore(old.hash(), later)).isFalse();
+  }
 
   @BeforeEach
   void open() {
