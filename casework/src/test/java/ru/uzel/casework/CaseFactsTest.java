@@ -22,11 +22,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import ru.uzel.model.casework.CaseDecision;
 import ru.uzel.model.casework.CaseDecisions;
+import ru.uzel.model.classification.Sector;
+import ru.uzel.model.classification.Subject;
 import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.Priority;
 import ru.uzel.model.message.StatusUpdate;
+import ru.uzel.model.region.Joining;
 import ru.uzel.model.region.Region;
 
 /** Whether the case tables could be made again out of the facts. */
@@ -39,7 +42,7 @@ class CaseFactsTest {
           new CaseworkDatabase(PostgresExtension.dataSource()),
           new JacksonCodec(),
           Clock.systemUTC(),
-          Region.NONE);
+          new Region("test", "Test", new Joining(50, Duration.ofDays(3))));
 
   @Test
   void sayEverythingTheInboxSays() throws SQLException {
@@ -90,6 +93,56 @@ class CaseFactsTest {
   }
 
   @Test
+  void sayWhichMessagesJoinedWhichCase() throws SQLException {
+    live();
+
+    assertThat(
+            rows(
+                """
+                SELECT case_id, party, external_id, message_id,
+                       convert_from(message, 'UTF8')::jsonb -> 'category' ->> 'code', received_at
+                FROM casework.case_fact WHERE decision = 'JOINED'
+                """))
+        .containsExactlyInAnyOrderElementsOf(
+            rows(
+                """
+                SELECT case_id, party, external_id, message_id, category_code, received_at
+                FROM casework.case_origin
+                """));
+  }
+
+  @Test
+  void sayWhatACaseIsAboutAndWhetherItsTermWasExtended() throws SQLException {
+    live();
+
+    assertThat(
+            rows(
+                """
+                SELECT o.case_id, o.message -> 'subject' ->> 'problem',
+                       (o.message ->> 'registeredAt')::timestamptz,
+                       (o.message -> 'location' ->> 'latitude')::double precision,
+                       EXISTS (SELECT FROM casework.case_fact f
+                               WHERE f.case_id = o.case_id AND f.decision = 'APPLIED'
+                                 AND f.status = 'EXTENDED'
+                                 AND NOT EXISTS (SELECT FROM casework.case_fact r
+                                                 WHERE r.case_id = f.case_id
+                                                   AND r.ordinal > f.ordinal
+                                                   AND r.decision = 'APPLIED'
+                                                   AND r.status = 'REOPENED'))
+                FROM (SELECT case_id, convert_from(message, 'UTF8')::jsonb AS message
+                      FROM casework.case_fact WHERE decision = 'OPENED') o
+                WHERE o.message -> 'subject' ->> 'problem' IS NOT NULL
+                  AND o.message ->> 'legalRegime' <> 'FZ59'
+                """))
+        .containsExactlyInAnyOrderElementsOf(
+            rows(
+                """
+                SELECT case_id, problem, registered_at, latitude, extended
+                FROM casework.hub_case WHERE problem IS NOT NULL
+                """));
+  }
+
+  @Test
   void sayHowFarEachReferenceIs() throws SQLException {
     live();
 
@@ -109,7 +162,7 @@ class CaseFactsTest {
 
   /** Something of everything that can happen to a case. */
   private void live() {
-    CitizenMessage message = pothole("1");
+    CitizenMessage message = pothole("1").about(new Subject(Sector.ROADS, channel.value()));
     CaseDecision.Opened opened =
         (CaseDecision.Opened)
             decisions.decide(
@@ -119,9 +172,13 @@ class CaseFactsTest {
     decisions.decide(
         accepted(channel, message, "1", "v2", NOON, null), message, context -> List.of());
     String reference = opened.outputs().get(0).envelope().reference();
+    CitizenMessage same = pothole("2").about(new Subject(Sector.ROADS, channel.value()));
+    assertThat(decisions.decide(accepted(Samples.channel(), same, "2"), same, context -> List.of()))
+        .isInstanceOf(CaseDecision.Joined.class);
     tell(update(reference, CanonicalStatus.IN_PROGRESS, 2));
     tell(update(reference, CanonicalStatus.ASSIGNED, 1));
     tell(update(reference, CanonicalStatus.ASSIGNED, 3));
+    tell(update(reference, CanonicalStatus.EXTENDED, 4));
     decisions.decide(
         accepted(channel, message, "d", "", NOON, Duration.ofMinutes(1)),
         message,
