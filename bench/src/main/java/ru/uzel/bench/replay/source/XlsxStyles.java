@@ -50,7 +50,9 @@ final class XlsxStyles {
     XSSFCellStyle format =
         styles == null || style >= styles.getNumCellStyles() ? null : styles.getStyleAt(style);
     String pattern = format == null ? null : format.getDataFormatString();
-    if (pattern != null && DateUtil.isADateFormat(format.getDataFormat(), pattern)) {
+    if (format != null
+        && pattern != null
+        && DateUtil.isADateFormat(format.getDataFormat(), pattern)) {
       return ELAPSED.matcher(pattern.toLowerCase(Locale.ROOT)).matches()
           ? new XlsxCell(plain(number), "длительность дана числом суток", null)
           : date(number, note);
