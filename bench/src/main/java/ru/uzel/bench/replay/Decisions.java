@@ -136,13 +136,19 @@ final class Decisions {
   }
 
   /**
-   * Waits until all are decided.
+   * Waits until all are decided. What does not come by itself is asked for: a decision may lie
+   * before the record that this run began to follow at.
    *
    * @param patience how long to wait without any movement
    */
   void settle(Duration patience) throws EdgeFailure, InterruptedException {
     moved();
+    Duration asking = LOOK.multipliedBy(10);
     while (open() > 0 && failure == null && !still(patience)) {
+      if (still(asking)) {
+        ask(snapshot());
+        asking = asking.multipliedBy(2);
+      }
       stop.pause(LOOK);
     }
     if (failure != null) {

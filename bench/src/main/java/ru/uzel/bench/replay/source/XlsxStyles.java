@@ -68,9 +68,13 @@ final class XlsxStyles {
         plain(number), rounded ? "число длиннее 15 цифр: Excel мог его округлить" : note, null);
   }
 
-  /** A number without exponent: {@code 3.27441806E8} is how the file may store 327441806. */
+  /**
+   * A number without exponent and trailing zeros: {@code 3.27441806E8} or {@code 327441806.0} is
+   * how programs store the double 327441806.
+   */
   private static ExactNumber plain(BigDecimal number) {
-    return new ExactNumber(number.toPlainString());
+    return new ExactNumber(
+        number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString());
   }
 
   private XlsxCell date(BigDecimal serial, @Nullable String note) {
