@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ru.uzel.bench.book.JournalLine;
@@ -29,8 +28,10 @@ import tools.jackson.databind.JsonNode;
 class ReplayIT {
 
   private static final Path HOME = home();
-  private static final Path CHICAGO = HOME.resolve("../shared/data/chicago-open311.json");
-  private static final Path ST_LOUIS = HOME.resolve("../shared/data/stlouis-csb-2010.csv");
+  private static final Path DATA =
+      HOME.resolve(System.getProperty("uzel.shared.data", "../shared/data")).normalize();
+  private static final Path CHICAGO = DATA.resolve("chicago-open311.json");
+  private static final Path ST_LOUIS = DATA.resolve("stlouis-csb-2010.csv");
   private static final int ROWS = 300;
 
   @TempDir private static Path folder;
@@ -44,9 +45,7 @@ class ReplayIT {
     return folder;
   }
 
-  @BeforeAll
-  static void startTheHub() throws IOException {
-    assumeTrue(Files.exists(CHICAGO) && Files.exists(ST_LOUIS), "skipped: no ../shared/data");
+  private static void startTheHub() throws IOException {
     Installation installation = new Installation(HOME);
     stage =
         new Stage(
@@ -112,6 +111,8 @@ class ReplayIT {
 
   @Test
   void realRequestsComeInOnceThoughTheReplayIsKilled() throws Exception {
+    assumeTrue(Files.exists(CHICAGO) && Files.exists(ST_LOUIS), "skipped: no data in " + DATA);
+    startTheHub();
     ReplayRun chicago = ReplayRun.here(arguments("chicago-open311.jsonata", CHICAGO));
     assertThatTotalsAddUp(chicago, 50);
     assertThat(chicago.count("accepted")).isEqualTo(49);
