@@ -27,20 +27,17 @@ final class JournalReceipts implements OwnReceipts {
 
   @Override
   public boolean lostByUs(String hubId) throws EdgeFailure, InterruptedException {
-    if (isKnown(hubId)) {
-      return false;
-    }
     // The journal is written a moment after the receipt.
     for (int look = 0; look < MOST_LOOKS; look++) {
       for (JournalLine line : journal.about(hubId)) {
         if (line.is("ACCEPTED")) {
-          return line.sequence() > journalBefore();
+          return line.sequence() > journalBefore() && !isKnown(hubId);
         }
       }
       stop.pause(Duration.ofMillis(200));
     }
     // What was accepted long ago would be on record.
-    return true;
+    return !isKnown(hubId);
   }
 
   @Override

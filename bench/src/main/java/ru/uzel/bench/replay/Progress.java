@@ -39,6 +39,7 @@ final class Progress implements Closeable {
   private final RowIndex index = new RowIndex();
   private long length;
   private long last;
+  private long lastBefore;
   private long end = -1;
   private int unsynced;
 
@@ -47,6 +48,9 @@ final class Progress implements Closeable {
     this.header = header;
     this.resumed = resumed;
   }
+
+  /** Rows that are handed to the lanes before the outcome of an earlier one is on disk. */
+  private static final int MOST_UNDER_WAY = 1000;
 
   /** Counts the records of the hub's journal. */
   interface Records {
@@ -96,6 +100,7 @@ final class Progress implements Closeable {
     length = new ProgressLines(channel).each(this::loaded, Long.MAX_VALUE);
     // A line that a kill cut off says nothing.
     channel.truncate(length);
+    lastBefore = last;
     if (!resumed) {
       append(header.json());
       sync();
@@ -164,9 +169,9 @@ final class Progress implements Closeable {
     return header;
   }
 
-  /** Whether an earlier run began it. */
-  boolean resumed() {
-    return resumed;
+  /** Whether an earlier run may have sent a row of which it recorded nothing. */
+  boolean perhapsSent(long row) {
+    return resumed && row <= lastBefore + MOST_UNDER_WAY;
   }
 
   synchronized boolean ended() {

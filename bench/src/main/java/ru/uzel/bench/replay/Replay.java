@@ -133,7 +133,7 @@ final class Replay {
             row.place(),
             row.hash(),
             key(row, mapped.key()),
-            progress.resumed(),
+            progress.perhapsSent(row.number()),
             notes,
             mapped.fields()));
   }

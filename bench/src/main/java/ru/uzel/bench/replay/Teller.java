@@ -21,6 +21,7 @@ final class Teller {
     long now = System.nanoTime();
     Long before = said.get(line);
     if (before == null || now - before > OFTEN.toNanos()) {
+      said.values().removeIf(time -> now - time > OFTEN.toNanos());
       said.put(line, now);
       err.println("  " + line);
       err.flush();

@@ -65,6 +65,9 @@ public final class HubJournal {
               "Узел не принял ключ управления: --data или --token-file указывает не на этот узел",
               failure);
         }
+        if (message.contains(" answered 4")) {
+          throw new EdgeFailure("По этому адресу не узел: проверьте --hub", failure);
+        }
         patience.wait("узел не отвечает");
       }
     }

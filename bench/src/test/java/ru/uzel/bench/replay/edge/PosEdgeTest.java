@@ -90,6 +90,58 @@ class PosEdgeTest {
   }
 
   @Test
+  void eachRowGetsItsOwnAnswerThoughTheFileWasDroppedBeforeAKill() throws Exception {
+    Files.createDirectories(folder.resolve("hub"));
+    Path token = Files.writeString(folder.resolve("hub/token"), "t");
+    try (SmallHub hub = new SmallHub()) {
+      hub.record("ACCEPTED", "m1", null, "101");
+      hub.record("ACCEPTED", "m9", null, "999");
+      hub.record("DUPLICATE", "m1", null, "101");
+      hub.record("DUPLICATE", "m0", null, "104");
+      Files.writeString(folder.resolve("failed/replay-run-3.xlsx"), "dropped by the killed run");
+      Files.writeString(
+          folder.resolve("failed/replay-run-3.xlsx.report.json"),
+          "{\"rows\":[{\"row\":3,\"column\":\"ФЗ\",\"cause\":\"Неизвестно.\"}]}");
+      Stop stop = new Stop();
+      HubJournal journal = HubJournal.open(hub.address(), token, "regional", stop, line -> {});
+
+      List<Outcome> outcomes =
+          new PosEdge(drop, "run", 500, journal, new NothingKnown(), stop, line -> {})
+              .send(
+                  new Slice(
+                      3, List.of(row(1, "101"), row(2, "102"), row(3, "101"), row(4, "104"))));
+
+      assertThat(outcomes)
+          .extracting(outcome -> outcome.kind() + " " + outcome.id())
+          .containsExactly("ACCEPTED m1", "REFUSED null", "DUPLICATE m1", "DUPLICATE m0");
+      assertThat(outcomes.get(1).reason()).isEqualTo("«ФЗ»: Неизвестно.");
+      assertThat(folder.resolve("in")).isEmptyDirectory();
+    }
+  }
+
+  private record NothingKnown() implements OwnReceipts {
+
+    @Override
+    public boolean lostByUs(String hubId) {
+      return false;
+    }
+
+    @Override
+    public boolean isKnown(String hubId) {
+      return false;
+    }
+
+    @Override
+    public long journalBefore() {
+      return 0;
+    }
+  }
+
+  private static OutgoingRow row(long number, String externalId) {
+    return new OutgoingRow(number, "", "", "k", false, List.of(), Map.of("Номер", externalId));
+  }
+
+  @Test
   void aFileThatNobodyTookHasNoVerdict() throws Exception {
     drop.put("a.xlsx", new byte[] {1});
 

@@ -89,9 +89,14 @@ public final class SmallHub implements AutoCloseable {
 
   /** What the hub decides later. */
   public synchronized void record(String type, String messageId, String failure) {
+    record(type, messageId, failure, "key:" + messageId);
+  }
+
+  synchronized void record(String type, String messageId, String failure, String externalId) {
     ObjectNode line = JsonHttp.MAPPER.createObjectNode();
     line.put("sequence", journal.size() + 1).put("at", "2026-11-27T00:00:00Z");
     line.put("type", type).put("party", "regional").put("messageId", messageId);
+    line.put("externalId", externalId);
     line.put("failure", failure).put("detail", "detail");
     journal.add(line);
   }
