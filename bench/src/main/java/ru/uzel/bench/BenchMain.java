@@ -8,6 +8,7 @@ import ru.uzel.bench.crypto.CryptoCommand;
 import ru.uzel.bench.demo.DemoCommand;
 import ru.uzel.bench.faults.FaultsCommand;
 import ru.uzel.bench.flow.FlowCommand;
+import ru.uzel.bench.replay.ReplayCommand;
 
 /** The harness's command line; {@code ./uzel} passes the measurements on without their group. */
 @Command(
@@ -20,6 +21,7 @@ import ru.uzel.bench.flow.FlowCommand;
       FlowCommand.class,
       FaultsCommand.class,
       CryptoCommand.class,
+      ReplayCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class BenchMain {

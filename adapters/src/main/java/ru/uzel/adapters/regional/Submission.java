@@ -32,6 +32,12 @@ final class Submission {
    */
   private static final int GROUPS = 256;
 
+  /**
+   * Of an answer that repeats the first receipt. Open311 has no word for it; this header is what
+   * other servers with Idempotency-Key send, and whoever does not know it loses nothing.
+   */
+  private static final String REPEATED = "Idempotent-Replayed";
+
   /** W3C Trace Context, version-format of traceparent. */
   private static final Pattern TRACEPARENT =
       Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
@@ -139,7 +145,8 @@ final class Submission {
               IdempotencyKey.HEADER,
               "Idempotency-Key was used before, with another request"));
     }
-    return Answer.ok(created(receipt, form, catalogue));
+    Answer answer = Answer.ok(created(receipt, form, catalogue));
+    return receipt.repeated() ? answer.with(REPEATED, "true") : answer;
   }
 
   private static Open311Document created(Receipt receipt, RequestForm form, Catalogue catalogue) {

@@ -90,6 +90,15 @@ final class Open311PostTest {
   }
 
   @Test
+  void saysThatItRepeatsTheFirstAnswer() throws Exception {
+    MockHttpServletResponse first = face.with("Idempotency-Key", "r-17").post(PLACE);
+    MockHttpServletResponse second = face.post(PLACE);
+
+    assertThat(first.getHeader("Idempotent-Replayed")).isNull();
+    assertThat(second.getHeader("Idempotent-Replayed")).isEqualTo("true");
+  }
+
+  @Test
   void refusesAnotherRequestUnderAUsedIdempotencyKey() throws Exception {
     face.with("Idempotency-Key", "r-17").post(PLACE);
 

@@ -1,8 +1,11 @@
 package ru.uzel.bench.wire;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,6 +71,15 @@ public final class HubApi {
   /** The bytes of a message or of a file that records name by their hash. */
   public byte[] payload(String hash) {
     return http.getBytes("/manage/journal/payloads/" + hash);
+  }
+
+  /** One page of the records after a sequence that have these values, in the hub's own words. */
+  public JournalPage journal(long after, Map<String, String> values) {
+    StringBuilder query = new StringBuilder("/manage/journal?after=" + after + "&limit=" + PAGE);
+    values.forEach(
+        (name, value) ->
+            query.append('&').append(name).append('=').append(URLEncoder.encode(value, UTF_8)));
+    return JournalPage.read(http.get(query.toString()));
   }
 
   /** All records after a sequence. */

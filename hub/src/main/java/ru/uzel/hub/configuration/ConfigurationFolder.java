@@ -28,13 +28,14 @@ final class ConfigurationFolder {
     this.files = files;
   }
 
-  /** Everything but notes and the schemas, which say nothing to a running hub. */
+  /** Everything but notes, schemas and mappings of old data, which say nothing to a running hub. */
   static ConfigurationFolder read(Path directory) {
     Map<String, byte[]> files = new TreeMap<>();
     try (Stream<Path> found = Files.walk(directory)) {
       for (Path path : found.filter(Files::isRegularFile).toList()) {
         String name = directory.relativize(path).toString().replace('\\', '/');
         if (!name.startsWith("schema/")
+            && !name.startsWith("replay/")
             && !name.endsWith(".md")
             && !name.contains("/.")
             && !name.startsWith(".")) {

@@ -166,6 +166,7 @@ class ConfigurationReaderTest {
     String before = configuration().revision();
 
     example.with("README.md", "other words").with("schema/note.txt", "x");
+    example.with("replay/mine.jsonata", "{}");
 
     assertThat(configuration().revision()).isEqualTo(before).matches("[0-9a-f]{64}");
   }

@@ -1,0 +1,2 @@
+/** Mappings, and those that are shipped. */
+package ru.uzel.bench.replay.mapping;
