@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.cxf.attachment.AttachmentDeserializer;
 import org.apache.cxf.message.Attachment;
 import org.apache.cxf.message.Message;
@@ -109,7 +111,12 @@ final class MtomMessage {
    * @param basic namespace of AttachmentContent
    */
   void putBack(Document document, String basic) {
+    Set<String> used = new HashSet<>();
     for (Element include : includes(document)) {
+      // Included once each, parts take no more room than they came with.
+      if (!used.add(include.getAttribute("href"))) {
+        throw malformed("the message includes one part twice", "xop:Include");
+      }
       Element parent = (Element) include.getParentNode();
       if (!(parent.getParentNode() instanceof Element above)
           || !new Tree(parent, basic).is("Content", basic)

@@ -70,13 +70,15 @@ final class RequestPoller implements Poll {
   }
 
   private static List<ExpectedSignature> expected(SmevClients.Peer peer, SmevRequest request) {
-    String trust = peer.properties().trust();
+    String smev = peer.properties().smevTrust();
     return request.isCancel()
-        ? List.of(new ExpectedSignature("SMEVSignature", "Cancel", trust))
+        ? List.of(new ExpectedSignature("SMEVSignature", "Cancel", smev))
         : List.of(
-            new ExpectedSignature("SMEVSignature", "Request", trust),
+            new ExpectedSignature("SMEVSignature", "Request", smev),
             new ExpectedSignature(
-                "SenderInformationSystemSignature", "SenderProvidedRequestData", trust));
+                "SenderInformationSystemSignature",
+                "SenderProvidedRequestData",
+                peer.properties().trust()));
   }
 
   private static Map<String, String> facts(

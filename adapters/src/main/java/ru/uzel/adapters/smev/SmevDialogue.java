@@ -9,9 +9,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.w3c.dom.Document;
 import ru.uzel.model.content.ContentRef;
+import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.HubFailure;
 import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.RejectedFailure;
+import ru.uzel.model.failure.RetryableFailure;
 import ru.uzel.model.failure.UntrustedFailure;
 import ru.uzel.model.intake.ContentFacts;
 import ru.uzel.model.intake.InboundMessage;
@@ -154,6 +156,16 @@ final class SmevDialogue {
       Acceptance acceptance) {
     Map<String, ContentRef> files = Map.of();
     try {
+      if (Findings.mayPass(report)) {
+        // Neither taken nor given back: an authority that is away must not cost a message.
+        throw new RetryableFailure(
+            FailureCode.CERTIFICATE_UNTRUSTED,
+            Origin.HUB,
+            "whether a signer's certificate is revoked is not known: " + report.summary(),
+            RetryableFailure.Scope.PARTY,
+            RetryableFailure.Effect.NONE,
+            null);
+      }
       if (!report.valid()) {
         throw new UntrustedFailure(Findings.code(report), Origin.PARTNER, report.summary(), where);
       }

@@ -43,14 +43,16 @@ final class SmevPoller implements Poll {
   }
 
   private Outcome take(SmevClients.Peer peer, SmevResponse response, Answer answer) {
-    String trust = peer.properties().trust();
+    SmevProperties properties = peer.properties();
     SignatureReport report =
         dialogue.verify(
             answer,
             List.of(
-                new ExpectedSignature("SMEVSignature", "Response", trust),
+                new ExpectedSignature("SMEVSignature", "Response", properties.smevTrust()),
                 new ExpectedSignature(
-                    "SenderInformationSystemSignature", "SenderProvidedResponseData", trust)));
+                    "SenderInformationSystemSignature",
+                    "SenderProvidedResponseData",
+                    properties.trust())));
     return dialogue.accept(
         peer,
         response.messageId(),

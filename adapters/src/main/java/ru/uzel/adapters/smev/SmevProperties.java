@@ -17,7 +17,9 @@ import ru.uzel.model.party.Party;
  * @param contentNamespace {@code contentNamespace}: вид сведений of the party
  * @param role {@code role}: {@code consumer} (if not given) or {@code provider} of it
  * @param version {@code version}: of the exchange's schemas, 1.3 if not given
- * @param trust {@code trust}: list of the certificates of СМЭВ and of the party's ЭП-ОВ
+ * @param trust {@code trust}: list of the certificates of the party's ЭП-ОВ
+ * @param smevTrust {@code smevTrust}: list of those who may sign as СМЭВ itself; {@code trust} if
+ *     not given, and then whoever is on it may
  * @param key {@code key}: alias of the hub's own key, {@code hub} if not given
  * @param polls {@code polls}: whether the queues are read from here, true if not given
  * @param pollers {@code pollers}: how many fetch at once, 2 if not given
@@ -36,6 +38,7 @@ record SmevProperties(
     SmevRole role,
     SmevVersion version,
     String trust,
+    String smevTrust,
     String key,
     boolean polls,
     int pollers,
@@ -61,6 +64,7 @@ record SmevProperties(
         role(party),
         version(party),
         party.required("trust"),
+        party.setting("smevTrust").orElseGet(() -> party.required("trust")),
         party.setting("key").orElse("hub"),
         Boolean.parseBoolean(party.setting("polls").orElse("true")),
         pollers(party),

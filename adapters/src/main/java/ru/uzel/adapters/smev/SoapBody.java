@@ -1,5 +1,6 @@
 package ru.uzel.adapters.smev;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.w3c.dom.Document;
 import ru.uzel.model.failure.FailureCode;
@@ -17,18 +18,20 @@ final class SoapBody {
    * @throws RejectedFailure when the answer has another
    */
   static Tree root(Document answer, SmevVersion version, String name) {
-    return new Tree(answer.getDocumentElement(), version.types())
-        .child("Body", SmevEnvelopes.SOAP)
-        .flatMap(body -> body.child(name))
-        .orElseThrow(() -> missing(name));
+    return found(answer, version, name).orElseThrow(() -> missing(name));
   }
 
   /** Whether the answer is one to that operation. */
   static boolean has(Document answer, SmevVersion version, String name) {
-    return new Tree(answer.getDocumentElement(), version.types())
-        .child("Body", SmevEnvelopes.SOAP)
-        .flatMap(body -> body.child(name))
-        .isPresent();
+    return found(answer, version, name).isPresent();
+  }
+
+  /** Only where signatures are looked for too: in a real envelope, as the body's own child. */
+  private static Optional<Tree> found(Document answer, SmevVersion version, String name) {
+    return Optional.of(new Tree(answer.getDocumentElement(), version.types()))
+        .filter(envelope -> envelope.is("Envelope", SmevEnvelopes.SOAP))
+        .flatMap(envelope -> envelope.child("Body", SmevEnvelopes.SOAP))
+        .flatMap(body -> body.child(name));
   }
 
   static Tree child(Tree parent, String name) {

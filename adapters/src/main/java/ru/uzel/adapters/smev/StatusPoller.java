@@ -55,14 +55,16 @@ final class StatusPoller implements Poll {
   }
 
   private Outcome take(SmevClients.Peer peer, SmevStatus status, Answer answer) {
+    onceOnly.keep(peer.party().name(), answer.wire());
     SignatureReport report =
         dialogue.verify(
             answer,
             List.of(
                 new ExpectedSignature(
-                    "SMEVSignature", "AsyncProcessingStatusData", peer.properties().trust())));
+                    "SMEVSignature", "AsyncProcessingStatusData", peer.properties().smevTrust())));
     if (!report.valid()) {
       dialogue.distrust(peer, status.originalId(), answer, report, SmevStatus.ROOT);
+      onceOnly.drop(peer.party().name());
       return Outcome.REFUSED;
     }
     InboundMessage message =
@@ -83,7 +85,6 @@ final class StatusPoller implements Poll {
             report.summary(),
             null,
             null);
-    onceOnly.keep(peer.party().name(), answer.wire());
     dialogue.intake().accept(message);
     onceOnly.drop(peer.party().name());
     return Outcome.TAKEN;

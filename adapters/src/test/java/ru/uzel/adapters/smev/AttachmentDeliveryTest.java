@@ -180,6 +180,16 @@ class AttachmentDeliveryTest {
     assertThat(smev.requests.get(0).bytes()).isEqualTo(prepared.wire().bytes());
   }
 
+  @Test
+  void aReceiptThatNamesNoMessageIsNotBelieved() {
+    PreparedMessage prepared = prepare(party());
+    smev.namesNoMessage = true;
+
+    assertThatThrownBy(() -> send(party(), prepared))
+        .isInstanceOf(RetryableFailure.class)
+        .hasMessageContaining("the signed receipt is for another message");
+  }
+
   private PreparedMessage prepare(Party party, Attachment... attachments) {
     CitizenMessage message = Samples.message().with(List.of(attachments));
     OutboundMessage outbound = Samples.outbound(message, Samples.REFERENCE);

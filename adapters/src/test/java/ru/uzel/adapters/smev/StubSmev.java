@@ -12,15 +12,20 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import ru.uzel.model.message.WireBytes;
 
 /** A service that takes every request and gives out the one response it was given. */
 final class StubSmev implements AutoCloseable {
 
+  private static final Pattern MESSAGE_ID = Pattern.compile("MessageID>([^<]+)<");
+
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
   final List<WireBytes> requests = new CopyOnWriteArrayList<>();
   final List<String> acks = new CopyOnWriteArrayList<>();
+  volatile boolean namesNoMessage;
   volatile WireBytes response = WireBytes.of("text/xml", new byte[0]);
 
   StubSmev() throws IOException {
@@ -41,7 +46,7 @@ final class StubSmev implements AutoCloseable {
         switch (exchange.getRequestHeaders().getFirst("SOAPAction")) {
           case "\"urn:SendRequest\"" -> {
             requests.add(WireBytes.of(contentType, body));
-            yield receipt();
+            yield receipt(body);
           }
           case "\"urn:Ack\"" -> {
             acks.add(new String(body, UTF_8));
@@ -55,9 +60,16 @@ final class StubSmev implements AutoCloseable {
     exchange.close();
   }
 
-  private static WireBytes receipt() {
+  private WireBytes receipt(byte[] request) {
+    Matcher id = MESSAGE_ID.matcher(new String(request, UTF_8));
+    String named = namesNoMessage || !id.find() ? "" : "<MessageId>" + id.group(1) + "</MessageId>";
     String text =
-        "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body/></s:Envelope>";
+        "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body>"
+            + "<SendRequestResponse xmlns=\""
+            + SmevVersion.V1_3.types()
+            + "\"><MessageMetadata>"
+            + named
+            + "</MessageMetadata></SendRequestResponse></s:Body></s:Envelope>";
     return WireBytes.of("text/xml", text.getBytes(UTF_8));
   }
 

@@ -5,26 +5,29 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
+import java.util.Map;
 import ru.uzel.bench.process.DataDirectory;
 
 /** Makes the hub trust the mocks' signatures, as an administrator would a partner's. */
 public final class Trust {
 
-  private static final List<String> CERTIFICATES = List.of("smev.crt.pem", "body.crt.pem");
+  /** Each list with its certificate: who signs as СМЭВ must not sign as a body, nor the reverse. */
+  private static final Map<String, String> LISTS =
+      Map.of("smev", "smev.crt.pem", "bodies", "body.crt.pem");
 
   private Trust() {}
 
   public static void establish(DataDirectory data) {
-    Path list = data.trust("smev");
+    LISTS.forEach((list, certificate) -> put(data, data.trust(list), certificate));
+  }
+
+  private static void put(DataDirectory data, Path list, String certificate) {
     try {
       Files.createDirectories(list);
-      for (String certificate : CERTIFICATES) {
-        Files.copy(
-            data.mocks().resolve(certificate),
-            list.resolve(certificate),
-            StandardCopyOption.REPLACE_EXISTING);
-      }
+      Files.copy(
+          data.mocks().resolve(certificate),
+          list.resolve(certificate),
+          StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -90,6 +90,7 @@ record AdapterTraits(
                   Map.entry("queueAlarm", NUMBER),
                   Map.entry("mnemonic", WORDS),
                   Map.entry("trust", WORDS),
+                  Map.entry("smevTrust", WORDS),
                   Map.entry("key", WORDS),
                   Map.entry("polls", FLAG),
                   Map.entry("pollers", NUMBER),

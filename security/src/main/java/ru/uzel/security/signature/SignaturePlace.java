@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 import ru.uzel.model.signature.ExpectedSignature;
 
 /**
@@ -41,8 +42,11 @@ record SignaturePlace(@Nullable Element signature, @Nullable Element target) {
       return new SignaturePlace(null, null);
     }
     Element container = containers.get(0);
-    return new SignaturePlace(
-        signature(container, findings), target(container, expected.signed(), findings));
+    Element target = target(container, expected.signed(), findings);
+    if (target != null && !isTheOnly(target, operation, findings)) {
+      return new SignaturePlace(null, null);
+    }
+    return new SignaturePlace(signature(container, findings), target);
   }
 
   /** The message itself: the only child of the SOAP body, or the root where there is no SOAP. */
@@ -73,6 +77,55 @@ record SignaturePlace(@Nullable Element signature, @Nullable Element target) {
       return null;
     }
     return content.get(0);
+  }
+
+  /**
+   * Whether no other element of the exchange is called as the signed one, however deep or early it
+   * stands: a reader that takes the first of that name must take this one. The same holds for what
+   * is around it, so that no path leads to another place (wrapping by a second ResponseMessage).
+   */
+  private static boolean isTheOnly(Element target, Element operation, Findings findings) {
+    if (target == operation) {
+      return true;
+    }
+    List<Element> named = new ArrayList<>();
+    collectAll(operation, target.getLocalName(), named);
+    if (named.size() != 1 || named.get(0) != target) {
+      findings.add(
+          SignatureFault.WRONG_TARGET,
+          "besides the signed " + target.getLocalName() + " the exchange has another of that name");
+      return false;
+    }
+    for (Node above = target.getParentNode();
+        above instanceof Element around && around != operation;
+        above = around.getParentNode()) {
+      List<Element> alike =
+          XmlDsig.children(around.getParentNode()).stream()
+              .filter(
+                  sibling ->
+                      Objects.equals(sibling.getLocalName(), around.getLocalName())
+                          && Objects.equals(sibling.getNamespaceURI(), around.getNamespaceURI()))
+              .toList();
+      if (alike.size() > 1) {
+        findings.add(
+            SignatureFault.WRONG_TARGET,
+            alike.size() + " elements " + around.getLocalName() + " stand where one must");
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** As {@link #collect}, but within those found too. */
+  private static void collectAll(Element element, String name, List<Element> found) {
+    for (Element child : XmlDsig.children(element)) {
+      if (Objects.equals(element.getNamespaceURI(), child.getNamespaceURI())) {
+        if (name.equals(child.getLocalName())) {
+          found.add(child);
+        }
+        collectAll(child, name, found);
+      }
+    }
   }
 
   /**

@@ -74,6 +74,40 @@ class SignatureWrappingTest {
   }
 
   @Test
+  void refusesAnUnsignedMessageBeforeTheSignedOne() {
+    String message =
+        Exchange.envelope(signed, signature)
+            .replace(
+                "<m:ResponseMessage>",
+                "<m:ResponseMessage>"
+                    + evil.replace("\"SIGNED_BY_SMEV\"", "\"EVIL\"")
+                    + "</m:ResponseMessage><m:ResponseMessage>");
+
+    assertThat(exchange.codes(message, SMEV)).contains("wrong-target");
+  }
+
+  @Test
+  void refusesAnUnsignedElementAboveTheSignedOne() {
+    String message =
+        Exchange.envelope(signed, signature)
+            .replace(
+                "<m:ResponseMessage>",
+                "<m:ResponseMessage>" + evil.replace("\"SIGNED_BY_SMEV\"", "\"EVIL\"") + "<m:Foo>")
+            .replace("</m:ResponseMessage>", "</m:Foo></m:ResponseMessage>");
+
+    assertThat(exchange.codes(message, SMEV)).contains("wrong-target");
+  }
+
+  @Test
+  void refusesAnEmptyMessageBeforeTheSignedOne() {
+    String message =
+        Exchange.envelope(signed, signature)
+            .replace("<m:ResponseMessage>", "<m:ResponseMessage/><m:ResponseMessage>");
+
+    assertThat(exchange.codes(message, SMEV)).containsExactly("wrong-target");
+  }
+
+  @Test
   void refusesTheSignedElementInsideTheSignature() {
     String message =
         Exchange.envelope(
