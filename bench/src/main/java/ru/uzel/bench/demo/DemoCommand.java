@@ -149,11 +149,19 @@ public final class DemoCommand implements Callable<Integer> {
     configuration.addSilentBody(Ports.free().hub(), "Связь и телевидение");
     if (requests != null) {
       configuration.addServices(requests.services());
-      configuration.addFlow("open311-file", "regional", requests.services().keySet(), "roads");
+      configuration.addFlow(
+          "open311-file",
+          "regional",
+          configuration.addCategories("open311", requests.services().keySet()),
+          "roads");
       requests.notes().forEach(note -> System.err.println("  " + note));
     }
     if (export != null) {
-      configuration.addFlow("pos-file", "pos", new LinkedHashSet<>(export.categories()), "roads");
+      configuration.addFlow(
+          "pos-file",
+          "pos",
+          configuration.addCategories("pos", new LinkedHashSet<>(export.categories())),
+          "roads");
     }
   }
 

@@ -87,6 +87,7 @@ public final class DemoConfiguration {
         consumers: 1
         """
             .formatted(closedPort));
+    addCategories("pos", List.of(category));
     addFlow("silent", "pos", List.of(category), "silent");
   }
 
@@ -105,6 +106,34 @@ public final class DemoConfiguration {
                   json("category.code in [" + String.join(", ", unknown) + "]"),
                   body));
     }
+  }
+
+  /**
+   * Has the classifier's file name these categories too, as of no sector: the hub parks what it
+   * does not name. Without such a file the hub lets all categories pass.
+   *
+   * @return those that it did not name before
+   */
+  List<String> addCategories(String classifier, Collection<String> categories) {
+    Path file = directory.resolve("classifiers/sectors").resolve(classifier + ".yaml");
+    if (!Files.exists(file)) {
+      return List.copyOf(categories);
+    }
+    String shipped = read(file).stripTrailing();
+    List<String> unnamed =
+        categories.stream()
+            .filter(
+                category ->
+                    !Pattern.compile("category: *\"?" + Pattern.quote(category) + "\"? *[,}]")
+                        .matcher(shipped)
+                        .find())
+            .toList();
+    StringBuilder all = new StringBuilder(shipped).append('\n');
+    unnamed.forEach(
+        category ->
+            all.append("  - { category: ").append(json(category)).append(", sector: OTHER }\n"));
+    write("classifiers/sectors/" + classifier + ".yaml", all.toString());
+    return unnamed;
   }
 
   /** Services that the shipped catalogue does not have. */

@@ -78,6 +78,23 @@ class DemoConfigurationTest {
   }
 
   @Test
+  void namesTheCategoriesThatTheClassifierLacks() throws IOException {
+    write("classifiers/sectors/pos.yaml", "entries:\n  - { category: Дороги, sector: ROADS }\n");
+
+    assertThat(copied().addCategories("pos", List.of("Дороги", "Связь: \"5G\"")))
+        .containsExactly("Связь: \"5G\"");
+
+    assertThat(text("classifiers/sectors/pos.yaml"))
+        .containsOnlyOnce("Дороги")
+        .contains("  - { category: \"Связь: \\\"5G\\\"\", sector: OTHER }\n");
+  }
+
+  @Test
+  void takesAllCategoriesAsNewWhereNothingClassifiesThem() {
+    assertThat(copied().addCategories("pos", List.of("Дороги"))).containsExactly("Дороги");
+  }
+
+  @Test
   void addsTheServicesThatTheCatalogueLacks() throws IOException {
     copied().addServices(Map.of("pothole", "Pothole", "4fd3", "Street: \"cut\""));
 
