@@ -14,6 +14,16 @@ import ru.uzel.model.party.Party;
 class SmevPropertiesTest {
 
   @Test
+  void letsOthersSignForSmevThanForTheParty() {
+    URI service = URI.create("http://127.0.0.1/smev/ws");
+
+    assertThat(SmevProperties.of(Samples.party(service, "smevTrust", "core")))
+        .returns("smev", SmevProperties::trust)
+        .returns("core", SmevProperties::smevTrust);
+    assertThat(SmevProperties.of(Samples.party(service)).smevTrust()).isEqualTo("smev");
+  }
+
+  @Test
   void fillsWhatTheFileLeavesOut() {
     SmevProperties properties =
         SmevProperties.of(Samples.party(URI.create("http://h/ws"), "minPoll", "", "maxPoll", ""));
