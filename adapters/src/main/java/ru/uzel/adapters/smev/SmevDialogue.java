@@ -136,8 +136,22 @@ final class SmevDialogue {
         : taker.take(peer, found.get(), new Answer(wire, message, document));
   }
 
+  /**
+   * @throws RetryableFailure when all that is missing is an answer about revocation: an authority
+   *     that is away must not cost a message, which is neither taken nor given back
+   */
   SignatureReport verify(Answer answer, List<ExpectedSignature> expected) {
-    return verifier.verifyXml(answer.document(), expected);
+    SignatureReport report = verifier.verifyXml(answer.document(), expected);
+    if (Findings.mayPass(report)) {
+      throw new RetryableFailure(
+          FailureCode.CERTIFICATE_UNTRUSTED,
+          Origin.HUB,
+          "whether a signer's certificate is revoked is not known: " + report.summary(),
+          RetryableFailure.Scope.PARTY,
+          RetryableFailure.Effect.NONE,
+          null);
+    }
+    return report;
   }
 
   /**
@@ -156,16 +170,6 @@ final class SmevDialogue {
       Acceptance acceptance) {
     Map<String, ContentRef> files = Map.of();
     try {
-      if (Findings.mayPass(report)) {
-        // Neither taken nor given back: an authority that is away must not cost a message.
-        throw new RetryableFailure(
-            FailureCode.CERTIFICATE_UNTRUSTED,
-            Origin.HUB,
-            "whether a signer's certificate is revoked is not known: " + report.summary(),
-            RetryableFailure.Scope.PARTY,
-            RetryableFailure.Effect.NONE,
-            null);
-      }
       if (!report.valid()) {
         throw new UntrustedFailure(Findings.code(report), Origin.PARTNER, report.summary(), where);
       }

@@ -25,6 +25,7 @@ final class CannedSmev implements AutoCloseable {
   final SmevClients clients = new SmevClients();
   final RecordingIntake intake = new RecordingIntake();
   volatile boolean trusted = true;
+  volatile String finding = "digest-mismatch";
 
   /**
    * @param empty what it answers when nothing else is left
@@ -68,8 +69,7 @@ final class CannedSmev implements AutoCloseable {
                 trusted
                     ? new SignatureReport(List.of(), List.of("CN=SMEV"))
                     : new SignatureReport(
-                        List.of(new SignatureFinding("digest-mismatch", "SMEVSignature", "x")),
-                        List.of())),
+                        List.of(new SignatureFinding(finding, "SMEVSignature", "x")), List.of())),
         intake,
         NoFiles.intake());
   }

@@ -161,6 +161,22 @@ class StatusPollerTest {
     assertThat(smev.intake.refused.get(0).failure()).isInstanceOf(UntrustedFailure.class);
   }
 
+  @Test
+  void keepsAStatusUntilItIsKnownWhetherItsSignerIsRevoked() {
+    smev.trusted = false;
+    smev.finding = "revocation-unknown";
+    smev.answers(status("1.3", data("messageIsDelivered", "")));
+
+    Throwable first = catchThrowable(() -> poller.poll(smev.party("role", "provider")));
+    smev.trusted = true;
+    poller.poll(smev.party("role", "provider"));
+
+    assertThat(first).isInstanceOf(RetryableFailure.class);
+    assertThat(smev.intake.refused).isEmpty();
+    assertThat(smev.intake.accepted).hasSize(1);
+    assertThat(held.left(smev.party().name())).isEmpty();
+  }
+
   private static String data(String category, String fault) {
     return "<t:SmevAsyncProcessingMessage><t:AsyncProcessingStatusData Id='S'><t:AsyncProcessingStatus>"
         + "<t:OriginalMessageId>"
