@@ -80,7 +80,7 @@ record CaseSnapshot(
     return new CaseContext(caseId, origins().stream().map(CaseOrigin::party).toList());
   }
 
-  /** The message that opened it first. */
+  /** The message that opened it, then those that joined. */
   List<CaseOrigin> origins() {
     List<CaseOrigin> origins = new ArrayList<>();
     origins.add(new CaseOrigin(origin, originExternalId, originMessage));

@@ -126,10 +126,15 @@ final class CaseWrites {
    * False when a case of that origin is there already, or when another was opened about the same
    * problem since the guard was read.
    *
+   * @param place of the message; null where it stands alone
    * @param guard of {@link Nearby}; null where no other case can be meant
    */
-  boolean open(CaseSnapshot hubCase, CitizenMessage message, Fact fact, @Nullable Long guard) {
-    Neighbourhood place = Neighbourhood.of(message);
+  boolean open(
+      CaseSnapshot hubCase,
+      CitizenMessage message,
+      Fact fact,
+      @Nullable Neighbourhood place,
+      @Nullable Long guard) {
     return database.won(
         connection -> {
           try (PreparedStatement statement = connection.prepareStatement(OPEN)) {

@@ -4,11 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.message.CanonicalStatus;
@@ -54,14 +50,6 @@ final class CasesNearby {
     return database.run(connection -> around(connection, place, channel));
   }
 
-  /** The nearest of those that the rule lets be the same. */
-  Optional<CaseId> same(Nearby nearby, Neighbourhood place) {
-    return nearby.candidates().stream()
-        .filter(candidate -> place.isNear(candidate.place(), rule))
-        .min(Comparator.comparingDouble(candidate -> place.distance(candidate.place())))
-        .map(Nearby.Candidate::caseId);
-  }
-
   private Nearby around(Connection connection, Neighbourhood place, PartyName channel)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(NEARBY)) {
@@ -77,26 +65,28 @@ final class CasesNearby {
       parameters.text(channel.value());
       parameters.text(channel.value());
       try (ResultSet rows = statement.executeQuery()) {
-        List<Nearby.Candidate> candidates = new ArrayList<>();
         long guard = 0;
+        UUID same = null;
+        double nearest = Double.POSITIVE_INFINITY;
         while (rows.next()) {
           guard = rows.getLong(1);
           UUID caseId = rows.getObject(2, UUID.class);
           if (caseId != null) {
-            candidates.add(
-                new Nearby.Candidate(
-                    new CaseId(caseId),
-                    new Neighbourhood(
-                        place.problem(),
-                        CaseReads.instant(rows, 3),
-                        real(rows, 4),
-                        real(rows, 5),
-                        rows.getString(6))));
+            Neighbourhood other = place(rows, place.problem());
+            if (place.isNear(other, rule) && place.distance(other) < nearest) {
+              same = caseId;
+              nearest = place.distance(other);
+            }
           }
         }
-        return new Nearby(guard, candidates);
+        return new Nearby(guard, same == null ? null : new CaseId(same));
       }
     }
+  }
+
+  private static Neighbourhood place(ResultSet row, String problem) throws SQLException {
+    return new Neighbourhood(
+        problem, CaseReads.instant(row, 3), real(row, 4), real(row, 5), row.getString(6));
   }
 
   private static @Nullable Double real(ResultSet row, int column) throws SQLException {

@@ -39,9 +39,10 @@ final class MessageDecisions {
     }
     // Nearly all messages are new: so it is written first, and looked up only if that fails.
     Opening opening = ifPlanned(accepted, message, plan);
+    Neighbourhood place = Neighbourhood.of(message);
     for (int attempt = 1; attempt <= PostgresCaseDecisions.ATTEMPTS; attempt++) {
-      Nearby nearby = nearby(accepted, message);
-      CaseSnapshot same = nearby == null ? null : same(nearby, accepted, message);
+      Nearby nearby = nearby(accepted, place);
+      CaseSnapshot same = same(nearby, accepted);
       if (same != null) {
         Fact joining = joining(same, accepted, message, plan);
         if (writes.join(same, message, joining)) {
@@ -49,7 +50,11 @@ final class MessageDecisions {
         }
       } else if (opening != null
           && writes.open(
-              opening.hubCase(), message, opening.fact(), nearby == null ? null : nearby.guard())) {
+              opening.hubCase(),
+              message,
+              opening.fact(),
+              place,
+              nearby == null ? null : nearby.guard())) {
         return new CaseDecision.Opened(opening.hubCase().caseId(), opening.fact().outputs());
       }
       List<InboxRow> known = reads.inbox(accepted.party(), accepted.externalId());
@@ -65,20 +70,18 @@ final class MessageDecisions {
   }
 
   /** Null where the message stands alone by itself or by the region's rules. */
-  private @Nullable Nearby nearby(AcceptedMessage accepted, CitizenMessage message) {
-    Neighbourhood place = Neighbourhood.of(message);
+  private @Nullable Nearby nearby(AcceptedMessage accepted, @Nullable Neighbourhood place) {
     return cases == null || place == null || accepted.returnAddress().isPresent()
         ? null
         : cases.around(place, accepted.party());
   }
 
   /** The case that the message tells of, if it is about one and was not heard before. */
-  private @Nullable CaseSnapshot same(
-      Nearby nearby, AcceptedMessage accepted, CitizenMessage message) {
-    Neighbourhood place = Neighbourhood.of(message);
-    CaseId found = cases == null || place == null ? null : cases.same(nearby, place).orElse(null);
-    return found != null && reads.inbox(accepted.party(), accepted.externalId()).isEmpty()
-        ? reads.snapshot(found).orElse(null)
+  private @Nullable CaseSnapshot same(@Nullable Nearby nearby, AcceptedMessage accepted) {
+    return nearby != null
+            && nearby.same() != null
+            && reads.inbox(accepted.party(), accepted.externalId()).isEmpty()
+        ? reads.snapshot(nearby.same()).orElse(null)
         : null;
   }
 

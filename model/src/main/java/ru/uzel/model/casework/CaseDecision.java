@@ -11,6 +11,11 @@ public sealed interface CaseDecision {
 
   CaseId caseId();
 
+  /** What was decided to be sent, in order. */
+  default List<OutboundMessage> outputs() {
+    return List.of();
+  }
+
   /** The same message was accepted before under another hub id: nothing is to be done. */
   record Duplicate(CaseId caseId, MessageId first) implements CaseDecision {}
 
@@ -40,7 +45,12 @@ public sealed interface CaseDecision {
   }
 
   /** The message was answered by itself, and no case has that id. */
-  record Answered(CaseId caseId, OutboundMessage answer) implements CaseDecision {}
+  record Answered(CaseId caseId, OutboundMessage answer) implements CaseDecision {
+    @Override
+    public List<OutboundMessage> outputs() {
+      return List.of(answer);
+    }
+  }
 
   /** The message is kept with the case but changes nothing: late, repeated, or a mere revision. */
   record Stored(CaseId caseId, String reason) implements CaseDecision {}

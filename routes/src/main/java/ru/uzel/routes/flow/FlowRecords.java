@@ -41,11 +41,8 @@ final class FlowRecords {
    * @param refusal why the message was answered by a refusal
    */
   List<JournalEntry> decided(
-      AcceptedMessage accepted,
-      CaseDecision decision,
-      List<OutboundMessage> outputs,
-      @Nullable RejectedFailure refusal) {
-    List<JournalEntry> entries = new ArrayList<>(2 + outputs.size());
+      AcceptedMessage accepted, CaseDecision decision, @Nullable RejectedFailure refusal) {
+    List<JournalEntry> entries = new ArrayList<>(2 + decision.outputs().size());
     if (refusal != null && decision instanceof CaseDecision.Answered) {
       entries.add(refused(accepted, refusal));
     } else if (isForgery(accepted, decision)) {
@@ -53,7 +50,7 @@ final class FlowRecords {
     } else {
       entries.add(decision(accepted, decision));
     }
-    for (OutboundMessage output : outputs) {
+    for (OutboundMessage output : decision.outputs()) {
       entries.add(output(output.envelope()));
     }
     return entries;

@@ -62,11 +62,10 @@ final class FlowWork implements Work {
       messages.add(JournalForm.queued(step.records.noted(in)));
     } else {
       CaseDecision decision = decision(in);
-      for (OutboundMessage output : outputs(decision)) {
+      for (OutboundMessage output : decision.outputs()) {
         messages.add(step.outbound.queued(output));
       }
-      messages.add(
-          JournalForm.queued(step.records.decided(in, decision, outputs(decision), refusal)));
+      messages.add(JournalForm.queued(step.records.decided(in, decision, refusal)));
     }
 
     Step.FLOW.beforeSend(step.faults);
@@ -104,19 +103,6 @@ final class FlowWork implements Work {
     } catch (IllegalArgumentException unreadable) {
       throw InternalFailure.unreadable(unreadable);
     }
-  }
-
-  private static List<OutboundMessage> outputs(CaseDecision decision) {
-    if (decision instanceof CaseDecision.Opened opened) {
-      return opened.outputs();
-    }
-    if (decision instanceof CaseDecision.Answered answered) {
-      return List.of(answered.answer());
-    }
-    if (decision instanceof CaseDecision.Joined joined) {
-      return joined.outputs();
-    }
-    return decision instanceof CaseDecision.Applied applied ? applied.outputs() : List.of();
   }
 
   @Override

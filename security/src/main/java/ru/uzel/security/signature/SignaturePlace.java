@@ -89,7 +89,7 @@ record SignaturePlace(@Nullable Element signature, @Nullable Element target) {
       return true;
     }
     List<Element> named = new ArrayList<>();
-    collectAll(operation, target.getLocalName(), named);
+    collect(operation, target.getLocalName(), named);
     if (named.size() != 1 || named.get(0) != target) {
       findings.add(
           SignatureFault.WRONG_TARGET,
@@ -116,18 +116,6 @@ record SignaturePlace(@Nullable Element signature, @Nullable Element target) {
     return true;
   }
 
-  /** As {@link #collect}, but within those found too. */
-  private static void collectAll(Element element, String name, List<Element> found) {
-    for (Element child : XmlDsig.children(element)) {
-      if (Objects.equals(element.getNamespaceURI(), child.getNamespaceURI())) {
-        if (name.equals(child.getLocalName())) {
-          found.add(child);
-        }
-        collectAll(child, name, found);
-      }
-    }
-  }
-
   /**
    * Goes down only through elements of the message's own namespace: business content is in others,
    * and whatever its author put there is no part of the exchange.
@@ -137,9 +125,8 @@ record SignaturePlace(@Nullable Element signature, @Nullable Element target) {
       if (Objects.equals(element.getNamespaceURI(), child.getNamespaceURI())) {
         if (name.equals(child.getLocalName())) {
           found.add(child);
-        } else {
-          collect(child, name, found);
         }
+        collect(child, name, found);
       }
     }
   }
