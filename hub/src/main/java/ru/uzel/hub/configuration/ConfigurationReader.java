@@ -21,6 +21,7 @@ public final class ConfigurationReader {
   private static final String SECTORS = "classifiers/sectors";
 
   private static final String REGIONS = "regions";
+  private static final String CALENDARS = "calendars";
 
   private final Mistakes mistakes = new Mistakes();
   private final YamlParser parser = new YamlParser(mistakes);
@@ -56,7 +57,12 @@ public final class ConfigurationReader {
     CatalogueReader catalogues = new CatalogueReader(folder, parser, mistakes);
     folder.names().stream().filter(partyReader::namesCatalogue).forEach(catalogues::check);
     new Completeness(mistakes).check(parties.values(), flows);
-    RegionReader regions = new RegionReader(mistakes);
+    CalendarReader calendars = new CalendarReader(mistakes);
+    documents(folder, CALENDARS, "calendar").forEach(calendars::read);
+    RegionReader regions =
+        new RegionReader(
+            new DeadlineReader(calendars.calendars(), folder.stems("parties/"), mistakes),
+            mistakes);
     documents(folder, REGIONS, "region").forEach(regions::read);
     return result(folder, parties.values(), flows, sectors.rules(), regions.region());
   }
@@ -125,7 +131,8 @@ public final class ConfigurationReader {
           sectors
               || file.startsWith("parties/")
               || file.startsWith("flows/")
-              || file.startsWith(REGIONS + "/");
+              || file.startsWith(REGIONS + "/")
+              || file.startsWith(CALENDARS + "/");
       String name = sectors ? file.substring("classifiers/".length()) : file;
       if (settings && !file.endsWith(".yaml")) {
         mistakes.add(file, 1, "the file is not read", "rename it to end in .yaml, or move it away");
@@ -136,7 +143,7 @@ public final class ConfigurationReader {
             file,
             1,
             "the file is not read",
-            "the hub reads parties/, flows/, classifiers/ and regions/");
+            "the hub reads parties/, flows/, classifiers/, regions/ and calendars/");
       }
     }
   }

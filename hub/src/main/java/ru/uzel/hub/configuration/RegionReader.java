@@ -8,11 +8,13 @@ import ru.uzel.model.region.Region;
 /** Makes the region of its file, whose form has been checked. A hub serves one region. */
 final class RegionReader {
 
+  private final DeadlineReader deadlines;
   private final Mistakes mistakes;
   private @Nullable Region region;
   private String file = "";
 
-  RegionReader(Mistakes mistakes) {
+  RegionReader(DeadlineReader deadlines, Mistakes mistakes) {
+    this.deadlines = deadlines;
     this.mistakes = mistakes;
   }
 
@@ -30,7 +32,8 @@ final class RegionReader {
         new Region(
             document.text("/name").orElseThrow(),
             document.text("/title").orElseThrow(),
-            joining(document).orElse(null));
+            joining(document).orElse(null),
+            deadlines.read(document));
   }
 
   private static Optional<Joining> joining(YamlDocument document) {
