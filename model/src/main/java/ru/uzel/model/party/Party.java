@@ -23,6 +23,9 @@ public record Party(
     RetryPolicy retry,
     int consumers) {
 
+  /** Under which name the hub itself says something: what its clock brings about. */
+  public static final PartyName HUB = new PartyName("uzel");
+
   public Party {
     settings = Map.copyOf(settings);
   }
