@@ -25,9 +25,11 @@ import ru.uzel.routes.journal.JournalRecords;
 final class FlowRecords {
 
   private final JournalRecords records;
+  private final DeadlineRecords deadlines;
 
   FlowRecords(JournalRecords records) {
     this.records = records;
+    this.deadlines = new DeadlineRecords(records);
   }
 
   /** Something told that needs no more than being on record. */
@@ -49,6 +51,9 @@ final class FlowRecords {
       entries.addAll(forged(accepted, decision));
     } else {
       entries.add(decision(accepted, decision));
+    }
+    if (!decision.deadlines().isEmpty()) {
+      entries.add(deadlines.of(accepted, decision));
     }
     for (OutboundMessage output : decision.outputs()) {
       entries.add(output(output.envelope()));
@@ -112,6 +117,8 @@ final class FlowRecords {
       draft = records.success(JournalType.DECIDED, "joined: the same problem in another channel");
     } else if (decision instanceof CaseDecision.Stored stored) {
       draft = records.success(JournalType.DECIDED, "stored: " + stored.reason());
+    } else if (decision instanceof CaseDecision.Timed timed) {
+      draft = records.success(JournalType.DECIDED, "the clock: " + timed.event().phase());
     } else if (decision instanceof CaseDecision.Applied applied) {
       draft = records.success(JournalType.DECIDED, "applied " + applied.status());
     } else {

@@ -11,12 +11,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ru.uzel.model.casework.CaseDecision;
 import ru.uzel.model.casework.OutputPlan;
+import ru.uzel.model.deadline.DeadlinePhase;
 import ru.uzel.model.delivery.OutboundMessage;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.HubFailure;
 import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.failure.RetryableFailure;
 import ru.uzel.model.intake.AcceptedMessage;
+import ru.uzel.model.message.DeadlineEvent;
 import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.party.RetryPolicy;
 import ru.uzel.routes.broker.QueuedMessage;
@@ -66,6 +68,7 @@ final class FlowWork implements Work {
         messages.add(step.outbound.queued(output));
       }
       messages.add(JournalForm.queued(step.records.decided(in, decision, refusal)));
+      session.afterCommit(() -> shout(decision));
     }
 
     Step.FLOW.beforeSend(step.faults);
@@ -74,6 +77,20 @@ final class FlowWork implements Work {
     }
     Step.FLOW.afterSend(step.faults);
     session.afterCommit(() -> step.pending.remove(in.id()));
+  }
+
+  /** What is late is for people to see to, those of the sector block first. */
+  private static void shout(CaseDecision decision) {
+    if (decision instanceof CaseDecision.Timed timed
+        && timed.event().phase() == DeadlinePhase.OVERDUE) {
+      DeadlineEvent event = timed.event();
+      LOG.warn(
+          "ALARM: case {} of sector {} is late, party {}: {}",
+          event.caseId(),
+          event.sector() == null ? "unknown" : event.sector().title(),
+          event.responsible(),
+          DeadlineRecords.line(event));
+    }
   }
 
   private CaseDecision decision(AcceptedMessage in) {
