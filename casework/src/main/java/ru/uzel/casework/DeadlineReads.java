@@ -9,14 +9,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.casework.deadline.Deadline;
 import ru.uzel.model.classification.Sector;
-import ru.uzel.model.deadline.DeadlinePhase;
-import ru.uzel.model.deadline.DeadlineStage;
-import ru.uzel.model.deadline.TermBasis;
 import ru.uzel.model.message.CaseId;
 import ru.uzel.model.message.DeadlineEvent;
+import ru.uzel.model.message.DeadlinePhase;
+import ru.uzel.model.message.DeadlineStage;
 import ru.uzel.model.message.MessageCodec;
 import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.message.PartyName;
+import ru.uzel.model.message.TermBasis;
 
 /** How the terms of a case stand, and what became of them. */
 final class DeadlineReads {

@@ -2,9 +2,9 @@ package ru.uzel.casework;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import ru.uzel.model.deadline.DeadlinePhase;
 import ru.uzel.model.message.CaseId;
 import ru.uzel.model.message.DeadlineEvent;
+import ru.uzel.model.message.DeadlinePhase;
 
 /**
  * A timer of a term. Its name says of which, so that setting it twice sets it once.

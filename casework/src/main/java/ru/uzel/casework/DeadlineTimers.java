@@ -3,6 +3,7 @@ package ru.uzel.casework;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,7 @@ final class DeadlineTimers implements SmartLifecycle {
             .shutdownMaxWait(LONGEST_STOP)
             .schedulerName(new SchedulerName.Fixed("uzel-" + ProcessHandle.current().pid()))
             .failureLogging(LogLevel.OFF, false)
+            .addSchedulerListener(new Outages())
             .build();
   }
 
@@ -73,6 +76,21 @@ final class DeadlineTimers implements SmartLifecycle {
     Builder(DataSource dataSource, List<Task<?>> tasks, Clock hubClock) {
       super(dataSource, tasks);
       this.clock = hubClock::instant;
+    }
+  }
+
+  /** Tells once that the timers cannot be looked at, and once that they can again. */
+  private static final class Outages extends AbstractSchedulerListener {
+
+    private final AtomicBoolean out = new AtomicBoolean();
+
+    @Override
+    public void onSchedulerEvent(SchedulerEventType type) {
+      if (type == SchedulerEventType.UNEXPECTED_ERROR && !out.getAndSet(true)) {
+        LOG.warn("The timers of terms cannot be looked at; they wait until they can");
+      } else if (type == SchedulerEventType.RAN_EXECUTE_DUE && out.getAndSet(false)) {
+        LOG.info("The timers of terms are seen to again");
+      }
     }
   }
 

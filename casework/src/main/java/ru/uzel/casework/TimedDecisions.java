@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 import ru.uzel.casework.deadline.Deadline;
 import ru.uzel.model.casework.CaseDecision;
 import ru.uzel.model.casework.OutputPlan;
-import ru.uzel.model.deadline.DeadlinePhase;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.message.DeadlineEvent;
+import ru.uzel.model.message.DeadlinePhase;
 
 /**
  * What the clock brings: a phase of a term that still runs is a fact, and an event decided before

@@ -3,13 +3,13 @@ package ru.uzel.casework.deadline;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.classification.Sector;
-import ru.uzel.model.deadline.CancelReason;
-import ru.uzel.model.deadline.DeadlinePhase;
-import ru.uzel.model.deadline.DeadlineStage;
-import ru.uzel.model.deadline.TermBasis;
+import ru.uzel.model.message.CancelReason;
 import ru.uzel.model.message.CaseId;
 import ru.uzel.model.message.DeadlineEvent;
+import ru.uzel.model.message.DeadlinePhase;
+import ru.uzel.model.message.DeadlineStage;
 import ru.uzel.model.message.PartyName;
+import ru.uzel.model.message.TermBasis;
 
 /**
  * A term of a case as it stands, in its latest round.

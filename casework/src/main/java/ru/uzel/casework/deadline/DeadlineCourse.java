@@ -11,14 +11,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.classification.Sector;
 import ru.uzel.model.deadline.CaseTrait;
-import ru.uzel.model.deadline.DeadlinePhase;
 import ru.uzel.model.deadline.DeadlineRule;
 import ru.uzel.model.deadline.DeadlineRules;
-import ru.uzel.model.deadline.DeadlineStage;
 import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.CaseId;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.DeadlineEvent;
+import ru.uzel.model.message.DeadlinePhase;
+import ru.uzel.model.message.DeadlineStage;
 import ru.uzel.model.message.PartyName;
 
 /**

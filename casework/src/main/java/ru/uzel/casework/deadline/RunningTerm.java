@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import ru.uzel.model.deadline.CancelReason;
-import ru.uzel.model.deadline.DeadlinePhase;
 import ru.uzel.model.deadline.DeadlineRule;
 import ru.uzel.model.deadline.DeadlineRules;
 import ru.uzel.model.deadline.Extension;
+import ru.uzel.model.message.CancelReason;
 import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.DeadlineEvent;
+import ru.uzel.model.message.DeadlinePhase;
 
 /** What an update does to a term that has begun and is not over. */
 final class RunningTerm {

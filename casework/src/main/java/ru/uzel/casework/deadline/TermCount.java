@@ -7,8 +7,8 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import ru.uzel.model.deadline.DayOff;
 import ru.uzel.model.deadline.Term;
-import ru.uzel.model.deadline.TermBasis;
 import ru.uzel.model.deadline.WorkingTime;
+import ru.uzel.model.message.TermBasis;
 
 /**
  * Counts terms. Days are counted from the one after that on which the term begins (Civil Code of

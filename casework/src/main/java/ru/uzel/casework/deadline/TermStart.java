@@ -3,10 +3,10 @@ package ru.uzel.casework.deadline;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.classification.Sector;
-import ru.uzel.model.deadline.DeadlinePhase;
 import ru.uzel.model.deadline.DeadlineRule;
 import ru.uzel.model.message.CaseId;
 import ru.uzel.model.message.DeadlineEvent;
+import ru.uzel.model.message.DeadlinePhase;
 import ru.uzel.model.message.PartyName;
 
 /** Begins terms. */

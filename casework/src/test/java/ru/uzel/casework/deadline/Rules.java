@@ -9,11 +9,11 @@ import ru.uzel.model.deadline.CaseTrait;
 import ru.uzel.model.deadline.DayOff;
 import ru.uzel.model.deadline.DeadlineRule;
 import ru.uzel.model.deadline.DeadlineRules;
-import ru.uzel.model.deadline.DeadlineStage;
 import ru.uzel.model.deadline.Extension;
 import ru.uzel.model.deadline.RuleCondition;
 import ru.uzel.model.deadline.Term;
-import ru.uzel.model.deadline.TermBasis;
+import ru.uzel.model.message.DeadlineStage;
+import ru.uzel.model.message.TermBasis;
 
 /** Rules for tests: like those of the worked example, and some that it has only as comments. */
 public final class Rules {

@@ -10,9 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ru.uzel.model.deadline.DayOff;
 import ru.uzel.model.deadline.Term;
-import ru.uzel.model.deadline.TermBasis;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.UnknownValueFailure;
+import ru.uzel.model.message.TermBasis;
 
 class TermCountTest {
 

@@ -14,7 +14,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import ru.uzel.model.deadline.DayOff;
 import ru.uzel.model.deadline.Term;
-import ru.uzel.model.deadline.TermBasis;
+import ru.uzel.model.message.TermBasis;
 
 /** What holds for every term, wherever nights, week-ends and holidays lie in it. */
 class TermPropertiesTest {

@@ -16,6 +16,7 @@ import static ru.uzel.hub.configuration.SettingForm.WORDS;
 import static ru.uzel.hub.configuration.SettingForm.XML;
 import static ru.uzel.hub.configuration.SettingForm.ZONE;
 import static ru.uzel.model.message.MessageKind.CITIZEN_MESSAGE;
+import static ru.uzel.model.message.MessageKind.DEADLINE_EVENT;
 import static ru.uzel.model.message.MessageKind.STATUS_UPDATE;
 
 import java.util.Map;
@@ -72,7 +73,7 @@ record AdapterTraits(
           "smev",
           new AdapterTraits(
               Set.of(STATUS_UPDATE),
-              Set.of(CITIZEN_MESSAGE),
+              Set.of(CITIZEN_MESSAGE, DEADLINE_EVENT),
               Set.of("endpoint", "contentNamespace", "trust"),
               Map.ofEntries(
                   Map.entry("endpoint", URL),
@@ -116,7 +117,7 @@ record AdapterTraits(
     AdapterTraits traits = of(party.adapter());
     return party.setting("role").filter("provider"::equals).isPresent()
         ? new AdapterTraits(
-            /* sends= */ traits.takes, /* takes= */ traits.sends, traits.required, traits.known)
+            Set.of(CITIZEN_MESSAGE), Set.of(STATUS_UPDATE), traits.required, traits.known)
         : traits;
   }
 

@@ -36,6 +36,7 @@ import ru.uzel.adapters.regional.RegionalAdapter;
 import ru.uzel.adapters.smev.SmevAdapter;
 import ru.uzel.casework.CaseworkModule;
 import ru.uzel.hub.broker.BrokerModule;
+import ru.uzel.hub.clock.ClockModule;
 import ru.uzel.hub.configuration.ConfigurationModule;
 import ru.uzel.hub.content.ContentModule;
 import ru.uzel.hub.database.DatabaseModule;
@@ -54,6 +55,7 @@ import ru.uzel.security.SecurityModule;
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @Import({
+  ClockModule.class,
   ConfigurationModule.class,
   DatabaseModule.class,
   BrokerModule.class,
@@ -96,11 +98,6 @@ import ru.uzel.security.SecurityModule;
   CamelAutoConfiguration.class,
 })
 class HubApplication {
-
-  @Bean
-  Clock clock() {
-    return Clock.systemUTC();
-  }
 
   @Bean
   SecretsAtHand secretsAtHand(PartyDirectory parties, Secrets secrets) {

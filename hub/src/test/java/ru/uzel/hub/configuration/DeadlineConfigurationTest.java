@@ -23,15 +23,15 @@ import ru.uzel.model.deadline.CaseTrait;
 import ru.uzel.model.deadline.DayOff;
 import ru.uzel.model.deadline.DeadlineRule;
 import ru.uzel.model.deadline.DeadlineRules;
-import ru.uzel.model.deadline.DeadlineStage;
 import ru.uzel.model.deadline.Extension;
 import ru.uzel.model.deadline.MovedDay;
 import ru.uzel.model.deadline.RuleCondition;
 import ru.uzel.model.deadline.Term;
-import ru.uzel.model.deadline.TermBasis;
 import ru.uzel.model.deadline.WorkCalendar;
 import ru.uzel.model.deadline.WorkYear;
 import ru.uzel.model.deadline.WorkingHours;
+import ru.uzel.model.message.DeadlineStage;
+import ru.uzel.model.message.TermBasis;
 
 class DeadlineConfigurationTest {
 

@@ -1,6 +1,7 @@
 package ru.uzel.model.deadline;
 
 import org.jspecify.annotations.Nullable;
+import ru.uzel.model.message.DeadlineStage;
 
 /**
  * How long a stage may take in which cases.

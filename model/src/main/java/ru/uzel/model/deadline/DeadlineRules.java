@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import ru.uzel.model.message.DeadlineStage;
 
 /**
  * A region's terms.

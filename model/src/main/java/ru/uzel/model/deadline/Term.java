@@ -1,5 +1,7 @@
 package ru.uzel.model.deadline;
 
+import ru.uzel.model.message.TermBasis;
+
 /** How long something may take. */
 public record Term(int amount, TermBasis basis) {
 

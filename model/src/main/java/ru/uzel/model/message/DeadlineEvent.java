@@ -4,10 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.classification.Sector;
-import ru.uzel.model.deadline.CancelReason;
-import ru.uzel.model.deadline.DeadlinePhase;
-import ru.uzel.model.deadline.DeadlineStage;
-import ru.uzel.model.deadline.TermBasis;
 
 /**
  * What has become of a term of a case. Case, rule, round and phase name it: there are no two events

@@ -2,12 +2,12 @@ package ru.uzel.routes.flow;
 
 import java.util.stream.Collectors;
 import ru.uzel.model.casework.CaseDecision;
-import ru.uzel.model.deadline.DeadlinePhase;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.journal.JournalEntry;
 import ru.uzel.model.journal.JournalType;
 import ru.uzel.model.message.DeadlineEvent;
+import ru.uzel.model.message.DeadlinePhase;
 import ru.uzel.routes.journal.JournalRecords;
 
 /** What is recorded of terms: one record for all that a decision does to them. */

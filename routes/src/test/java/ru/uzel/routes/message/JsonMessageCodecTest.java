@@ -12,9 +12,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import ru.uzel.model.classification.Sector;
 import ru.uzel.model.content.ContentRef;
-import ru.uzel.model.deadline.DeadlinePhase;
-import ru.uzel.model.deadline.DeadlineStage;
-import ru.uzel.model.deadline.TermBasis;
 import ru.uzel.model.message.Applicant;
 import ru.uzel.model.message.Attachment;
 import ru.uzel.model.message.Attribute;
@@ -23,6 +20,8 @@ import ru.uzel.model.message.CaseId;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.ClassifierRef;
 import ru.uzel.model.message.DeadlineEvent;
+import ru.uzel.model.message.DeadlinePhase;
+import ru.uzel.model.message.DeadlineStage;
 import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.LegalRegime;
 import ru.uzel.model.message.Location;
@@ -31,6 +30,7 @@ import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.Reply;
 import ru.uzel.model.message.ReplyKind;
 import ru.uzel.model.message.StatusUpdate;
+import ru.uzel.model.message.TermBasis;
 
 class JsonMessageCodecTest {
 

@@ -1,4 +1,4 @@
-package ru.uzel.model.deadline;
+package ru.uzel.model.message;
 
 /** Why a term runs no longer although what was awaited has not come. */
 public enum CancelReason {

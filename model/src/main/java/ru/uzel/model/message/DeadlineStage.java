@@ -1,6 +1,4 @@
-package ru.uzel.model.deadline;
-
-import ru.uzel.model.message.CanonicalStatus;
+package ru.uzel.model.message;
 
 /**
  * A stretch of a case's life that a rule may limit: with which statuses it begins, and in which it

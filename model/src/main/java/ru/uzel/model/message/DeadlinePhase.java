@@ -1,4 +1,4 @@
-package ru.uzel.model.deadline;
+package ru.uzel.model.message;
 
 /** What has become of a term. */
 public enum DeadlinePhase {

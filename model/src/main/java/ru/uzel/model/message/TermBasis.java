@@ -1,4 +1,4 @@
-package ru.uzel.model.deadline;
+package ru.uzel.model.message;
 
 /** In what a term is counted. */
 public enum TermBasis {
