@@ -8,10 +8,14 @@ import tools.jackson.databind.JsonNode;
 public record SmevBook(
     List<BodyReceipt> received,
     List<BodyAnswer> answers,
+    List<Notice> notices,
     List<Refused> refused,
     List<Inquiry> inquiries,
     long signaturesVerified,
     long signaturesRejected) {
+
+  /** What a body was told of the term of a case. */
+  public record Notice(String caseId, String rule, String phase) {}
 
   /** One call that the service answered with a fault. */
   public record Refused(String operation, String fault) {}
@@ -19,6 +23,7 @@ public record SmevBook(
   public SmevBook {
     received = List.copyOf(received);
     answers = List.copyOf(answers);
+    notices = List.copyOf(notices);
     refused = List.copyOf(refused);
     inquiries = List.copyOf(inquiries);
   }
@@ -32,6 +37,7 @@ public record SmevBook(
     return new SmevBook(
         book.path("received").valueStream().map(node -> receipt(node, parties)).toList(),
         book.path("answered").valueStream().map(SmevBook::answer).toList(),
+        book.path("notices").valueStream().map(SmevBook::notice).toList(),
         book.path("refused")
             .valueStream()
             .map(
@@ -54,6 +60,13 @@ public record SmevBook(
         node.path("externalId").asString(""),
         node.path("times").asInt(1),
         Fields.text(node, "sourceRecord"));
+  }
+
+  private static Notice notice(JsonNode node) {
+    return new Notice(
+        node.path("caseId").asString(""),
+        node.path("rule").asString(""),
+        node.path("phase").asString(""));
   }
 
   private static Inquiry inquiry(JsonNode node, JsonNode book) {

@@ -45,6 +45,11 @@ public final class MocksApi {
     http.put("/control/smev/behaviour", behaviour);
   }
 
+  /** Has bodies say something about requests that they were silent on. */
+  public void speak(JsonNode answers) {
+    http.post("/control/smev/answers", answers);
+  }
+
   /** Has another authority ask the region by the exchange. */
   public void ask(JsonNode inquiry) {
     http.post("/control/smev/requests", inquiry);

@@ -126,7 +126,7 @@ final class HandMadeBooks {
     return new Books(
         new RegionalBook(portalSent, portalStatuses),
         new PosBook(rows, posStatuses, List.of()),
-        new SmevBook(received, answers, List.of(), inquiries, 0, 0),
+        new SmevBook(received, answers, List.of(), List.of(), inquiries, 0, 0),
         journal,
         List.of());
   }

@@ -1,0 +1,170 @@
+package ru.uzel.bench.forward;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import ru.uzel.bench.book.JournalLine;
+import ru.uzel.bench.wire.HubApi;
+import ru.uzel.bench.wire.MocksApi;
+import tools.jackson.databind.JsonNode;
+
+/** Plays the story, leap by leap; what does not come in time is a problem of its result. */
+public final class ForwardPlayer {
+
+  private static final String FAST_TRACK = "POS_FAST_TRACK";
+  private static final String APPEAL = "FZ59_CONSIDER";
+  private static final String BODY = "roads";
+
+  /** Ten days after the day on which it was registered, to the end of the last. */
+  private static final Duration FAST_TRACK_TERM = Duration.ofDays(11);
+
+  /** What has to be due is due a little later than it is said to be. */
+  private static final Duration AFTER = Duration.ofMinutes(1);
+
+  private final ForwardStory story;
+  private final MocksApi mocks;
+  private final HubApi hub;
+  private final Consumer<String> teller;
+  private final TermJournal journal;
+  private final List<String> problems = new ArrayList<>();
+
+  /**
+   * @param firstNumber of the two messages
+   * @param patience how long anything is waited for
+   */
+  public ForwardPlayer(
+      MocksApi mocks, HubApi hub, long firstNumber, Duration patience, Consumer<String> teller) {
+    this.story = new ForwardStory(Long.toString(firstNumber), Long.toString(firstNumber + 1));
+    this.mocks = mocks;
+    this.hub = hub;
+    this.teller = teller;
+    this.journal = new TermJournal(hub, patience, teller);
+  }
+
+  public ForwardResult play(String fileName) throws InterruptedException {
+    Instant began = hub.time();
+    mocks.behave(story.behaviour());
+    mocks.dropExport(story.export(fileName));
+    String fastTrack = opened(story.fastTrack());
+    String appeal = opened(story.appeal());
+    if (problems.isEmpty()) {
+      lateAnswer(fastTrack);
+      extendedOnce(appeal);
+    }
+    return new ForwardResult(
+        journal.of(fastTrack),
+        journal.of(appeal),
+        journal.alarms(),
+        mocks.smevBook().notices().stream()
+            .filter(notice -> notice.caseId().equals(fastTrack) || notice.caseId().equals(appeal))
+            .toList(),
+        Duration.between(began, hub.time()),
+        refusedExtension,
+        List.copyOf(problems));
+  }
+
+  private boolean refusedExtension;
+
+  /** The case that a message opened, once the body has it. */
+  private String opened(String number) throws InterruptedException {
+    Optional<JournalLine> decided =
+        journal.await(line -> line.is("DECIDED") && number.equals(line.externalId()));
+    String caseId = decided.map(JournalLine::caseId).orElse("");
+    expect(
+        journal
+            .await(
+                line ->
+                    line.is("DELIVERED")
+                        && BODY.equals(line.party())
+                        && caseId.equals(line.caseId()))
+            .isPresent(),
+        "сообщение " + number + " не дошло до органа");
+    return caseId;
+  }
+
+  private void lateAnswer(String caseId) throws InterruptedException {
+    teller.accept("фаст-трек: орган молчит");
+    Instant due =
+        journal
+            .await(caseId, FAST_TRACK + "/1 STARTED")
+            .map(TermEvent::dueAt)
+            .orElse(hub.time().plus(FAST_TRACK_TERM));
+    Instant start = due.minus(FAST_TRACK_TERM);
+    comes(caseId, FAST_TRACK + "/1 WARN_50", start.plus(FAST_TRACK_TERM.dividedBy(2)));
+    comes(
+        caseId,
+        FAST_TRACK + "/1 WARN_80",
+        start.plus(FAST_TRACK_TERM.multipliedBy(4).dividedBy(5)));
+    comes(caseId, FAST_TRACK + "/1 DUE", due.minus(Duration.ofDays(1)));
+    comes(caseId, FAST_TRACK + "/1 OVERDUE", due);
+    expect(overdueCases() > 0, "у органа нет просроченных дел в /manage/status");
+    teller.accept("орган отвечает, с опозданием");
+    mocks.speak(ForwardStory.lastWord(story.fastTrack(), "Решено", 1));
+    expect(caseId, FAST_TRACK + "/1 MET");
+  }
+
+  private void extendedOnce(String caseId) throws InterruptedException {
+    Instant due =
+        journal.await(caseId, APPEAL + "/1 STARTED").map(TermEvent::dueAt).orElse(hub.time());
+    comes(caseId, APPEAL + "/1 WARN_50", due.minus(Duration.ofDays(13)));
+    teller.accept("обращение по 59-ФЗ: орган продлевает срок и уведомляет заявителя");
+    mocks.speak(ForwardStory.extension(story.appeal(), "Назначена экспертиза моста.", 1));
+    Optional<TermEvent> extended = expect(caseId, APPEAL + "/2 STARTED");
+    expect(
+        extended.filter(event -> due.equals(event.movedFrom())).isPresent(),
+        "продление не сдвинуло срок");
+    teller.accept("и ещё раз: второго продления закон не знает");
+    mocks.speak(ForwardStory.extension(story.appeal(), "Экспертиза не готова.", 2));
+    refusedExtension =
+        journal
+            .await(
+                line ->
+                    caseId.equals(line.caseId())
+                        && line.detail().equals("stored: its term was extended once already"))
+            .isPresent();
+    expect(refusedExtension, "второе продление не отклонено");
+    comes(caseId, APPEAL + "/2 WARN_50", due.plus(Duration.ofDays(3)));
+    mocks.speak(ForwardStory.lastWord(story.appeal(), "Разъяснено", 3));
+    expect(caseId, APPEAL + "/2 MET");
+    expect(
+        journal.of(caseId).stream()
+            .noneMatch(
+                event -> event.term().startsWith(APPEAL) && event.phase().equals("OVERDUE")),
+        "продлённое обращение сочтено просроченным");
+    expect(overdueCases() == 0, "после ответов остались просроченные дела");
+  }
+
+  /** Time leaps to where the phase begins, and it has to come. */
+  private void comes(String caseId, String name, Instant at) throws InterruptedException {
+    Duration step = Duration.between(hub.time(), at.plus(AFTER));
+    if (!step.isNegative()) {
+      teller.accept("проходит " + step.toDays() + " сут. " + step.toHoursPart() + " ч");
+      hub.leap(step, "показ: " + name);
+    }
+    expect(caseId, name);
+  }
+
+  private Optional<TermEvent> expect(String caseId, String name) throws InterruptedException {
+    Optional<TermEvent> event = journal.await(caseId, name);
+    expect(event.isPresent(), "не наступило: " + name);
+    return event;
+  }
+
+  private void expect(boolean holds, String otherwise) {
+    if (!holds) {
+      problems.add(otherwise);
+    }
+  }
+
+  private int overdueCases() {
+    for (JsonNode party : hub.status().path("parties")) {
+      if (party.path("party").asString("").equals(BODY)) {
+        return party.path("overdueCases").asInt(0);
+      }
+    }
+    return 0;
+  }
+}
