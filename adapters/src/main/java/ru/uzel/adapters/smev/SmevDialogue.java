@@ -41,7 +41,7 @@ final class SmevDialogue {
   }
 
   /** An answer as it came, taken apart, and parsed with what was apart put back. */
-  record Answer(WireBytes wire, MtomMessage message, Document document) {}
+  record Answer(WireBytes wire, MtomMessage message, Document document, SmevProperties party) {}
 
   /** The message to accept, given the bytes to keep and the facts about its stored files. */
   @FunctionalInterface
@@ -133,7 +133,7 @@ final class SmevDialogue {
     }
     return found.isEmpty()
         ? Outcome.EMPTY
-        : taker.take(peer, found.get(), new Answer(wire, message, document));
+        : taker.take(peer, found.get(), new Answer(wire, message, document, peer.properties()));
   }
 
   /**
@@ -141,7 +141,10 @@ final class SmevDialogue {
    *     that is away must not cost a message, which is neither taken nor given back
    */
   SignatureReport verify(Answer answer, List<ExpectedSignature> expected) {
-    SignatureReport report = verifier.verifyXml(answer.document(), expected);
+    SignatureReport report =
+        verifier.verifyXml(
+            answer.document(),
+            PersonalSignatures.with(expected, answer.document(), answer.party()));
     if (Findings.mayPass(report)) {
       throw new RetryableFailure(
           FailureCode.CERTIFICATE_UNTRUSTED,

@@ -102,13 +102,14 @@ class ConfigurationReaderTest {
   }
 
   @Test
-  void knowsTheSettingsAboutFiles() {
+  void knowsTheSettingsAboutFilesAndPersons() {
     example.with(
         "parties/roads.yaml",
         PARTY
             + "  inlineAttachments: 1MiB\n  largestAttachment: 1GiB\n  attachmentTrust: persons\n"
             + "  ftpHost: files\n  ftpPort: 2121\n  ftpUser: uzel\n"
-            + "  ftpPassword: file:ftp.password\n");
+            + "  ftpPassword: file:ftp.password\n"
+            + "  personalKey: official\n  personalTrust: persons\n");
 
     assertThat(ConfigurationReader.read(example.directory()).found()).isEmpty();
   }

@@ -53,6 +53,7 @@ final class SmevBook implements AutoCloseable {
             request.externalId(),
             request.sourceRecord(),
             request.test(),
+            request.personSigned(),
             request.files(),
             Instant.now().toString(),
             1);
@@ -187,6 +188,7 @@ final class SmevBook implements AutoCloseable {
       String externalId,
       @Nullable String sourceRecord,
       boolean test,
+      boolean personSigned,
       List<TakenFile> files,
       String at,
       int times) {
@@ -205,6 +207,7 @@ final class SmevBook implements AutoCloseable {
           externalId,
           sourceRecord,
           test,
+          personSigned,
           files,
           at,
           count);
