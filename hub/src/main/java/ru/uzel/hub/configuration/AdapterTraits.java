@@ -101,6 +101,7 @@ record AdapterTraits(
                   Map.entry("inlineAttachments", SIZE),
                   Map.entry("largestAttachment", SIZE),
                   Map.entry("attachmentTrust", WORDS),
+                  Map.entry("unsignedAttachments", WORDS),
                   Map.entry("ftpHost", WORDS),
                   Map.entry("ftpPort", NUMBER),
                   Map.entry("ftpUser", WORDS),
