@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.builder.AdviceWith;
@@ -23,6 +24,8 @@ import ru.uzel.model.configuration.FlowTarget;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.RetryableFailure;
+import ru.uzel.model.intake.AcceptedMessage;
+import ru.uzel.model.intake.InboundMessage;
 import ru.uzel.model.intake.Receipt;
 import ru.uzel.model.journal.JournalRecord;
 import ru.uzel.model.journal.JournalType;
@@ -159,6 +162,51 @@ class FlowTest {
     await().until(() -> hub.journal.records(JournalType.OPERATOR).size() == 1);
     assertThat(hub.journal.records(JournalType.OPERATOR).get(0).detail())
         .isEqualTo("retry by operator: the case is there now");
+  }
+
+  @Test
+  void aMessageInDoubtWaitsAndIsJudgedAgainWhenAnOperatorAsks() {
+    hub.start();
+    InboundMessage plain =
+        TestHub.inbound(
+            TestHub.PORTAL,
+            new ExternalId("1"),
+            "1",
+            PlainMapping.message("1", "pothole", "text of 1"));
+    Receipt receipt =
+        hub.intake()
+            .accept(
+                new InboundMessage(
+                    plain.party(),
+                    plain.externalId(),
+                    "",
+                    plain.kind(),
+                    "1",
+                    plain.wire(),
+                    Map.of(AcceptedMessage.DOUBT, "signature-invalid"),
+                    "in doubt: not signed",
+                    null,
+                    null));
+
+    await().until(() -> hub.journal.records(JournalType.SECURITY).size() == 1);
+    assertThat(broker.depth("parking")).isEqualTo(1);
+    assertThat(hub.journal.records(JournalType.SECURITY).get(0))
+        .extracting(JournalRecord::failure, JournalRecord::messageId)
+        .containsExactly("signature-invalid", receipt.id());
+    assertThat(hub.journal.records(JournalType.PARKED)).hasSize(1);
+
+    hub.control().retry(TestHub.PORTAL, receipt.id(), "operator", "once more");
+    await().until(() -> hub.journal.records(JournalType.PARKED).size() == 2);
+
+    hub.mapping.believes(true);
+    hub.control().retry(TestHub.PORTAL, receipt.id(), "operator", "the certificate is there now");
+
+    await().until(() -> hub.partner(TestHub.ROADS).taken().size() == 1);
+    await()
+        .until(
+            () ->
+                hub.journal.records(JournalType.SECURITY).stream()
+                    .anyMatch(record -> record.detail().endsWith("judged again and holds")));
   }
 
   @Test

@@ -33,11 +33,17 @@ final class SmevMapper implements WireMapping {
   private final SmevEnvelopes envelopes;
   private final SafeXml xml;
   private final AttachmentWriting attachments;
+  private final DoubtedMessages doubted;
 
-  SmevMapper(SmevEnvelopes envelopes, SafeXml xml, AttachmentWriting attachments) {
+  SmevMapper(
+      SmevEnvelopes envelopes,
+      SafeXml xml,
+      AttachmentWriting attachments,
+      DoubtedMessages doubted) {
     this.envelopes = envelopes;
     this.xml = xml;
     this.attachments = attachments;
+    this.doubted = doubted;
   }
 
   @Override
@@ -135,8 +141,9 @@ final class SmevMapper implements WireMapping {
   }
 
   @Override
-  public HubMessage toCanonical(Party party, AcceptedMessage accepted) {
+  public HubMessage toCanonical(Party party, AcceptedMessage taken) {
     SmevProperties properties = SmevProperties.of(party);
+    AcceptedMessage accepted = doubted.settled(properties, taken);
     SmevVersion version = properties.version();
     Document document = xml.parse(MtomMessage.of(accepted.wire()).root());
     // What was accepted is mapped by what it is: the role may have been another then.

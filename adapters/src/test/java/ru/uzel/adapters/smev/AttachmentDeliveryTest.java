@@ -206,7 +206,8 @@ class AttachmentDeliveryTest {
         new SmevMapper(
             new SmevEnvelopes(signatures),
             new PlainXml(),
-            new AttachmentWriting(contents, signatures));
+            new AttachmentWriting(contents, signatures),
+            NoFiles.doubts());
     return new PreparedMessage(
         outbound.envelope(), mapper.toWire(party, outbound), message.attachments());
   }

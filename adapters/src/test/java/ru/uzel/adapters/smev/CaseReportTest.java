@@ -18,7 +18,8 @@ class CaseReportTest {
       new SmevMapper(
           new SmevEnvelopes(XmlOnly.signer((element, id, key) -> "<s/>")),
           new PlainXml(),
-          NoFiles.writing());
+          NoFiles.writing(),
+          NoFiles.doubts());
 
   @ParameterizedTest
   @CsvSource({

@@ -34,7 +34,11 @@ class RequestMappingTest {
 
   private final PlainXml xml = new PlainXml();
   private final SmevMapper mapper =
-      new SmevMapper(new SmevEnvelopes(XmlOnly.signer(Samples::signature)), xml, NoFiles.writing());
+      new SmevMapper(
+          new SmevEnvelopes(XmlOnly.signer(Samples::signature)),
+          xml,
+          NoFiles.writing(),
+          NoFiles.doubts());
   private final Party party =
       Samples.party(URI.create("http://127.0.0.1:1/smev/ws"), "role", "provider");
 

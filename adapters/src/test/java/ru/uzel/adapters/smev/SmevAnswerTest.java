@@ -21,7 +21,10 @@ class SmevAnswerTest {
 
   private final SmevMapper mapper =
       new SmevMapper(
-          new SmevEnvelopes(XmlOnly.signer(Samples::signature)), new PlainXml(), NoFiles.writing());
+          new SmevEnvelopes(XmlOnly.signer(Samples::signature)),
+          new PlainXml(),
+          NoFiles.writing(),
+          NoFiles.doubts());
   private final Party provider =
       Samples.party(URI.create("http://127.0.0.1:1/smev/ws"), "role", "provider");
 

@@ -201,15 +201,16 @@ class SmevClientTest {
     SmevPoller poller =
         new SmevPoller(
             clients,
-            new SmevDialogue(
-                new SmevEnvelopes(XmlOnly.signer((element, id, key) -> "<s/>")),
-                new PlainXml(),
-                XmlOnly.verifier(
-                    (document, expected) -> {
-                      throw new AssertionError("nothing to verify");
-                    }),
-                intake,
-                NoFiles.intake()),
+            NoFiles.taking(
+                new SmevDialogue(
+                    new SmevEnvelopes(XmlOnly.signer((element, id, key) -> "<s/>")),
+                    new PlainXml(),
+                    XmlOnly.verifier(
+                        (document, expected) -> {
+                          throw new AssertionError("nothing to verify");
+                        }),
+                    intake),
+                intake),
             Clock.systemUTC());
     for (String unreadable :
         List.of("<broken", "<answer/>", Samples.golden("report.xml").replace("MessageId>", "X>"))) {

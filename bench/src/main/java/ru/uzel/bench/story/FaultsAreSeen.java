@@ -42,10 +42,7 @@ public final class FaultsAreSeen implements Check {
         new Seen(
             "изменённый ответ и ответ с чужой подписью",
             spoilt,
-            books.smev().answers().stream()
-                .filter(BodyAnswer::tampered)
-                .mapToLong(BodyAnswer::rejections)
-                .sum(),
+            books.smev().answers().stream().mapToLong(BodyAnswer::spoilt).sum(),
             ofBodies(journal, "SECURITY")),
         new Seen(
             "отказ СМЭВ принять запрос",

@@ -65,7 +65,7 @@ final class HandMadeBooks {
       String responseId,
       String id) {
     answers.add(
-        new BodyAnswer(messageId, responseId, "content", "Решено", List.of(), false, true, 1, 0));
+        new BodyAnswer(messageId, responseId, "content", "Решено", List.of(), 0, true, 1, 0));
     journal("ACCEPTED", "roads", null, id, null, responseId, "");
     journal("DECIDED", "roads", caseId, id, null, responseId, "applied RESOLVED");
     journal("OUTPUT", channel, caseId, id + "-o", id, reference, "");

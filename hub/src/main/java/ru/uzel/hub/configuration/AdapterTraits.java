@@ -103,6 +103,7 @@ record AdapterTraits(
                   Map.entry("attachmentTrust", WORDS),
                   Map.entry("personalKey", WORDS),
                   Map.entry("personalTrust", WORDS),
+                  Map.entry("unsignedAttachments", WORDS),
                   Map.entry("ftpHost", WORDS),
                   Map.entry("ftpPort", NUMBER),
                   Map.entry("ftpUser", WORDS),

@@ -107,6 +107,7 @@ class ConfigurationReaderTest {
         "parties/roads.yaml",
         PARTY
             + "  inlineAttachments: 1MiB\n  largestAttachment: 1GiB\n  attachmentTrust: persons\n"
+            + "  unsignedAttachments: accept\n"
             + "  ftpHost: files\n  ftpPort: 2121\n  ftpUser: uzel\n"
             + "  ftpPassword: file:ftp.password\n"
             + "  personalKey: official\n  personalTrust: persons\n");

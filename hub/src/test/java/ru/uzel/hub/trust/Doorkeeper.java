@@ -9,8 +9,10 @@ import ru.uzel.model.intake.InboundMessage;
 import ru.uzel.model.intake.Intake;
 import ru.uzel.model.intake.Receipt;
 import ru.uzel.model.intake.Refusal;
+import ru.uzel.model.message.ExternalId;
 import ru.uzel.model.message.MessageId;
 import ru.uzel.model.message.PartyName;
+import ru.uzel.model.message.WireBytes;
 
 /** Whatever comes through the door, or does not. */
 final class Doorkeeper implements Intake {
@@ -22,6 +24,12 @@ final class Doorkeeper implements Intake {
   public Receipt accept(InboundMessage message) {
     accepted.add(message);
     return new Receipt(MessageId.next(), Instant.EPOCH, "00", false);
+  }
+
+  @Override
+  public Optional<Receipt> repeated(
+      PartyName party, ExternalId externalId, String version, WireBytes wire) {
+    return Optional.empty();
   }
 
   @Override

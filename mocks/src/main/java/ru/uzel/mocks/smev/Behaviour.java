@@ -26,6 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param interim whether a body first says who works on it
  * @param inTurn whether an answer waits until the earlier ones to the same request are
  *     acknowledged; СМЭВ promises no such order
+ * @param refusedStay whether what is acknowledged with {@code accepted="false"} goes back to its
+ *     place; the documents say no more than that the message is ignored
  * @param staleMillis age from which a MessageID is stale
  * @param faults what is to go wrong
  * @param tamperNextResponses how many responses to alter after signing
@@ -49,6 +51,7 @@ record Behaviour(
     @Nullable Long answerDelayMillis,
     @Nullable Boolean interim,
     @Nullable Boolean inTurn,
+    @Nullable Boolean refusedStay,
     @Nullable Long staleMillis,
     @Nullable List<Interference> faults,
     @Nullable Integer tamperNextResponses,
@@ -114,6 +117,10 @@ record Behaviour(
 
   boolean isInTurn() {
     return or(inTurn, false);
+  }
+
+  boolean refusedGoBack() {
+    return or(refusedStay, true);
   }
 
   /** Two days, as the documentation of the fault says. */

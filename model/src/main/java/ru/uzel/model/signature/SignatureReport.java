@@ -2,6 +2,7 @@ package ru.uzel.model.signature;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a verification found.
@@ -23,6 +24,18 @@ public record SignatureReport(
 
   public SignatureReport(List<SignatureFinding> findings, List<String> signers) {
     this(findings, signers, List.of());
+  }
+
+  /** What both found. */
+  public SignatureReport and(SignatureReport other) {
+    return new SignatureReport(
+        joined(findings, other.findings),
+        joined(signers, other.signers),
+        joined(notes, other.notes));
+  }
+
+  private static <T> List<T> joined(List<T> some, List<T> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
   }
 
   public boolean valid() {

@@ -11,6 +11,7 @@ import ru.uzel.model.delivery.OutboundMessage;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.HubFailure;
 import ru.uzel.model.failure.RejectedFailure;
+import ru.uzel.model.failure.UntrustedFailure;
 import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.journal.JournalEntry;
 import ru.uzel.model.journal.JournalType;
@@ -49,6 +50,9 @@ final class FlowRecords {
       entries.addAll(forged(accepted, decision));
     } else {
       entries.add(decision(accepted, decision));
+      if (accepted.facts().containsKey(AcceptedMessage.DOUBT)) {
+        entries.add(settled(accepted, decision));
+      }
     }
     for (OutboundMessage output : decision.outputs()) {
       entries.add(output(output.envelope()));
@@ -65,6 +69,19 @@ final class FlowRecords {
                 "answered by a refusal: "
                     + refusal.reason()
                     + refusal.where().map(where -> " at " + where).orElse("")))
+        .entry();
+  }
+
+  /** What was wrong with it at its intake, the auditor finds in the record of that. */
+  private JournalEntry settled(AcceptedMessage accepted, CaseDecision decision) {
+    return about(
+            accepted,
+            records.success(
+                JournalType.SECURITY,
+                "what was in doubt at intake ("
+                    + accepted.facts().get(AcceptedMessage.DOUBT)
+                    + ") was judged again and holds"))
+        .inCase(decision.caseId())
         .entry();
   }
 
@@ -139,11 +156,23 @@ final class FlowRecords {
   /**
    * @param accepted null where the queued form could not be read; the properties tell then
    */
-  JournalEntry parked(Message received, @Nullable AcceptedMessage accepted, HubFailure failure)
+  List<JournalEntry> parked(
+      Message received, @Nullable AcceptedMessage accepted, HubFailure failure)
+      throws JMSException {
+    List<JournalEntry> entries = new ArrayList<>(2);
+    entries.add(aside(JournalType.PARKED, received, accepted, failure));
+    if (failure instanceof UntrustedFailure) {
+      entries.add(aside(JournalType.SECURITY, received, accepted, failure));
+    }
+    return entries;
+  }
+
+  private JournalEntry aside(
+      JournalType type, Message received, @Nullable AcceptedMessage accepted, HubFailure failure)
       throws JMSException {
     JournalRecords.Draft draft =
         records.failure(
-            JournalType.PARKED,
+            type,
             failure.code().wireName(),
             failure.reason() + failure.where().map(where -> " at " + where).orElse(""));
     if (accepted != null) {

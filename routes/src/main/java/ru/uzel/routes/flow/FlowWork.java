@@ -132,6 +132,6 @@ final class FlowWork implements Work {
             QueuedMessage.queueOf(received),
             QueuedMessage.FAILURE,
             failure.code().wireName()));
-    session.send(JournalForm.queued(List.of(step.records.parked(received, in, failure))));
+    session.send(JournalForm.queued(step.records.parked(received, in, failure)));
   }
 }
