@@ -120,6 +120,18 @@ class VerifyCommandTest {
   }
 
   @Test
+  void saysThatAMultipartMessageCannotBeTakenApart() {
+    String parts = "\r\n\r\n--b\r\nContent-ID: <a>\r\n\r\n<a/>\r\n--b--\r\n";
+
+    files.run("verify", files.file("whole", "Content-Type: multipart/related" + parts));
+    assertThat(files.output()).contains("в Content-Type multipart нет boundary");
+    files.run(
+        "verify",
+        files.file("absent", "Content-Type: multipart/related; boundary=b; start=z" + parts));
+    assertThat(files.output()).contains("start составного сообщения называет часть, которой");
+  }
+
+  @Test
   void readsNeitherDirectoriesNorNoise() throws IOException {
     byte[] noise = new byte[1 << 16];
     new Random(1).nextBytes(noise);
