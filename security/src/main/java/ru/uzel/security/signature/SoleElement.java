@@ -40,18 +40,42 @@ final class SoleElement {
         return false;
       }
     }
-    return standsAlone(target, message, findings);
+    return isSoleContent(target, message, findings) && standsAlone(target, message, findings);
+  }
+
+  private static boolean isSoleContent(Element target, Element message, Findings findings) {
+    if (!(target.getParentNode() instanceof Element content)
+        || !CONTENT.equals(content.getLocalName())) {
+      return true;
+    }
+    int inside = XmlDsig.children(content).size();
+    if (inside > 1) {
+      findings.add(
+          SignatureFault.WRONG_TARGET,
+          inside + " elements stand in " + CONTENT + ", which has one");
+      return false;
+    }
+    int contents = contents(message, content);
+    if (contents > 1) {
+      findings.add(
+          SignatureFault.WRONG_TARGET, contents + " elements " + CONTENT + " stand where one must");
+      return false;
+    }
+    return true;
+  }
+
+  /** How many such elements the exchange has; those within business content are not its own. */
+  private static int contents(Element element, Element content) {
+    int found = 0;
+    for (Element child : XmlDsig.children(element)) {
+      found += isAlike(child, content) ? 1 : contents(child, content);
+    }
+    return found;
   }
 
   private static boolean standsAlone(Element target, Element message, Findings findings) {
     Element one = target;
     while (one != message && one.getParentNode() instanceof Element around) {
-      if (CONTENT.equals(around.getLocalName()) && XmlDsig.children(around).size() > 1) {
-        findings.add(
-            SignatureFault.WRONG_TARGET,
-            XmlDsig.children(around).size() + " elements stand in " + CONTENT + ", which has one");
-        return false;
-      }
       int alike = alike(one, around);
       if (alike > 1) {
         findings.add(
@@ -65,13 +89,11 @@ final class SoleElement {
   }
 
   private static int alike(Element one, Element around) {
-    return (int)
-        XmlDsig.children(around).stream()
-            .filter(
-                sibling ->
-                    Objects.equals(sibling.getLocalName(), one.getLocalName())
-                        && sameNamespace(sibling, one))
-            .count();
+    return (int) XmlDsig.children(around).stream().filter(sibling -> isAlike(sibling, one)).count();
+  }
+
+  private static boolean isAlike(Element one, Element other) {
+    return Objects.equals(one.getLocalName(), other.getLocalName()) && sameNamespace(one, other);
   }
 
   /**

@@ -120,6 +120,28 @@ class VerifyCommandTest {
   }
 
   @Test
+  void refusesAMessageInWhichAnotherElementCouldBeRead() {
+    String evil =
+        "<t:Foo><t:SenderProvidedRequestData><t:MessageID>9</t:MessageID>"
+            + "</t:SenderProvidedRequestData></t:Foo>";
+    Path wrapped =
+        files.file(
+            "wrapped.xml",
+            files.message("11111111").replaceFirst("(<t:SendRequestRequest [^>]*>)", "$1" + evil));
+
+    assertThat(files.run("verify", wrapped, "--json")).isEqualTo(1);
+    assertThat(files.output())
+        .contains(
+            "\"valueValid\":true",
+            "\"digestValid\":false",
+            "\"code\":\"wrong-target\"",
+            "besides the signed SenderProvidedRequestData the exchange has another of that name");
+    assertThat(files.run("explain", wrapped)).isEqualTo(1);
+    assertThat(files.output())
+        .contains("кроме подписанного SenderProvidedRequestData", "Что делать (wrong-target)");
+  }
+
+  @Test
   void saysThatAMultipartMessageCannotBeTakenApart() {
     String parts = "\r\n\r\n--b\r\nContent-ID: <a>\r\n\r\n<a/>\r\n--b--\r\n";
 
