@@ -3,9 +3,12 @@ package ru.uzel.hub.command.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.Locale;
 import java.util.Random;
 import java.util.ResourceBundle;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ru.uzel.security.ChosenProvider;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -74,6 +78,35 @@ class VerifyCommandTest {
     assertThat(files.run("verify", good, "--json", "--trust", nobody)).isEqualTo(1);
     assertThat(files.output()).contains("\"trusted\":false", "untrusted-certificate");
     assertThat(files.run("verify", good, "--trust", folder.resolve("absent"))).isEqualTo(2);
+  }
+
+  @Test
+  void looksUpACertificateThatIsOnlyNamed() throws Exception {
+    X509Certificate own;
+    try (InputStream pem = Files.newInputStream(files.trust().resolve("hub.crt.pem"))) {
+      own =
+          (X509Certificate)
+              CertificateFactory.getInstance("X.509", ChosenProvider.of("", ""))
+                  .generateCertificate(pem);
+    }
+    Path named =
+        files.file(
+            "named.xml",
+            files
+                .message("11111111")
+                .replaceFirst(
+                    "<ds:X509Certificate>[^<]*</ds:X509Certificate>",
+                    "<ds:X509IssuerSerial><ds:X509IssuerName>"
+                        + own.getIssuerX500Principal().getName()
+                        + "</ds:X509IssuerName><ds:X509SerialNumber>"
+                        + own.getSerialNumber()
+                        + "</ds:X509SerialNumber></ds:X509IssuerSerial>"));
+
+    assertThat(files.run("verify", named)).isEqualTo(1);
+    assertThat(files.output()).contains("certificate-missing", "KeyInfo только называет");
+    assertThat(files.run("verify", named, "--json", "--trust", files.trust())).isZero();
+    assertThat(files.output()).contains("\"trusted\":true", "\"valueValid\":true");
+    assertThat(files.run("explain", named, "--trust", files.trust())).isZero();
   }
 
   @Test
@@ -184,7 +217,7 @@ class VerifyCommandTest {
   @Test
   void everyFindingHasWordsAndACureInBothLanguages() throws IOException {
     for (Locale language : new Locale[] {Locale.ENGLISH, Locale.forLanguageTag("ru")}) {
-      Wording words = Wording.of(language);
+      Wording words = Wording.of(language, Wording.class);
       for (String code : documented()) {
         assertThat(words.finding(code)).as(code + " " + language).isNotEqualTo(code);
         assertThat(words.cure(code)).as(code + " " + language).isNotEmpty();
