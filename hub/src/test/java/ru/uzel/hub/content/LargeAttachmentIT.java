@@ -153,6 +153,7 @@ class LargeAttachmentIT {
             """
             name: roads
             title: Министерство
+            personalData: P1
             adapter: smev
             settings:
               endpoint: %s
