@@ -47,6 +47,7 @@ final class BodyBook implements AutoCloseable {
           .put("type", event.path("type").asString(""))
           .put("recipient", event.path("recipient").asString(""))
           .put("caseId", event.path("caseid").asString(""))
+          .put("causationId", event.path("causationid").asString(""))
           .put("channel", event.path("channel").asString(""))
           .put("externalId", data.path("externalId").asString(""))
           .put("category", data.path("category").path("code").asString(""))
