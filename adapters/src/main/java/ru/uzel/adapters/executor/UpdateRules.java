@@ -22,7 +22,12 @@ final class UpdateRules {
       problems.add(
           Problem.invalid(Need.REPLY.pointer(), "this status brings no answer: leave it out"));
     }
-    if (update.transfers() && !word.needs(Need.TRANSFER)) {
+    if (word.needs(Need.TRANSFER)) {
+      problems.add(
+          Problem.invalid(
+              "/data/status",
+              "a transfer is not supported yet: tell the management centre whose case it is"));
+    } else if (update.transfers()) {
       problems.add(Problem.invalid(Need.TRANSFER.pointer(), "this status is that of no transfer"));
     }
     separateDuties(update.approval(), problems);

@@ -194,6 +194,7 @@ final class UpdatesPostTest {
         "{\"status\":\"В работе\",\"sequence\":2,\"comment\":\"\\u0000\"}|/data/comment|does not fit",
         "{\"status\":\"В работе\",\"sequence\":2,\"reply\":{\"replyId\":\"r\",\"text\":\"т\"}}|/data/reply|brings no answer",
         "{\"status\":\"В работе\",\"sequence\":2,\"transfer\":{\"to\":{\"name\":\"X\"},\"reason\":\"y\"}}|/data/transfer|of no transfer",
+        "{\"status\":\"Передано в другой орган\",\"sequence\":2,\"transfer\":{\"to\":{\"name\":\"X\"},\"reason\":\"y\"}}|/data/status|not supported yet",
         "{\"status\":\"Отказано в исполнении\",\"sequence\":2}|/data/comment|is missing",
         "{\"status\":\"Срок продлён\",\"sequence\":2,\"comment\":\"Ждём материалы\"}|/data/plannedAt|is missing",
         "{\"status\":\"Указан срок\",\"sequence\":2}|/data/plannedAt|is missing",
