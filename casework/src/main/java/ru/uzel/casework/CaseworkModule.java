@@ -8,6 +8,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import ru.uzel.casework.deadline.DeadlineCourse;
+import ru.uzel.model.casework.AssignedCases;
 import ru.uzel.model.casework.CaseDecisions;
 import ru.uzel.model.casework.ChannelStatuses;
 import ru.uzel.model.casework.OverdueCases;
@@ -95,5 +96,10 @@ public class CaseworkModule {
   @Bean
   ChannelStatuses channelStatuses(CaseworkDatabase database, MessageCodec codec, Clock clock) {
     return new PostgresChannelStatuses(database, codec, clock);
+  }
+
+  @Bean
+  AssignedCases assignedCases(CaseworkDatabase database) {
+    return new PostgresAssignedCases(database);
   }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +49,7 @@ class MovableClockTest {
                         clock,
                         journal::addAll,
                         new HubConfiguration(
-                            "revision", List.of(), List.of(), List.of(), Region.NONE)))
+                            "revision", List.of(), List.of(), List.of(), Region.NONE, Map.of())))
                 .build());
   }
 

@@ -54,6 +54,7 @@ final class SmevBook implements AutoCloseable {
             request.externalId(),
             request.sourceRecord(),
             request.test(),
+            request.personSigned(),
             request.files(),
             Instant.now().toString(),
             1);
@@ -91,6 +92,7 @@ final class SmevBook implements AutoCloseable {
             false,
             false,
             null,
+            0,
             0,
             0);
     answered.put(response.id(), entry);
@@ -197,6 +199,7 @@ final class SmevBook implements AutoCloseable {
       String externalId,
       @Nullable String sourceRecord,
       boolean test,
+      boolean personSigned,
       List<TakenFile> files,
       String at,
       int times) {
@@ -215,6 +218,7 @@ final class SmevBook implements AutoCloseable {
           externalId,
           sourceRecord,
           test,
+          personSigned,
           files,
           at,
           count);
@@ -228,6 +232,7 @@ final class SmevBook implements AutoCloseable {
    * @param tampered whether it was ever handed out altered or wrongly signed
    * @param accepted what the last Ack said
    * @param rejections how many Acks said accepted=false
+   * @param spoilt how many of its deliveries were altered or wrongly signed
    */
   record Answered(
       String messageId,
@@ -239,7 +244,8 @@ final class SmevBook implements AutoCloseable {
       boolean acked,
       @Nullable Boolean accepted,
       int deliveries,
-      int rejections) {
+      int rejections,
+      int spoilt) {
 
     Answered delivered(boolean altered) {
       return new Answered(
@@ -252,7 +258,8 @@ final class SmevBook implements AutoCloseable {
           acked,
           accepted,
           deliveries + 1,
-          rejections);
+          rejections,
+          spoilt + (altered ? 1 : 0));
     }
 
     Answered acknowledged(boolean word) {
@@ -266,7 +273,8 @@ final class SmevBook implements AutoCloseable {
           word,
           word,
           deliveries,
-          rejections + (word ? 0 : 1));
+          rejections + (word ? 0 : 1),
+          spoilt);
     }
   }
 

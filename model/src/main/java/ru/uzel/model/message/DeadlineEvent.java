@@ -49,6 +49,26 @@ public record DeadlineEvent(
     return List.of();
   }
 
+  /** The same event with that reason. */
+  public DeadlineEvent shown(@Nullable String reason) {
+    return new DeadlineEvent(
+        caseId,
+        rule,
+        round,
+        phase,
+        at,
+        stage,
+        basis,
+        startAt,
+        dueAt,
+        extendedFrom,
+        extensionDays,
+        reason,
+        cancelled,
+        sector,
+        responsible);
+  }
+
   /** The id under which it comes, so that it comes once. */
   public ExternalId key() {
     return new ExternalId(caseId + "/" + rule + "/" + round + "/" + phase);

@@ -19,6 +19,7 @@ import ru.uzel.routes.broker.Waiting;
 import ru.uzel.routes.classification.Classification;
 import ru.uzel.routes.failure.Work;
 import ru.uzel.routes.intake.PendingMessages;
+import ru.uzel.routes.masking.Masking;
 import ru.uzel.routes.message.JsonMessageCodec;
 import ru.uzel.routes.message.OutboundForm;
 import ru.uzel.routes.party.MappedParties;
@@ -28,6 +29,7 @@ final class FlowStep {
 
   final CaseDecisions decisions;
   final OutboundForm outbound;
+  final Masking masking;
   final FlowRecords records;
   final PendingMessages pending;
   final Waiting waiting;
@@ -40,6 +42,7 @@ final class FlowStep {
   FlowStep(
       CaseDecisions decisions,
       OutboundForm outbound,
+      Masking masking,
       FlowRecords records,
       PendingMessages pending,
       Waiting waiting,
@@ -49,6 +52,7 @@ final class FlowStep {
       Classification classification) {
     this.decisions = decisions;
     this.outbound = outbound;
+    this.masking = masking;
     this.records = records;
     this.pending = pending;
     this.waiting = waiting;
