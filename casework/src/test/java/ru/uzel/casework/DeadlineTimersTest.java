@@ -40,9 +40,11 @@ import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.CaseId;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.DeadlineEvent;
+import ru.uzel.model.message.ExternalId;
 import ru.uzel.model.message.MessageId;
 import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.message.PartyName;
+import ru.uzel.model.message.WireBytes;
 import ru.uzel.model.party.Party;
 import ru.uzel.model.region.Region;
 
@@ -252,6 +254,12 @@ class DeadlineTimersTest {
           .filter(event -> event.caseId().equals(caseId))
           .map(event -> event.phase().name())
           .toList();
+    }
+
+    @Override
+    public Optional<Receipt> repeated(
+        PartyName party, ExternalId externalId, String version, WireBytes wire) {
+      return Optional.empty();
     }
 
     @Override

@@ -59,7 +59,8 @@ final class ExecutorMapper implements WireMapping {
       throw new RejectedFailure(
           FailureCode.INVALID_FIELD,
           Origin.HUB,
-          "a responsible body takes cases and events of terms, not " + outbound.message().kind().wireName(),
+          "a responsible body takes cases and events of terms, not "
+              + outbound.message().kind().wireName(),
           "flow " + outbound.envelope().flow());
     }
     byte[] message = Assignment.write(outbound.envelope(), codec.encode(outbound.message()));

@@ -7,10 +7,10 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.delivery.Envelope;
-import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.RejectedFailure;
+import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.party.Party;
 
@@ -60,8 +60,7 @@ record ExecutorProperties(
 
   /** Where an output is put. */
   URI place(Envelope envelope) {
-    String folder =
-        envelope.kind() == MessageKind.DEADLINE_EVENT ? "/deadlines/" : "/assignments/";
+    String folder = envelope.kind() == MessageKind.DEADLINE_EVENT ? "/deadlines/" : "/assignments/";
     String base = endpoint.toString();
     return URI.create(
         (base.endsWith("/") ? base : base + "/")

@@ -13,22 +13,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import tools.jackson.databind.JsonNode;
-import ru.uzel.model.message.CaseId;
-import ru.uzel.model.message.DeadlineEvent;
-import ru.uzel.model.message.DeadlinePhase;
-import ru.uzel.model.message.DeadlineStage;
-import ru.uzel.model.message.TermBasis;
 import ru.uzel.model.delivery.Resend;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.failure.UnknownValueFailure;
 import ru.uzel.model.message.CanonicalStatus;
+import ru.uzel.model.message.CaseId;
+import ru.uzel.model.message.DeadlineEvent;
+import ru.uzel.model.message.DeadlinePhase;
+import ru.uzel.model.message.DeadlineStage;
 import ru.uzel.model.message.Reply;
 import ru.uzel.model.message.ReplyKind;
 import ru.uzel.model.message.StatusUpdate;
+import ru.uzel.model.message.TermBasis;
 import ru.uzel.model.message.WireBytes;
 import ru.uzel.model.party.Party;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -103,8 +103,7 @@ final class ExecutorMapperTest {
     assertThat(sent.path("subject").asString()).isEqualTo(InMemoryHub.REFERENCE);
     assertThat(sent.at("/data/phase").asString()).isEqualTo("OVERDUE");
     assertThat(ExecutorProperties.of(party).place(Samples.outbound(event).envelope()).getPath())
-        .endsWith(
-            "/cases/019aa000-0000-7000-8000-000000000004/deadlines/" + InMemoryHub.REFERENCE);
+        .endsWith("/cases/019aa000-0000-7000-8000-000000000004/deadlines/" + InMemoryHub.REFERENCE);
   }
 
   @Test

@@ -166,8 +166,7 @@ public final class DemoCommand implements Callable<Integer> {
     stage.startHub(Map.of("UZEL_CLOCK_MOVABLE", "true"));
     narrator.chapter("Два месяца за минуту");
     ForwardResult result =
-        new ForwardPlayer(
-                stage.mocks(), stage.hub(), firstNumber, FORWARD_PATIENCE, narrator::tell)
+        new ForwardPlayer(stage.mocks(), stage.hub(), firstNumber, FORWARD_PATIENCE, narrator::tell)
             .play(run + "-terms.xlsx");
     narrator.chapter("Итог");
     result.problems().forEach(problem -> narrator.tell("НЕ ТАК: " + problem));

@@ -131,8 +131,7 @@ public final class ForwardPlayer {
     expect(caseId, APPEAL + "/2 MET");
     expect(
         journal.of(caseId).stream()
-            .noneMatch(
-                event -> event.term().startsWith(APPEAL) && event.phase().equals("OVERDUE")),
+            .noneMatch(event -> event.term().startsWith(APPEAL) && event.phase().equals("OVERDUE")),
         "продлённое обращение сочтено просроченным");
     expect(overdueCases() == 0, "после ответов остались просроченные дела");
   }

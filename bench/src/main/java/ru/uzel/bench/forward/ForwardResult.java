@@ -39,9 +39,7 @@ public record ForwardResult(
     notices.forEach(notice -> told.add(notice.rule() + " " + notice.phase()));
     summary
         .put("alarms", alarms)
-        .put(
-            "extended",
-            appeal.stream().filter(event -> event.movedFrom() != null).count())
+        .put("extended", appeal.stream().filter(event -> event.movedFrom() != null).count())
         .put("secondExtensionRefused", secondExtensionRefused)
         .put("days", lived.toDays())
         .put("seconds", Math.round(seconds * 10) / 10.0);

@@ -55,8 +55,7 @@ public final class JournalView {
             .collect(toSet());
     return all.stream()
         .filter(
-            line ->
-                !own.contains(key(line.messageId())) && !own.contains(key(line.causationId())))
+            line -> !own.contains(key(line.messageId())) && !own.contains(key(line.causationId())))
         .toList();
   }
 

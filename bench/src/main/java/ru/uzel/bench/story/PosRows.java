@@ -27,7 +27,8 @@ public final class PosRows {
   }
 
   /** One row of the export. */
-  public static Map<String, String> row(String number, String category, String text, String address) {
+  public static Map<String, String> row(
+      String number, String category, String text, String address) {
     Map<String, String> cells = new LinkedHashMap<>();
     cells.put("Номер", number);
     cells.put("Номер ЕПГУ", "6" + number);

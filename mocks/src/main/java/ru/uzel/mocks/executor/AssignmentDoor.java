@@ -57,7 +57,8 @@ final class AssignmentDoor {
     pause(now.slowMillis());
     Matcher path = PATH.matcher(exchange.getRequestURI().getPath());
     if (!path.matches() || !exchange.getRequestMethod().equals("PUT")) {
-      refuse(exchange, "", 404, "PUT /executor/v1/cases/{caseId}/assignments|deadlines/{reference}");
+      refuse(
+          exchange, "", 404, "PUT /executor/v1/cases/{caseId}/assignments|deadlines/{reference}");
       return;
     }
     String reference = path.group(3);
@@ -102,8 +103,7 @@ final class AssignmentDoor {
       return;
     }
     boolean notice = event.path("type").asString("").equals("ru.uzel.DeadlineEvent");
-    String receipt =
-        notice ? book.noticed(reference, event) : book.received(reference, event);
+    String receipt = notice ? book.noticed(reference, event) : book.received(reference, event);
     if (before == null && !notice) {
       updates.answer(reference, new String(message, StandardCharsets.UTF_8));
     }

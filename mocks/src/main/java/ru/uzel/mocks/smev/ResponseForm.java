@@ -60,8 +60,7 @@ final class ResponseForm {
 
   private QueuedMessage report(
       TakenRequest request, CaseRequest content, int sequence, String word, OutgoingFiles files) {
-    String report =
-        person.primary(report(request, content, sequence, word, clock.instant()));
+    String report = person.primary(report(request, content, sequence, word, clock.instant()));
     return response(
         request,
         "content",

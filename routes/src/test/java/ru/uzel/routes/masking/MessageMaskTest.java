@@ -19,19 +19,19 @@ import ru.uzel.model.message.Applicant;
 import ru.uzel.model.message.Attachment;
 import ru.uzel.model.message.Attribute;
 import ru.uzel.model.message.CanonicalStatus;
+import ru.uzel.model.message.CaseId;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.ClassifierRef;
-import ru.uzel.model.message.HubMessage;
-import ru.uzel.model.message.CaseId;
 import ru.uzel.model.message.DeadlineEvent;
 import ru.uzel.model.message.DeadlinePhase;
 import ru.uzel.model.message.DeadlineStage;
+import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.LegalRegime;
-import ru.uzel.model.message.TermBasis;
 import ru.uzel.model.message.Location;
 import ru.uzel.model.message.Reply;
 import ru.uzel.model.message.ReplyKind;
 import ru.uzel.model.message.StatusUpdate;
+import ru.uzel.model.message.TermBasis;
 
 class MessageMaskTest {
 
