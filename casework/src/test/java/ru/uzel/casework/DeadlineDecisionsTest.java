@@ -225,7 +225,11 @@ class DeadlineDecisionsTest {
     CaseDecision told = time(opened.deadlines().get(0));
     assertThat(told)
         .isInstanceOfSatisfying(
-            CaseDecision.Timed.class, timed -> assertThat(timed.outputs()).hasSize(1));
+            CaseDecision.Timed.class,
+            timed -> {
+              assertThat(timed.outputs()).hasSize(1);
+              assertThat(timed.deadlines()).as("decided before").isEmpty();
+            });
     assertThat(facts(opened.caseId())).containsExactly("TEN_DAYS/1/STARTED");
   }
 

@@ -95,6 +95,21 @@ class DeadlineFlowTest {
   }
 
   @Test
+  void recordsNothingNewOfWhatWasDecidedWithAMessage() {
+    hub.start();
+    DeadlineEvent event = event(DeadlinePhase.STARTED, TestHub.ROADS);
+
+    say(event);
+
+    await()
+        .until(
+            () ->
+                hub.journal.records(JournalType.DECIDED).stream()
+                    .anyMatch(record -> record.detail().startsWith("told of STARTED")));
+    assertThat(hub.journal.records(JournalType.DEADLINE)).isEmpty();
+  }
+
+  @Test
   void comesOnceHoweverOftenItIsSaid() {
     hub.with(reminders()).start();
     DeadlineEvent event = event(DeadlinePhase.OVERDUE, TestHub.ROADS);

@@ -93,7 +93,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--fast-forward",
       description =
-          "Вместо обычной истории: два месяца за минуту — сроки, напоминания, просрочка, продление.")
+          "Вместо обычной истории: месяц за минуту — сроки, напоминания, просрочка, продление.")
   private boolean fastForward;
 
   @Option(names = "--keep", description = "Не удалять данные после удачной истории с --once.")
@@ -164,7 +164,7 @@ public final class DemoCommand implements Callable<Integer> {
     stage.startMocks();
     narrator.chapter("Узел, часы которого можно переводить вперёд");
     stage.startHub(Map.of("UZEL_CLOCK_MOVABLE", "true"));
-    narrator.chapter("Два месяца за минуту");
+    narrator.chapter("Месяц за минуту");
     ForwardResult result =
         new ForwardPlayer(stage.mocks(), stage.hub(), firstNumber, FORWARD_PATIENCE, narrator::tell)
             .play(run + "-terms.xlsx");

@@ -1,4 +1,4 @@
-/** Months in a minute: what becomes of terms when bodies are silent. */
+/** A month in a minute: what becomes of terms when bodies are silent. */
 @NullMarked
 package ru.uzel.bench.forward;
 

@@ -74,9 +74,10 @@ public sealed interface CaseDecision {
       outputs = List.copyOf(outputs);
     }
 
+    /** None where the event was decided before, with a message, and is told now. */
     @Override
     public List<DeadlineEvent> deadlines() {
-      return List.of(event);
+      return event.phase().comesByItself() ? List.of(event) : List.of();
     }
   }
 

@@ -138,7 +138,11 @@ final class FlowRecords {
     } else if (decision instanceof CaseDecision.Stored stored) {
       draft = records.success(JournalType.DECIDED, "stored: " + stored.reason());
     } else if (decision instanceof CaseDecision.Timed timed) {
-      draft = records.success(JournalType.DECIDED, "the clock: " + timed.event().phase());
+      draft =
+          records.success(
+              JournalType.DECIDED,
+              (timed.deadlines().isEmpty() ? "told of " : "the clock: ")
+                  + DeadlineRecords.line(timed.event()));
     } else if (decision instanceof CaseDecision.Applied applied) {
       draft = records.success(JournalType.DECIDED, "applied " + applied.status());
     } else {
