@@ -69,9 +69,7 @@ final class PostReader {
     List<Problem> problems = new ArrayList<>();
     PostFields fields = new PostFields(post, Problem.BODY, problems);
     Instant latest = now.plus(SKEW);
-    if (!fields.required("id", LONGEST_WORD).isEmpty() && id(post) == null) {
-      fields.wrong("id", "is to have 1 to 64 of A-Z, a-z, 0-9, '.', '_', ':' and '-'");
-    }
+    requireForm(fields, "id", fields.required("id", LONGEST_WORD));
     long version = fields.version("version");
     SocialEvent event = fields.constant("event", SocialEvent.values());
     SocialChannel channel = fields.constant("channel", SocialChannel.values());
@@ -85,6 +83,7 @@ final class PostReader {
     String authorId = ref.optional("authorId", LONGEST_WORD);
     Instant publishedAt = ref.time("publishedAt", latest);
     String commentId = ref.optional("commentId", LONGEST_WORD);
+    requireForm(ref, "commentId", commentId == null ? "" : commentId);
     if (event == SocialEvent.COMMENTED && !ref.node().hasNonNull("commentId")) {
       problems.add(Problem.missing(ref.at("commentId")));
     }
@@ -117,6 +116,13 @@ final class PostReader {
         fact,
         location,
         priority);
+  }
+
+  /** Ids stand in records, where no words of a person may be. */
+  private static void requireForm(PostFields fields, String field, String id) {
+    if (!id.isEmpty() && !ID.matcher(id).matches()) {
+      fields.wrong(field, "is to have 1 to 64 of A-Z, a-z, 0-9, '.', '_', ':' and '-'");
+    }
   }
 
   private static String text(PostFields fields, @Nullable SocialEvent event, int longest) {

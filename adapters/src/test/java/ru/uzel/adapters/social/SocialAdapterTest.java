@@ -31,8 +31,7 @@ final class SocialAdapterTest implements AdapterContract {
   @Override
   public Subject subject() throws Exception {
     Monitoring monitoring = new Monitoring(directory, "http://127.0.0.1:1");
-    Party party =
-        SocialFixture.party(Map.of("endpoint", monitoring.endpoint(), "polls", "false"));
+    Party party = SocialFixture.party(Map.of("endpoint", monitoring.endpoint(), "polls", "false"));
     SocialClient client = new SocialClient(SocialFixture.secrets());
     SocialMapper mapper = new SocialMapper();
     return new Subject() {
@@ -165,8 +164,7 @@ final class SocialAdapterTest implements AdapterContract {
       assertThatExceptionOfType(RetryableFailure.class)
           .isThrownBy(() -> send(monitoring, outbound))
           .satisfies(
-              failure ->
-                  assertThat(failure.effect()).isEqualTo(RetryableFailure.Effect.UNKNOWN));
+              failure -> assertThat(failure.effect()).isEqualTo(RetryableFailure.Effect.UNKNOWN));
       send(monitoring, outbound);
 
       assertThat(monitoring.received())
@@ -184,7 +182,6 @@ final class SocialAdapterTest implements AdapterContract {
     new SocialClient(SocialFixture.secrets())
         .send(
             party,
-            new PreparedMessage(
-                outbound.envelope(), new SocialMapper().toWire(party, outbound)));
+            new PreparedMessage(outbound.envelope(), new SocialMapper().toWire(party, outbound)));
   }
 }

@@ -83,8 +83,7 @@ final class SocialFailuresTest {
 
   @Test
   void tellsTwentyMistakesAtMost() {
-    HubFailure failure =
-        SocialFailures.failure(Collections.nCopies(1000, Problem.missing("#/id")));
+    HubFailure failure = SocialFailures.failure(Collections.nCopies(1000, Problem.missing("#/id")));
 
     assertThat(failure.reason().split("; ", -1)).hasSize(20);
   }

@@ -50,7 +50,7 @@ final class SocialFixture {
   static final String SECRET = "whsec_c2VjcmV0IG9mIHRoZSBtb25pdG9yaW5nIQ==";
 
   static final String AUTHOR = "id700100200";
-  static final String TEXT = "Яма 🕳️ у дома 7, объезда нет! É";
+  static final String TEXT = "Яма 🕳️ у дома 7, объезда нет! E\u0301";
 
   private SocialFixture() {}
 

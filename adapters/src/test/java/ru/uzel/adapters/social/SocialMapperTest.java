@@ -29,8 +29,7 @@ final class SocialMapperTest {
   @ParameterizedTest
   @CsvSource({"published", "minimal", "commented", "deleted"})
   void mapsAPostToItsCanonicalMessage(String name) {
-    AcceptedMessage accepted =
-        SocialFixture.accepted(SocialFixture.golden(name + ".post.json"));
+    AcceptedMessage accepted = SocialFixture.accepted(SocialFixture.golden(name + ".post.json"));
 
     assertThat(pretty(mapper.toCanonical(party, accepted)))
         .isEqualTo(SocialFixture.golden(name + ".canonical.json"));
@@ -51,8 +50,7 @@ final class SocialMapperTest {
   @ParameterizedTest
   @CsvSource({"published,false", "minimal,false", "commented,true", "deleted,true"})
   void saysWhichEventsOnlyGoOn(String name, boolean continuation) {
-    assertThat(
-            SocialFixture.accepted(SocialFixture.golden(name + ".post.json")).isContinuation())
+    assertThat(SocialFixture.accepted(SocialFixture.golden(name + ".post.json")).isContinuation())
         .isEqualTo(continuation);
   }
 
@@ -96,8 +94,14 @@ final class SocialMapperTest {
   void looksAtTheCommentOfAStatusToo() {
     StatusUpdate update =
         new StatusUpdate(
-            "r", CanonicalStatus.ASSIGNED, "слово", "звонить 89990001122", null, SocialFixture.NOW,
-            1, null);
+            "r",
+            CanonicalStatus.ASSIGNED,
+            "слово",
+            "звонить 89990001122",
+            null,
+            SocialFixture.NOW,
+            1,
+            null);
 
     assertThatExceptionOfType(UnknownValueFailure.class)
         .isThrownBy(() -> mapper.toWire(party, SocialFixture.outbound(update, "im-1")));
@@ -106,8 +110,7 @@ final class SocialMapperTest {
   @Test
   void letsTheBodysOwnTelephoneBeShown() {
     Party open =
-        SocialFixture.party(
-            Map.of("publicContacts", "8 (4822) 00-00-01, priem@roads.example.org"));
+        SocialFixture.party(Map.of("publicContacts", "8 (4822) 00-00-01, priem@roads.example.org"));
     StatusUpdate update =
         SocialFixture.update(
             CanonicalStatus.RESOLVED,

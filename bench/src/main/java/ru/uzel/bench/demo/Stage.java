@@ -23,6 +23,7 @@ public final class Stage implements AutoCloseable {
   private final Household household;
   private final DataDirectory data;
   private final PortalKey key = PortalKey.random();
+  private final MonitoringSecrets monitoring = MonitoringSecrets.random();
   private final DemoConfiguration configuration;
   private final MocksApi mocks;
 
@@ -46,6 +47,7 @@ public final class Stage implements AutoCloseable {
             URI.create("http://127.0.0.1:" + ports.mocks()),
             ports.ftp());
     key.store(data.secret("regional.api-key.sha256"));
+    monitoring.store(data.secret("social.webhook-secret"), data.secret("social.token"));
     this.household =
         new Household(
             installation, data, ports, configuration.directory(), List.copyOf(hubJavaOptions));
@@ -72,13 +74,19 @@ public final class Stage implements AutoCloseable {
     return household.hubAddress().resolve("/regional/open311/v2/");
   }
 
-  /** Starts the mocks, makes the hub trust them and tells the portal where the hub is. */
+  /** Starts the mocks, makes the hub trust them and tells their channels where the hub is. */
   public void startMocks() {
     household.startMocks();
     Trust.establish(data);
     ObjectNode portal = JsonHttp.MAPPER.createObjectNode();
     portal.put("baseUrl", portalBase().toString()).put("apiKey", key.value());
     mocks.configurePortal(portal);
+    mocks.configureMonitoring(
+        JsonHttp.MAPPER
+            .createObjectNode()
+            .put("webhookUrl", household.hubAddress().resolve("/social/v1/posts").toString())
+            .put("webhookSecret", monitoring.webhook())
+            .put("token", monitoring.token()));
   }
 
   public ChildProcess startHub(Map<String, String> environment) {

@@ -34,6 +34,7 @@ import org.springframework.context.annotation.Import;
 import ru.uzel.adapters.pos.PosAdapter;
 import ru.uzel.adapters.regional.RegionalAdapter;
 import ru.uzel.adapters.smev.SmevAdapter;
+import ru.uzel.adapters.social.SocialAdapter;
 import ru.uzel.casework.CaseworkModule;
 import ru.uzel.hub.broker.BrokerModule;
 import ru.uzel.hub.configuration.ConfigurationModule;
@@ -66,6 +67,7 @@ import ru.uzel.security.SecurityModule;
   RegionalAdapter.class,
   PosAdapter.class,
   SmevAdapter.class,
+  SocialAdapter.class,
 })
 @ImportAutoConfiguration({
   ApplicationAvailabilityAutoConfiguration.class,

@@ -82,14 +82,6 @@ record MonitoringSettings(
   private MonitoringSettings with(
       Set<String> gone, int nowBusy, int nowFailing, boolean forgetting) {
     return new MonitoringSettings(
-        webhookUrl,
-        webhookSecret,
-        token,
-        pageSize,
-        gone,
-        refuse,
-        nowBusy,
-        nowFailing,
-        forgetting);
+        webhookUrl, webhookSecret, token, pageSize, gone, refuse, nowBusy, nowFailing, forgetting);
   }
 }

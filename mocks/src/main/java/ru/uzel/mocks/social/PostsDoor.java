@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
@@ -29,8 +30,7 @@ final class PostsDoor {
   private final PostsFeed feed;
   private final MonitoringBook book;
 
-  PostsDoor(
-      AtomicReference<MonitoringSettings> settings, PostsFeed feed, MonitoringBook book) {
+  PostsDoor(AtomicReference<MonitoringSettings> settings, PostsFeed feed, MonitoringBook book) {
     this.settings = settings;
     this.feed = feed;
     this.book = book;
@@ -39,7 +39,7 @@ final class PostsDoor {
   void serve(HttpExchange exchange) throws IOException {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
-      MonitoringSettings now = settings.get();
+      MonitoringSettings now = Objects.requireNonNull(settings.get());
       String shown = header(exchange, "Authorization");
       if (!now.token().isEmpty() && !shown.equals("Bearer " + now.token())) {
         problem(exchange, 401, "the token is not known");
@@ -71,8 +71,7 @@ final class PostsDoor {
     }
   }
 
-  private void take(HttpExchange exchange, MonitoringSettings now, byte[] body)
-      throws IOException {
+  private void take(HttpExchange exchange, MonitoringSettings now, byte[] body) throws IOException {
     Matcher target = TARGET.matcher(exchange.getRequestURI().getPath());
     String key = header(exchange, "Idempotency-Key");
     if (!target.matches()) {

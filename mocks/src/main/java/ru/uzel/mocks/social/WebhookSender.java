@@ -106,7 +106,8 @@ final class WebhookSender implements AutoCloseable {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(
-          new SecretKeySpec(Base64.getDecoder().decode(secret.replace("whsec_", "")), "HmacSHA256"));
+          new SecretKeySpec(
+              Base64.getDecoder().decode(secret.replace("whsec_", "")), "HmacSHA256"));
       mac.update(before.getBytes(StandardCharsets.UTF_8));
       return Base64.getEncoder().encodeToString(mac.doFinal(body));
     } catch (GeneralSecurityException impossible) {
