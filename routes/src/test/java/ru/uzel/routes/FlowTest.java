@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.builder.AdviceWith;
 import org.apache.camel.builder.NotifyBuilder;
@@ -29,6 +30,10 @@ import ru.uzel.model.intake.InboundMessage;
 import ru.uzel.model.intake.Receipt;
 import ru.uzel.model.journal.JournalRecord;
 import ru.uzel.model.journal.JournalType;
+import ru.uzel.model.masking.MaskedField;
+import ru.uzel.model.masking.MaskingRule;
+import ru.uzel.model.masking.MaskingRules;
+import ru.uzel.model.masking.PersonalDataLevel;
 import ru.uzel.model.message.ExternalId;
 import ru.uzel.model.message.MessageId;
 import ru.uzel.model.message.MessageKind;
@@ -207,6 +212,30 @@ class FlowTest {
             () ->
                 hub.journal.records(JournalType.SECURITY).stream()
                     .anyMatch(record -> record.detail().endsWith("judged again and holds")));
+  }
+
+  @Test
+  void aPartySeesWhatItsLevelAllowsAndThatIsOnRecord() {
+    hub.sees(
+            TestHub.PARKS,
+            PersonalDataLevel.P0,
+            new MaskingRules(Map.of(MaskedField.TEXT, MaskingRule.SCRUB), Set.of()))
+        .start();
+    String text = "a tree fell, call +7 900 123-45-67";
+    hub.accept("1", "tree", "1", text);
+    hub.accept("2", "pothole", "2", text);
+
+    await().until(() -> hub.partner(TestHub.PARKS).taken().size() == 1);
+    await().until(() -> hub.partner(TestHub.ROADS).taken().size() == 1);
+    assertThat(hub.partner(TestHub.PARKS).texts()).containsExactly("a tree fell, call [телефон]");
+    assertThat(hub.partner(TestHub.ROADS).texts()).containsExactly(text);
+    await().until(() -> hub.journal.records(JournalType.OUTPUT).size() == 2);
+    assertThat(hub.journal.records(JournalType.OUTPUT))
+        .filteredOn(record -> TestHub.PARKS.equals(record.party()))
+        .singleElement()
+        .extracting(JournalRecord::detail)
+        .asString()
+        .endsWith("; hidden at level P0: text");
   }
 
   @Test

@@ -78,7 +78,13 @@ final class SmevDialogue {
       byte[] envelope,
       BiFunction<Document, SmevVersion, Optional<T>> reader,
       Taker<T> taker) {
-    return hear(peer, operation, peer.client().exchange(operation, envelope), reader, taker);
+    WireBytes wire;
+    try {
+      wire = peer.client().exchange(operation, envelope);
+    } catch (RejectedFailure tooLarge) {
+      return unreadable(peer, operation, null, tooLarge);
+    }
+    return hear(peer, operation, wire, reader, taker);
   }
 
   /**
@@ -106,19 +112,24 @@ final class SmevDialogue {
       }
       found = reader.apply(document, version);
     } catch (RejectedFailure unreadable) {
-      // Without an id there is nothing to acknowledge: the same answer would come again and again.
-      refuse(peer, null, AttachmentLists.withoutCredentials(wire), unreadable);
-      LOG.error(
-          "party {}: an answer to {} cannot be read and blocks the queue until СМЭВ withdraws it:"
-              + " {}",
-          peer.party().name(),
-          operation,
-          unreadable.reason());
-      return Outcome.TROUBLE;
+      return unreadable(peer, operation, AttachmentLists.withoutCredentials(wire), unreadable);
     }
     return found.isEmpty()
         ? Outcome.EMPTY
         : taker.take(peer, found.get(), new Answer(wire, message, document));
+  }
+
+  /** Without an id there is nothing to acknowledge: the same answer would come again and again. */
+  private Outcome unreadable(
+      SmevClients.Peer peer, String operation, @Nullable WireBytes wire, RejectedFailure failure) {
+    refuse(peer, null, wire, failure);
+    LOG.error(
+        "party {}: an answer to {} cannot be read and blocks the queue until СМЭВ withdraws it:"
+            + " {}",
+        peer.party().name(),
+        operation,
+        failure.reason());
+    return Outcome.TROUBLE;
   }
 
   /**
@@ -185,10 +196,10 @@ final class SmevDialogue {
   }
 
   void acknowledge(SmevClients.Peer peer, String messageId, boolean accepted) {
-    WireBytes answer =
-        peer.client().exchange("Ack", envelopes.ack(peer.properties(), messageId, accepted));
     Document document;
     try {
+      WireBytes answer =
+          peer.client().exchange("Ack", envelopes.ack(peer.properties(), messageId, accepted));
       document = xml.parse(MtomMessage.of(answer).root());
     } catch (RejectedFailure unreadable) {
       throw SmevFailures.unreadable(unreadable);

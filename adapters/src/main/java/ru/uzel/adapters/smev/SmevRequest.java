@@ -55,13 +55,15 @@ record SmevRequest(
         "SMEVSignature", isCancel() ? "Cancel" : "Request", party.smevTrust());
   }
 
-  /** A Cancel is СМЭВ's own word. */
+  /** Of the sender and of persons; a Cancel is СМЭВ's own word. */
   List<ExpectedSignature> senderSignatures(SmevProperties party) {
     return isCancel()
         ? List.of()
-        : List.of(
+        : PersonalSignatures.with(
             new ExpectedSignature(
-                "SenderInformationSystemSignature", "SenderProvidedRequestData", party.trust()));
+                "SenderInformationSystemSignature", "SenderProvidedRequestData", party.trust()),
+            data,
+            party);
   }
 
   /** Null of a Cancel, which has no files. */

@@ -34,10 +34,13 @@ record SmevResponse(String messageId, String originalId, Tree metadata, Tree dat
     return new ExpectedSignature("SMEVSignature", "Response", party.smevTrust());
   }
 
+  /** Of the sender and of persons. */
   List<ExpectedSignature> senderSignatures(SmevProperties party) {
-    return List.of(
+    return PersonalSignatures.with(
         new ExpectedSignature(
-            "SenderInformationSystemSignature", "SenderProvidedResponseData", party.trust()));
+            "SenderInformationSystemSignature", "SenderProvidedResponseData", party.trust()),
+        data,
+        party);
   }
 
   AttachmentLists lists(SmevVersion version) {

@@ -154,7 +154,12 @@ final class MockedSmev implements AutoCloseable {
   private SignatureReport verify(Document document, List<ExpectedSignature> expected) {
     List<SignatureFinding> findings = new ArrayList<>();
     for (ExpectedSignature one : expected) {
-      String pem = one.container().equals("SMEVSignature") ? "smev.crt.pem" : "body.crt.pem";
+      String pem =
+          switch (one.container()) {
+            case "SMEVSignature" -> "smev.crt.pem";
+            case ExpectedSignature.PERSONAL -> "person.crt.pem";
+            default -> "body.crt.pem";
+          };
       Element container = only(document, one.container());
       Element signed = only(document, one.signed());
       if (container == null || signed == null) {

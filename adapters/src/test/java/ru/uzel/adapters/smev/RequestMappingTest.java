@@ -140,7 +140,10 @@ class RequestMappingTest {
   @Test
   void readsBackWhatAConsumerWrites() {
     String content =
-        CaseAssignment.write(Samples.NAMESPACE, Samples.outbound().envelope(), Samples.message());
+        CaseAssignment.write(
+            XmlText.attribute("xmlns:c", Samples.NAMESPACE),
+            Samples.outbound().envelope(),
+            Samples.message());
     Element element = xml.parse(content.getBytes(UTF_8)).getDocumentElement();
 
     CitizenMessage read = AssignmentReader.read(new Tree(element, Samples.NAMESPACE));

@@ -76,6 +76,7 @@ public final class DemoConfiguration {
         """
         name: silent
         title: Молчащее ведомство
+        personalData: P1
         adapter: smev
         settings:
           endpoint: http://127.0.0.1:%d/smev/ws

@@ -120,6 +120,8 @@ record AdapterTraits(
                   Map.entry("inlineAttachments", SIZE),
                   Map.entry("largestAttachment", SIZE),
                   Map.entry("attachmentTrust", WORDS),
+                  Map.entry("personalKey", WORDS),
+                  Map.entry("personalTrust", WORDS),
                   Map.entry("unsignedAttachments", WORDS),
                   Map.entry("ftpHost", WORDS),
                   Map.entry("ftpPort", NUMBER),

@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param ftpLimit bytes that its files on FTP may have together
  * @param attachmentQuota bytes that all files ever sent may have together
  * @param answerFiles what bodies attach to their reports
+ * @param personalSignature whether and how persons sign what bodies and other systems send
  * @param answerDelayMillis how long a body works on a request
  * @param interim whether a body first says who works on it
  * @param inTurn whether an answer waits until the earlier ones to the same request are
@@ -46,6 +47,7 @@ record Behaviour(
     @Nullable Long ftpLimit,
     @Nullable Long attachmentQuota,
     @Nullable List<PlannedFile> answerFiles,
+    @Nullable PersonalSigning personalSignature,
     @Nullable Long answerDelayMillis,
     @Nullable Boolean interim,
     @Nullable Boolean inTurn,
@@ -99,6 +101,10 @@ record Behaviour(
 
   long attachmentQuotaBytes() {
     return or(attachmentQuota, 10L * 1024 * 1024 * 1024);
+  }
+
+  PersonalSigning signingOfPersons() {
+    return or(personalSignature, PersonalSigning.NONE);
   }
 
   Duration answerDelay() {

@@ -53,6 +53,7 @@ final class SmevBook implements AutoCloseable {
             request.externalId(),
             request.sourceRecord(),
             request.test(),
+            request.personSigned(),
             request.files(),
             Instant.now().toString(),
             1);
@@ -188,6 +189,7 @@ final class SmevBook implements AutoCloseable {
       String externalId,
       @Nullable String sourceRecord,
       boolean test,
+      boolean personSigned,
       List<TakenFile> files,
       String at,
       int times) {
@@ -206,6 +208,7 @@ final class SmevBook implements AutoCloseable {
           externalId,
           sourceRecord,
           test,
+          personSigned,
           files,
           at,
           count);

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
  * What a verification found.
  *
  * @param findings everything that is wrong; none means that all that was expected holds
- * @param signers subject names of the certificates whose signatures hold
+ * @param signers subject names of the certificates whose signatures hold; of a person's the
+ *     fingerprint
  * @param notes what is worth knowing and refuses nothing, e.g. that a certificate's revocation
  *     could not be asked for and the trust list lets that pass
  */

@@ -7,7 +7,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.casework.CaseDecision;
 import ru.uzel.model.delivery.Envelope;
-import ru.uzel.model.delivery.OutboundMessage;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.HubFailure;
 import ru.uzel.model.failure.RejectedFailure;
@@ -21,6 +20,7 @@ import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.routes.broker.QueuedMessage;
 import ru.uzel.routes.journal.JournalRecords;
+import ru.uzel.routes.masking.MaskedOutput;
 
 /** What is recorded of a flow. */
 final class FlowRecords {
@@ -42,8 +42,11 @@ final class FlowRecords {
    * @param refusal why the message was answered by a refusal
    */
   List<JournalEntry> decided(
-      AcceptedMessage accepted, CaseDecision decision, @Nullable RejectedFailure refusal) {
-    List<JournalEntry> entries = new ArrayList<>(2 + decision.outputs().size());
+      AcceptedMessage accepted,
+      CaseDecision decision,
+      List<MaskedOutput> outputs,
+      @Nullable RejectedFailure refusal) {
+    List<JournalEntry> entries = new ArrayList<>(2 + outputs.size());
     if (refusal != null && decision instanceof CaseDecision.Answered) {
       entries.add(refused(accepted, refusal));
     } else if (isForgery(accepted, decision)) {
@@ -54,8 +57,8 @@ final class FlowRecords {
         entries.add(settled(accepted, decision));
       }
     }
-    for (OutboundMessage output : decision.outputs()) {
-      entries.add(output(output.envelope()));
+    for (MaskedOutput output : outputs) {
+      entries.add(output(output.message().envelope(), output.told()));
     }
     return entries;
   }
@@ -142,10 +145,11 @@ final class FlowRecords {
         .entry();
   }
 
-  private JournalEntry output(Envelope envelope) {
+  private JournalEntry output(Envelope envelope, String hidden) {
     return records
         .success(
-            JournalType.OUTPUT, "flow " + envelope.flow() + ", priority " + envelope.priority())
+            JournalType.OUTPUT,
+            "flow " + envelope.flow() + ", priority " + envelope.priority() + hidden)
         .of(envelope.target(), new ExternalId(envelope.reference()))
         .message(envelope.id(), envelope.causation())
         .inCase(envelope.caseId())

@@ -96,7 +96,7 @@ class ExplainCommandTest {
                 ResourceBundle.getBundle(name, Locale.forLanguageTag("ru"), own).getKeys()))
         .containsExactlyInAnyOrderElementsOf(
             Collections.list(ResourceBundle.getBundle(name, Locale.ROOT, own).getKeys()));
-    assertThat(Wording.of(Locale.forLanguageTag("ru")).harm("pretty-printed"))
-        .isNotEqualTo(Wording.of(Locale.ENGLISH).harm("pretty-printed"));
+    assertThat(Wording.of(Locale.forLanguageTag("ru"), Wording.class).harm("pretty-printed"))
+        .isNotEqualTo(Wording.of(Locale.ENGLISH, Wording.class).harm("pretty-printed"));
   }
 }
