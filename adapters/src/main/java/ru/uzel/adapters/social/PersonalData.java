@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
  * a public answer answers for those. It is rather found once too often than published once.
  */
 enum PersonalData {
-  EMAIL("an e-mail address", "[\\p{L}\\p{N}._%+-]+ ?@ ?[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+"),
+  EMAIL(
+      "an e-mail address",
+      "[\\p{L}\\p{N}._%+-]{1,64} ?@ ?[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63}){1,9}"),
 
   /**
    * 7 or 8 and ten digits; any country's after a plus; an area code in brackets; a mobile number
@@ -57,7 +59,7 @@ enum PersonalData {
     this.title = title;
     this.form =
         Pattern.compile(
-            form.replace("S", "[\\s.,/-]"), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+            form.replace("S", "[ \\t./-]"), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 
   String title() {

@@ -3,7 +3,9 @@ package ru.uzel.adapters.social;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,6 +120,37 @@ final class FeedPollerTest {
       assertThat(intake.refused.get(0).wire()).isNull();
       assertThat(log.text()).doesNotContain(SocialFixture.TEXT, SocialFixture.AUTHOR);
     }
+  }
+
+  @Test
+  void goesOnAfterAPostThatHasNoBytes() throws Exception {
+    String half = post("half").toString().replace("объезда", "\\ud83d");
+    HttpServer feed = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    feed.createContext(
+        "/posts",
+        exchange -> {
+          byte[] page =
+              ("{\"posts\":[" + half + "," + post("b") + "],\"nextCursor\":\"1\"}")
+                  .getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(200, page.length);
+          exchange.getResponseBody().write(page);
+          exchange.close();
+        });
+    feed.start();
+    try {
+      poller()
+          .read(
+              SocialFixture.party(
+                  Map.of("endpoint", "http://127.0.0.1:" + feed.getAddress().getPort())),
+              () -> false);
+    } finally {
+      feed.stop(0);
+    }
+
+    assertThat(intake.ids()).containsExactly("b");
+    assertThat(intake.refused)
+        .singleElement()
+        .satisfies(refusal -> assertThat(refusal.wire()).isNull());
   }
 
   @Test
