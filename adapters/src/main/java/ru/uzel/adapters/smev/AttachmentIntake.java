@@ -60,10 +60,12 @@ final class AttachmentIntake {
   }
 
   /**
-   * On return all files that could be taken are on disk, those that something is wrong with too.
+   * On return all files that could be taken are on disk, those that something is wrong with too;
+   * together they have no more bytes than one may have.
    *
    * @param onRecord hashes of the contents that need not be fetched again
-   * @throws ru.uzel.model.failure.RetryableFailure while the file store cannot be reached
+   * @throws ru.uzel.model.failure.RetryableFailure while the file store cannot be reached, or
+   *     whether a signer's certificate is revoked is not known
    */
   Taken take(
       SmevProperties party, AttachmentLists lists, MtomMessage message, Set<String> onRecord) {
@@ -76,50 +78,58 @@ final class AttachmentIntake {
     Map<String, ContentRef> stored = new LinkedHashMap<>();
     List<String> unsigned = new ArrayList<>();
     HubFailure doubt = null;
+    long left = party.attachments().largest();
     for (AttachmentHeader header : headers) {
       try {
         ContentRef content =
             header.hash() == null
-                ? inMessage(party, header, lists, message)
-                : byReference(party, header, lists, onRecord);
+                ? inMessage(header, lists, message, left)
+                : byReference(party, header, lists, onRecord, left);
+        left -= content.size();
         stored.put(header.key(), content);
         if (!verified(party, header, content)) {
           unsigned.add(header.label());
         }
       } catch (UntrustedFailure | RejectedFailure wrong) {
-        doubt = doubt == null ? wrong : doubt;
+        // Whom to believe comes first: what is only missing may be answered, a forgery may not.
+        boolean worse = wrong instanceof UntrustedFailure && !(doubt instanceof UntrustedFailure);
+        doubt = doubt == null || worse ? wrong : doubt;
       }
     }
     return new Taken(stored, unsigned, doubt);
   }
 
   private ContentRef inMessage(
-      SmevProperties party, AttachmentHeader header, AttachmentLists lists, MtomMessage message) {
+      AttachmentHeader header, AttachmentLists lists, MtomMessage message, long limit) {
     Element content =
         lists.content(header.key()).orElseThrow(() -> missing(header, "AttachmentContent"));
     byte[] bytes = message.content(content, "AttachmentContent");
     try {
-      return contents.store(new ByteArrayInputStream(bytes), party.attachments().largest());
+      return contents.store(new ByteArrayInputStream(bytes), limit);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
   }
 
   private ContentRef byReference(
-      SmevProperties party, AttachmentHeader header, AttachmentLists lists, Set<String> onRecord) {
+      SmevProperties party,
+      AttachmentHeader header,
+      AttachmentLists lists,
+      Set<String> onRecord,
+      long limit) {
     String announced = Objects.requireNonNull(header.hash());
     return Optional.of(announced)
         .filter(onRecord::contains)
         .flatMap(contents::find)
-        .orElseGet(() -> fetched(party, header, lists));
+        .orElseGet(() -> fetched(party, header, lists, limit));
   }
 
-  private ContentRef fetched(SmevProperties party, AttachmentHeader header, AttachmentLists lists) {
+  private ContentRef fetched(
+      SmevProperties party, AttachmentHeader header, AttachmentLists lists, long limit) {
     FtpFile file = lists.file(header.key()).orElseThrow(() -> missing(header, "FSAttachment"));
     ContentRef content;
-    try (InputStream bytes =
-        new FtpDownload(party.attachments().ftp(), file, party.attachments().largest())) {
-      content = contents.store(bytes, party.attachments().largest());
+    try (InputStream bytes = new FtpDownload(party.attachments().ftp(), file, limit)) {
+      content = contents.store(bytes, limit);
     } catch (IOException failure) {
       throw FtpFailures.download(party.attachments().ftp(), header.label(), failure);
     }
@@ -157,6 +167,9 @@ final class AttachmentIntake {
             Base64.getDecoder().decode(header.signature()),
             new StoredContent(contents, content),
             party.attachments().trust());
+    if (Findings.mayPass(report)) {
+      throw Findings.revocationUnknown(report);
+    }
     if (!report.valid()) {
       throw new UntrustedFailure(
           Findings.code(report),

@@ -9,14 +9,17 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import ru.uzel.model.content.ContentRef;
 import ru.uzel.model.content.ContentStore;
+import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.HubFailure;
 import ru.uzel.model.failure.Origin;
+import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.failure.RetryableFailure;
 import ru.uzel.model.failure.UnknownValueFailure;
 import ru.uzel.model.failure.UntrustedFailure;
@@ -39,6 +42,13 @@ final class DoubtedMessages {
   /** The fact that says where the bytes are: hash, size and content type. */
   private static final String ORIGINAL = "original";
 
+  /** What the sender or a file was in doubt for. */
+  private static final Set<String> SIGNATURES =
+      Set.of(
+          FailureCode.SIGNATURE_MISSING.wireName(),
+          FailureCode.SIGNATURE_INVALID.wireName(),
+          FailureCode.CERTIFICATE_UNTRUSTED.wireName());
+
   private final ContentStore contents;
   private final SafeXml xml;
   private final SignatureVerifier verifier;
@@ -53,6 +63,14 @@ final class DoubtedMessages {
     this.xml = xml;
     this.verifier = verifier;
     this.attachments = attachments;
+  }
+
+  /**
+   * By what a copy in doubt is known: its bytes too, so that a whole copy that comes later is no
+   * repetition of it.
+   */
+  static String version(String version, Map<String, String> facts) {
+    return version + "?" + Objects.requireNonNull(facts.get(ORIGINAL)).substring(0, 32);
   }
 
   /** On return the bytes are on disk. */
@@ -78,7 +96,8 @@ final class DoubtedMessages {
    * The message as it would have been taken without a doubt; one that never was in doubt as it is.
    *
    * @throws UntrustedFailure when its signatures or those of its files still do not hold
-   * @throws ru.uzel.model.failure.RejectedFailure when its files still cannot be taken
+   * @throws RejectedFailure when its sender is proven and its files still cannot be taken; only
+   *     then may it be answered
    * @throws UnknownValueFailure when that cannot be told now, and no queue is to wait for it
    */
   AcceptedMessage settled(SmevProperties party, AcceptedMessage accepted) {
@@ -86,21 +105,26 @@ final class DoubtedMessages {
     if (original == null) {
       return accepted;
     }
-    WireBytes wire = read(original);
-    MtomMessage message = MtomMessage.of(wire);
-    Document document = xml.parse(message.root());
-    message.putBack(document, party.version().basic());
-    Judged judged = judged(party, document);
-    SignatureReport report = verifier.verifyXml(document, judged.sender());
+    Original read;
+    Judged judged;
+    SignatureReport report;
+    try {
+      read = read(party, original);
+      judged = judged(party, read.document());
+      report = verifier.verifyXml(read.document(), judged.sender());
+    } catch (RejectedFailure | RetryableFailure unproven) {
+      throw waiting(unproven, "original");
+    }
     if (!report.valid()) {
       throw new UntrustedFailure(
           Findings.code(report), Origin.PARTNER, report.summary(), judged.where());
     }
+    WireBytes wire = read.wire();
     AttachmentLists lists = judged.lists();
     if (lists == null) {
       return accepted.with(wire, without(accepted.facts(), List.of()));
     }
-    AttachmentIntake.Taken files = files(party, lists, message, accepted.facts());
+    AttachmentIntake.Taken files = files(party, lists, read.message(), accepted.facts());
     return accepted.with(
         lists.accepted(wire, files.byKey()), without(accepted.facts(), files.kept()));
   }
@@ -113,12 +137,23 @@ final class DoubtedMessages {
     try {
       files = attachments.take(party, lists, message, onRecord);
     } catch (RetryableFailure away) {
-      throw new UnknownValueFailure(away.code(), away.origin(), away.reason(), "FSAttachment");
+      throw waiting(away, "FSAttachment");
     }
-    if (files.doubt() != null) {
-      throw files.doubt();
+    HubFailure doubt = files.doubt();
+    if (doubt instanceof RejectedFailure gone
+        && SIGNATURES.contains(facts.get(AcceptedMessage.DOUBT))) {
+      // What was wrong with the file's bytes cannot be looked at again: that is no answer to it.
+      throw waiting(gone, "FSAttachment");
+    }
+    if (doubt != null) {
+      throw doubt;
     }
     return files;
+  }
+
+  private static UnknownValueFailure waiting(HubFailure cause, String where) {
+    return new UnknownValueFailure(
+        cause.code(), cause.origin(), "cannot be judged again: " + cause.reason(), where);
   }
 
   private static Map<String, String> without(
@@ -145,10 +180,16 @@ final class DoubtedMessages {
   private record Judged(
       List<ExpectedSignature> sender, @Nullable AttachmentLists lists, String where) {}
 
-  private WireBytes read(String original) {
+  private record Original(WireBytes wire, MtomMessage message, Document document) {}
+
+  private Original read(SmevProperties party, String original) {
     String[] parts = original.split(" ", 3);
     try (InputStream bytes = contents.open(new ContentRef(parts[0], Long.parseLong(parts[1])))) {
-      return WireBytes.of(parts[2], bytes.readAllBytes());
+      WireBytes wire = WireBytes.of(parts[2], bytes.readAllBytes());
+      MtomMessage message = MtomMessage.of(wire);
+      Document document = xml.parse(message.root());
+      message.putBack(document, party.version().basic());
+      return new Original(wire, message, document);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

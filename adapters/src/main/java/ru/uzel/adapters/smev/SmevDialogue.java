@@ -1,5 +1,6 @@
 package ru.uzel.adapters.smev;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -112,7 +113,7 @@ final class SmevDialogue {
       }
       found = reader.apply(document, version);
     } catch (RejectedFailure unreadable) {
-      return unreadable(peer, operation, AttachmentLists.withoutCredentials(wire), unreadable);
+      return unreadable(peer, operation, wire, unreadable);
     }
     return found.isEmpty()
         ? Outcome.EMPTY
@@ -122,7 +123,11 @@ final class SmevDialogue {
   /** Without an id there is nothing to acknowledge: the same answer would come again and again. */
   private Outcome unreadable(
       SmevClients.Peer peer, String operation, @Nullable WireBytes wire, RejectedFailure failure) {
-    refuse(peer, null, wire, failure);
+    // The same answer comes with every poll, and may have 32 MiB.
+    String bytes = wire == null ? "" : String.valueOf(Arrays.hashCode(wire.bytes()));
+    if (!recurrence.again(peer.party().name(), operation + " " + bytes, failure)) {
+      refuse(peer, null, wire == null ? null : AttachmentLists.withoutCredentials(wire), failure);
+    }
     LOG.error(
         "party {}: an answer to {} cannot be read and blocks the queue until СМЭВ withdraws it:"
             + " {}",
@@ -139,13 +144,7 @@ final class SmevDialogue {
   SignatureReport verify(Answer answer, List<ExpectedSignature> expected) {
     SignatureReport report = verifier.verifyXml(answer.document(), expected);
     if (Findings.mayPass(report)) {
-      throw new RetryableFailure(
-          FailureCode.CERTIFICATE_UNTRUSTED,
-          Origin.HUB,
-          "whether a signer's certificate is revoked is not known: " + report.summary(),
-          RetryableFailure.Scope.PARTY,
-          RetryableFailure.Effect.NONE,
-          null);
+      throw Findings.revocationUnknown(report);
     }
     return report;
   }
@@ -172,7 +171,9 @@ final class SmevDialogue {
     }
     UntrustedFailure untrusted =
         new UntrustedFailure(Findings.code(report), Origin.PARTNER, report.summary(), where);
-    if (!recurrence.again(peer.party().name(), messageId, untrusted)) {
+    // A list that lacks СМЭВ's new certificate would otherwise fill the journal with every poll.
+    if (untrusted.code() != FailureCode.CERTIFICATE_UNTRUSTED
+        || !recurrence.again(peer.party().name(), messageId, untrusted)) {
       refuse(peer, messageId, evidence.get(), untrusted);
     }
     if (untrusted.code() == FailureCode.CERTIFICATE_UNTRUSTED) {

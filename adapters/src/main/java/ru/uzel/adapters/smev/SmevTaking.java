@@ -13,6 +13,7 @@ import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.failure.UntrustedFailure;
 import ru.uzel.model.intake.ContentFacts;
+import ru.uzel.model.intake.InboundMessage;
 import ru.uzel.model.intake.Intake;
 import ru.uzel.model.message.ExternalId;
 import ru.uzel.model.signature.SignatureReport;
@@ -124,7 +125,7 @@ final class SmevTaking {
             ? ContentFacts.of(files.kept())
             : doubted.facts(fetched.answer(), files, doubt);
     AttachmentLists lists = fetched.lists();
-    intake.accept(
+    InboundMessage message =
         fetched
             .acceptance()
             .of(
@@ -132,7 +133,9 @@ final class SmevTaking {
                     ? fetched.answer().wire()
                     : lists.accepted(fetched.answer().wire(), files.byKey()),
                 facts,
-                doubt == null ? files.noted(report.summary()) : "in doubt: " + doubt.reason()));
+                doubt == null ? files.noted(report.summary()) : "in doubt: " + doubt.reason());
+    intake.accept(
+        doubt == null ? message : message.as(DoubtedMessages.version(message.version(), facts)));
     if (doubt != null) {
       LOG.warn(
           "party {}: message {} is taken in doubt ({}): {}",

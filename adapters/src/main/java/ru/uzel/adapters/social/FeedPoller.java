@@ -112,26 +112,19 @@ final class FeedPoller {
   }
 
   private void take(Party party, SocialProperties properties, JsonNode post) {
-    String remote = properties.endpoint() + "/posts";
     try {
-      intake.take(party, post, written(party, post, remote), remote, "feed", null);
+      intake.take(
+          party,
+          post,
+          WireBytes.of(SocialJson.TYPE, SocialJson.MAPPER.writeValueAsBytes(post)),
+          properties.endpoint() + "/posts",
+          "feed",
+          null);
     } catch (RefusedPost refused) {
       LOG.warn(
           "party {}: a post of its feed is refused, see the journal: {}",
           party.name(),
           refused.problems().get(0).code().wireName());
-    }
-  }
-
-  private WireBytes written(Party party, JsonNode post, String remote) {
-    try {
-      return WireBytes.of(SocialJson.TYPE, SocialJson.MAPPER.writeValueAsBytes(post));
-    } catch (JacksonException noUnicode) {
-      // JSON can escape half of a surrogate pair, which is no character and has no UTF-8.
-      RefusedPost refused =
-          new RefusedPost(Problem.malformed("has half of a surrogate pair, which is no character"));
-      intake.refuse(party.name(), remote, refused);
-      throw refused;
     }
   }
 

@@ -39,7 +39,9 @@ record PublicContacts(List<Pattern> forms) {
   private static Pattern form(String contact) {
     if (!PHONE.matcher(contact).matches()) {
       return Pattern.compile(
-          "(?<![\\p{L}\\p{N}._%+-])" + Pattern.quote(contact) + "(?![\\p{L}\\p{N}-])",
+          "(?<![\\p{L}\\p{N}._%+-])"
+              + Pattern.quote(contact)
+              + "(?![\\p{L}\\p{N}-]|\\.[\\p{L}\\p{N}])",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
     String digits = contact.replaceAll("\\D", "");

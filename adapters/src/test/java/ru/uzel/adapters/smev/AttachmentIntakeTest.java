@@ -22,6 +22,7 @@ import ru.uzel.mocks.smev.SmevCaller;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.failure.RetryableFailure;
+import ru.uzel.model.failure.UnknownValueFailure;
 import ru.uzel.model.failure.UntrustedFailure;
 import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.intake.InboundMessage;
@@ -309,6 +310,74 @@ class AttachmentIntakeTest {
       assertThat(smev.acks.get(0)).contains("accepted=\"true\"");
       assertThatThrownBy(() -> canonical(holding(), party())).isInstanceOf(RejectedFailure.class);
     }
+  }
+
+  /** Answered by a refusal, a forger would know more than a person who was to decide. */
+  @Test
+  void whatCannotBeJudgedAgainWaitsAndIsNotAnswered() throws Exception {
+    Files.write(folder.resolve("a.pdf"), new byte[] {1, 2, 3});
+    smev.response =
+        new AnsweredWithFiles()
+            .reference(UUID, PHOTO, "")
+            .way(UUID, "jane", "s3cret&amp;x", "/a.pdf")
+            .wire();
+    poll();
+    Files.delete(folder.resolve("a.pdf"));
+
+    assertThatThrownBy(() -> canonical(holding(), party()))
+        .isInstanceOf(UnknownValueFailure.class)
+        .hasMessageContaining("cannot be judged again");
+    contents.forget();
+    assertThatThrownBy(() -> canonical(holding(), party())).isInstanceOf(UnknownValueFailure.class);
+  }
+
+  /** The first copy's file was damaged on the way; its Ack was lost. */
+  @Test
+  void aWholeCopyIsNoRepetitionOfOneInDoubt() {
+    AnsweredWithFiles damaged =
+        new AnsweredWithFiles()
+            .header("p", AnsweredWithFiles.base64(HashSignatures.signature("smev", PHOTO)))
+            .content("p", AnsweredWithFiles.base64(new byte[] {1}));
+    smev.response = damaged.wire();
+    poll();
+    smev.response =
+        new AnsweredWithFiles()
+            .header("p", AnsweredWithFiles.base64(HashSignatures.signature("smev", PHOTO)))
+            .content("p", AnsweredWithFiles.base64(PHOTO))
+            .wire();
+    poll();
+
+    assertThat(intake.accepted).extracting(InboundMessage::version).doesNotHaveDuplicates();
+    assertThat(intake.accepted.get(0).version()).startsWith("?");
+    assertThat(intake.accepted.get(1).version()).isEmpty();
+  }
+
+  @Test
+  void aForgeryOutweighsAFileThatIsOnlyMissing() {
+    smev.response =
+        new AnsweredWithFiles()
+            .header("a", AnsweredWithFiles.base64(HashSignatures.signature("smev", PHOTO)))
+            .header("p", AnsweredWithFiles.base64("nonsense".getBytes(UTF_8)))
+            .content("p", AnsweredWithFiles.base64(PHOTO))
+            .wire();
+
+    assertThat(poll()).isEqualTo(SmevDialogue.Outcome.TAKEN);
+    assertThat(accepted().facts()).containsEntry(AcceptedMessage.DOUBT, "signature-invalid");
+  }
+
+  @Test
+  void filesTogetherHaveNoMoreThanTheLimit() {
+    smev.response =
+        new AnsweredWithFiles()
+            .header("a", AnsweredWithFiles.base64(HashSignatures.signature("smev", PHOTO)))
+            .content("a", AnsweredWithFiles.base64(PHOTO))
+            .header("p", AnsweredWithFiles.base64(HashSignatures.signature("smev", PHOTO)))
+            .content("p", AnsweredWithFiles.base64(PHOTO))
+            .wire();
+
+    assertThat(poll(holding(), party("largestAttachment", "60KiB")))
+        .isEqualTo(SmevDialogue.Outcome.TROUBLE);
+    assertThat(intake.refused.get(0).failure().code()).isEqualTo(FailureCode.TOO_LARGE);
   }
 
   @Test

@@ -6,6 +6,7 @@ import ru.uzel.bench.book.BodyAnswer;
 import ru.uzel.bench.book.BodyReceipt;
 import ru.uzel.bench.book.Books;
 import ru.uzel.bench.book.ChannelStatus;
+import ru.uzel.bench.book.ExecutorBook;
 import ru.uzel.bench.book.Inquiry;
 import ru.uzel.bench.book.JournalLine;
 import ru.uzel.bench.book.PosBook;
@@ -26,6 +27,7 @@ final class HandMadeBooks {
   final List<BodyReceipt> received = new ArrayList<>();
   final List<BodyAnswer> answers = new ArrayList<>();
   final List<Inquiry> inquiries = new ArrayList<>();
+  final List<ExecutorBook.Told> updates = new ArrayList<>();
   final List<JournalLine> journal = new ArrayList<>();
 
   HandMadeBooks() {
@@ -127,6 +129,7 @@ final class HandMadeBooks {
         new RegionalBook(portalSent, portalStatuses),
         new PosBook(rows, posStatuses, List.of()),
         new SmevBook(received, answers, List.of(), inquiries, 0, 0),
+        new ExecutorBook(List.of(), updates),
         journal,
         List.of());
   }

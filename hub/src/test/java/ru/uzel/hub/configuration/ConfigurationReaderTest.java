@@ -454,7 +454,7 @@ class ConfigurationReaderTest {
     example.without("flows/answers.yaml");
 
     assertThat(ConfigurationReader.read(example.directory()).found())
-        .hasSize(2)
+        .hasSize(3)
         .allMatch(Mistake::warning)
         .allMatch(mistake -> mistake.reason().contains("no flow takes a StatusUpdate"));
   }

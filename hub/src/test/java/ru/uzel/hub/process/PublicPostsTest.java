@@ -51,8 +51,7 @@ class PublicPostsTest {
     Path secrets = Files.createDirectories(data.resolve("hub/secrets"));
     byte[] hash =
         MessageDigest.getInstance("SHA-256").digest(API_KEY.getBytes(StandardCharsets.UTF_8));
-    Files.writeString(
-        secrets.resolve("regional.api-key.sha256"), HexFormat.of().formatHex(hash));
+    Files.writeString(secrets.resolve("regional.api-key.sha256"), HexFormat.of().formatHex(hash));
     Files.writeString(
         secrets.resolve("social.webhook-secret"),
         "whsec_" + Base64.getEncoder().encodeToString(SECRET));
@@ -86,8 +85,7 @@ class PublicPostsTest {
   @Test
   void joinsTheCaseThatAnotherChannelOpenedAboutTheSameProblem() throws Exception {
     String request =
-        send(HttpRequest.newBuilder(
-                    URI.create(hub.url() + "/regional/open311/v2/requests.json"))
+        send(HttpRequest.newBuilder(URI.create(hub.url() + "/regional/open311/v2/requests.json"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(
                     HttpRequest.BodyPublishers.ofString(
@@ -112,12 +110,12 @@ class PublicPostsTest {
     ObjectNode deletion = post("life", 3, "DELETED", 57.3);
     deletion.remove("text");
 
-    for (ObjectNode later :
-        new ObjectNode[] {post("life", 2, "EDITED", 57.3), comment, deletion}) {
+    for (ObjectNode later : new ObjectNode[] {post("life", 2, "EDITED", 57.3), comment, deletion}) {
       String id = taken(later);
       awaitRecord(id, "DECIDED");
       assertThat(records(id).findValuesAsString("detail"))
-          .anyMatch(detail -> detail.startsWith("stored: revision " + later.path("event").asString()));
+          .anyMatch(
+              detail -> detail.startsWith("stored: revision " + later.path("event").asString()));
       assertThat(caseOf(id)).isEqualTo(caseOf(first));
       assertThat(types(id)).doesNotContain("OUTPUT");
     }
@@ -175,8 +173,7 @@ class PublicPostsTest {
   private static List<Path> filesWith(String text) throws IOException {
     List<byte[]> forms = new ArrayList<>();
     for (Charset charset :
-        List.of(
-            StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+        List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
       forms.add(text.getBytes(charset));
     }
     List<Path> found = new ArrayList<>();
@@ -185,8 +182,7 @@ class PublicPostsTest {
         // One byte for one character, so that any bytes can be looked for.
         String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
         if (forms.stream()
-            .anyMatch(
-                form -> content.contains(new String(form, StandardCharsets.ISO_8859_1)))) {
+            .anyMatch(form -> content.contains(new String(form, StandardCharsets.ISO_8859_1)))) {
           found.add(file);
         }
       }
@@ -222,8 +218,7 @@ class PublicPostsTest {
     String time = Long.toString(Instant.now().getEpochSecond());
     Mac mac = Mac.getInstance("HmacSHA256");
     mac.init(new SecretKeySpec(SECRET, "HmacSHA256"));
-    byte[] signature =
-        mac.doFinal(("w." + time + "." + body).getBytes(StandardCharsets.UTF_8));
+    byte[] signature = mac.doFinal(("w." + time + "." + body).getBytes(StandardCharsets.UTF_8));
     return send(
         HttpRequest.newBuilder(URI.create(hub.url() + "/social/v1/posts"))
             .header("Content-Type", "application/json")
@@ -259,10 +254,9 @@ class PublicPostsTest {
 
   private static JsonNode journal(String query) throws Exception {
     String token = Files.readString(data.resolve("hub/secrets/management.token")).strip();
-    return json(
-            send(HttpRequest.newBuilder(URI.create(hub.url() + "/manage/journal?" + query))
-                    .header("Authorization", "Bearer " + token))
-                .body())
+    return json(send(HttpRequest.newBuilder(URI.create(hub.url() + "/manage/journal?" + query))
+                .header("Authorization", "Bearer " + token))
+            .body())
         .path("records");
   }
 

@@ -59,6 +59,10 @@ final class FlowWork implements Work {
     List<QueuedMessage> messages = new ArrayList<>();
     if (in.isFor(AcceptedMessage.NOTICE)
         || (in.isFor(AcceptedMessage.TEST) && in.returnAddress().isEmpty())) {
+      if (in.facts().containsKey(AcceptedMessage.DOUBT)) {
+        // Only to have it judged: while the doubt stands, this throws.
+        message = step.canonical(in);
+      }
       messages.add(JournalForm.queued(step.records.noted(in)));
     } else {
       CaseDecision decision = decision(in);

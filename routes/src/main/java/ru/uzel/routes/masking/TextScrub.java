@@ -25,7 +25,10 @@ final class TextScrub {
               "[\\p{L}\\p{N}._%+\\-]{1,64}@[\\p{L}\\p{N}\\-]{1,63}(?:\\.[\\p{L}\\p{N}\\-]{1,63}){1,8}",
               "эл. почта"),
           // Before telephones: a card's digits would look like one. ISO/IEC 7812-1: Luhn.
-          new Kind(Pattern.compile(number("(?:\\d" + GAP + "?){15,18}\\d")), "карта", Digits::luhn),
+          card(19),
+          card(18),
+          card(17),
+          card(16),
           new Kind(
               Pattern.compile(
                   number("\\d{3}" + GAP + "?\\d{3}" + GAP + "?\\d{3}" + GAP + "?\\d{2}")),
@@ -83,6 +86,14 @@ final class TextScrub {
       }
     } while (found.find());
     return from == 0 ? text : result.append(text, from, text.length()).toString();
+  }
+
+  /** Each length of its own: three digits that follow a card of 16 are not part of it. */
+  private static Kind card(int digits) {
+    return new Kind(
+        Pattern.compile(number("(?:\\d" + GAP + "?){" + (digits - 1) + "}\\d")),
+        "карта",
+        Digits::luhn);
   }
 
   private static String number(String digits) {
