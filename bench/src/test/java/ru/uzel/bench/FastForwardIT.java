@@ -53,6 +53,9 @@ class FastForwardIT {
             "POS_FAST_TRACK DUE",
             "POS_FAST_TRACK OVERDUE");
     assertThat(of("FZ59_CONSIDER", summary.path("notices"))).contains("FZ59_CONSIDER STARTED");
+    assertThat(summary.path("accepted").asInt()).isGreaterThanOrEqualTo(6);
+    assertThat(summary.path("lost").asInt(-1)).isZero();
+    assertThat(summary.path("duplicated").asInt(-1)).isZero();
     assertThat(summary.path("alarms").asInt()).isPositive();
     assertThat(summary.path("extended").asInt()).isEqualTo(1);
     assertThat(summary.path("secondExtensionRefused").asBoolean()).isTrue();

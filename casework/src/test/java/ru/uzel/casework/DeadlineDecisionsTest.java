@@ -61,7 +61,7 @@ class DeadlineDecisionsTest {
           database,
           new JacksonCodec(),
           Clock.fixed(NOON, ZoneOffset.UTC),
-          new Region("test", "Test", null, Rules.tenDays()));
+          new Region("test", "Test", null, Region.USUAL_ZONE, Rules.tenDays()));
 
   @Test
   void beginsATermAndSetsItsTimerWithTheCase() {

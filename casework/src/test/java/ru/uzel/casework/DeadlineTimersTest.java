@@ -60,7 +60,10 @@ class DeadlineTimersTest {
   private final JacksonCodec codec = new JacksonCodec();
   private final CaseDecisions decisions =
       CaseworkModule.decisions(
-          database, codec, time, new Region("test", "Test", null, Rules.tenDays()));
+          database,
+          codec,
+          time,
+          new Region("test", "Test", null, Region.USUAL_ZONE, Rules.tenDays()));
   private final Map<CaseId, String> references = new ConcurrentHashMap<>();
   private final Door door = new Door();
   private final List<DeadlineTimers> nodes = new ArrayList<>();
@@ -123,6 +126,18 @@ class DeadlineTimersTest {
     node();
 
     awaitTold(caseId, "WARN_50", "OVERDUE");
+  }
+
+  @Test
+  void takesAgainWhatAKilledNodeHadTaken() {
+    CaseId caseId = open();
+    killedWithItsTimer(caseId);
+    passes(Duration.ofDays(6));
+
+    node();
+
+    awaitTold(caseId, "WARN_50");
+    assertThat(timers(caseId)).as("the next phase's").isEqualTo(1);
   }
 
   @Test
@@ -199,6 +214,24 @@ class DeadlineTimersTest {
 
   private void awaitNoTimer(CaseId caseId) {
     await().atMost(Duration.ofSeconds(20)).until(() -> timers(caseId) == 0);
+  }
+
+  /** As a process leaves its row when it ends in the middle of the work. */
+  private void killedWithItsTimer(CaseId caseId) {
+    int taken =
+        database.run(
+            connection -> {
+              try (var statement =
+                  connection.prepareStatement(
+                      "UPDATE casework.timer SET picked = true, picked_by = 'killed',"
+                          + " last_heartbeat = ?, version = version + 1"
+                          + " WHERE task_name = 'deadline' AND task_instance LIKE ? || '/%'")) {
+                statement.setObject(1, time.instant().atOffset(ZoneOffset.UTC));
+                statement.setString(2, caseId.toString());
+                return statement.executeUpdate();
+              }
+            });
+    assertThat(taken).isEqualTo(1);
   }
 
   private int timers(CaseId caseId) {

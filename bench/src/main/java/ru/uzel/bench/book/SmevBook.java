@@ -14,9 +14,6 @@ public record SmevBook(
     long signaturesVerified,
     long signaturesRejected) {
 
-  /** What a body was told of the term of a case. */
-  public record Notice(String caseId, String rule, String phase) {}
-
   /** One call that the service answered with a fault. */
   public record Refused(String operation, String fault) {}
 
@@ -37,7 +34,7 @@ public record SmevBook(
     return new SmevBook(
         book.path("received").valueStream().map(node -> receipt(node, parties)).toList(),
         book.path("answered").valueStream().map(SmevBook::answer).toList(),
-        book.path("notices").valueStream().map(SmevBook::notice).toList(),
+        book.path("notices").valueStream().map(Notice::read).toList(),
         book.path("refused")
             .valueStream()
             .map(
@@ -60,13 +57,6 @@ public record SmevBook(
         node.path("externalId").asString(""),
         node.path("times").asInt(1),
         Fields.text(node, "sourceRecord"));
-  }
-
-  private static Notice notice(JsonNode node) {
-    return new Notice(
-        node.path("caseId").asString(""),
-        node.path("rule").asString(""),
-        node.path("phase").asString(""));
   }
 
   private static Inquiry inquiry(JsonNode node, JsonNode book) {

@@ -169,10 +169,13 @@ public final class DemoCommand implements Callable<Integer> {
         new ForwardPlayer(stage.mocks(), stage.hub(), firstNumber, FORWARD_PATIENCE, narrator::tell)
             .play(run + "-terms.xlsx");
     narrator.chapter("Итог");
+    narrator.tell(result.reconciliation().tally().toString());
     result.problems().forEach(problem -> narrator.tell("НЕ ТАК: " + problem));
     narrator.tell(
         result.isGood()
-            ? "прожито суток: " + result.lived().toDays() + ", все сроки на месте"
+            ? "прожито суток: "
+                + result.lived().toDays()
+                + ", все сроки на месте, ничего не потеряно и не удвоено"
             : "история не сошлась");
     double seconds = narrator.seconds();
     if (!once) {

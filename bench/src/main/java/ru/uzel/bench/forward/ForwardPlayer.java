@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import ru.uzel.bench.book.Books;
 import ru.uzel.bench.book.JournalLine;
+import ru.uzel.bench.reconciliation.Reconciliation;
 import ru.uzel.bench.wire.HubApi;
 import ru.uzel.bench.wire.MocksApi;
 import tools.jackson.databind.JsonNode;
@@ -24,12 +26,17 @@ public final class ForwardPlayer {
   /** What has to be due is due a little later than it is said to be. */
   private static final Duration AFTER = Duration.ofMinutes(1);
 
+  private static final Duration STEP = Duration.ofMillis(300);
+  private static final Duration QUIET = Duration.ofMillis(1500);
+
   private final ForwardStory story;
   private final MocksApi mocks;
   private final HubApi hub;
+  private final Duration patience;
   private final Consumer<String> teller;
   private final TermJournal journal;
   private final List<String> problems = new ArrayList<>();
+  private boolean refusedExtension;
 
   /**
    * @param firstNumber of the two messages
@@ -40,6 +47,7 @@ public final class ForwardPlayer {
     this.story = new ForwardStory(Long.toString(firstNumber), Long.toString(firstNumber + 1));
     this.mocks = mocks;
     this.hub = hub;
+    this.patience = patience;
     this.teller = teller;
     this.journal = new TermJournal(hub, patience, teller);
   }
@@ -54,19 +62,43 @@ public final class ForwardPlayer {
       lateAnswer(fastTrack);
       extendedOnce(appeal);
     }
+    Reconciliation reconciliation = reconciled();
+    reconciliation.findings().forEach(finding -> problems.add(finding.toString()));
     return new ForwardResult(
         journal.of(fastTrack),
         journal.of(appeal),
         journal.alarms(),
-        mocks.smevBook().notices().stream()
+        books().notices().stream()
             .filter(notice -> notice.caseId().equals(fastTrack) || notice.caseId().equals(appeal))
             .toList(),
+        reconciliation,
         Duration.between(began, hub.time()),
         refusedExtension,
         List.copyOf(problems));
   }
 
-  private boolean refusedExtension;
+  /** Once nothing is on its way any more, or patience is over. */
+  private Reconciliation reconciled() throws InterruptedException {
+    Instant end = Instant.now().plus(patience);
+    Reconciliation reconciliation = Reconciliation.of(books());
+    while (!reconciliation.findings().isEmpty() && Instant.now().isBefore(end)) {
+      Thread.sleep(STEP.toMillis());
+      reconciliation = Reconciliation.of(books());
+    }
+    // What comes twice comes soon.
+    Thread.sleep(QUIET.toMillis());
+    return Reconciliation.of(books());
+  }
+
+  private Books books() {
+    return new Books(
+        mocks.regionalBook(),
+        mocks.posBook(),
+        mocks.smevBook(),
+        mocks.executorBook(),
+        journal.toNow(),
+        List.of());
+  }
 
   /** The case that a message opened, once the body has it. */
   private String opened(String number) throws InterruptedException {

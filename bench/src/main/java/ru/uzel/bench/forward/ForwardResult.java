@@ -2,7 +2,8 @@ package ru.uzel.bench.forward;
 
 import java.time.Duration;
 import java.util.List;
-import ru.uzel.bench.book.SmevBook;
+import ru.uzel.bench.book.Notice;
+import ru.uzel.bench.reconciliation.Reconciliation;
 import ru.uzel.bench.wire.JsonHttp;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,13 +15,15 @@ import tools.jackson.databind.node.ObjectNode;
  * @param appeal of the one under 59-ФЗ
  * @param alarms how often the journal says that something is late
  * @param notices what the body was told of both
+ * @param reconciliation what the books and the journal say together
  * @param lived how much time passed for the hub
  */
 public record ForwardResult(
     List<TermEvent> fastTrack,
     List<TermEvent> appeal,
     long alarms,
-    List<SmevBook.Notice> notices,
+    List<Notice> notices,
+    Reconciliation reconciliation,
     Duration lived,
     boolean secondExtensionRefused,
     List<String> problems) {
@@ -38,6 +41,10 @@ public record ForwardResult(
     ArrayNode told = summary.putArray("notices");
     notices.forEach(notice -> told.add(notice.rule() + " " + notice.phase()));
     summary
+        .put("lost", reconciliation.lost())
+        .put("duplicated", reconciliation.doubled())
+        .put("accepted", reconciliation.tally().accepted())
+        .put("delivered", reconciliation.tally().delivered())
         .put("alarms", alarms)
         .put("extended", appeal.stream().filter(event -> event.movedFrom() != null).count())
         .put("secondExtensionRefused", secondExtensionRefused)

@@ -63,8 +63,10 @@ final class TermJournal {
         .count();
   }
 
-  long count(String type) {
-    return lines.stream().filter(line -> line.is(type)).count();
+  /** All of it, as it is now. */
+  List<JournalLine> toNow() {
+    read();
+    return List.copyOf(lines);
   }
 
   private void read() {

@@ -29,7 +29,16 @@ public final class JournalView {
    *     out
    */
   public JournalView(List<JournalLine> all) {
-    this.lines = ofPartners(all);
+    this(all, false);
+  }
+
+  /** Only what the hub's own clock brought about. */
+  static JournalView ofTheClock(List<JournalLine> all) {
+    return new JournalView(all, true);
+  }
+
+  private JournalView(List<JournalLine> all, boolean ofTheClock) {
+    this.lines = lines(all, ofTheClock);
     lines.stream()
         .filter(line -> line.is("ACCEPTED") && line.messageId() != null)
         .forEach(line -> accepted.putIfAbsent(key(line.messageId()), line));
@@ -47,7 +56,7 @@ public final class JournalView {
             .collect(groupingBy(line -> key(line.messageId())));
   }
 
-  private static List<JournalLine> ofPartners(List<JournalLine> all) {
+  private static List<JournalLine> lines(List<JournalLine> all, boolean ofTheClock) {
     Set<String> own =
         all.stream()
             .filter(line -> line.is("ACCEPTED") && HUB.equals(line.party()))
@@ -55,7 +64,10 @@ public final class JournalView {
             .collect(toSet());
     return all.stream()
         .filter(
-            line -> !own.contains(key(line.messageId())) && !own.contains(key(line.causationId())))
+            line ->
+                ofTheClock
+                    == (own.contains(key(line.messageId()))
+                        || own.contains(key(line.causationId()))))
         .toList();
   }
 

@@ -46,10 +46,22 @@ final class DeadlineReader {
     this.mistakes = mistakes;
   }
 
-  /** Null where the file has no such section, or one that cannot be used. */
-  @Nullable DeadlineRules read(YamlDocument document) {
+  /**
+   * Null where the file has no such section, or one that cannot be used.
+   *
+   * @param zone the region's
+   */
+  @Nullable DeadlineRules read(YamlDocument document, ZoneId zone) {
     if (document.at(SECTION).isMissingNode()) {
       return null;
+    }
+    if (document.text("/timeZone").isEmpty()) {
+      // Another zone's midnight is another day: here the usual one is no safe guess.
+      mistakes.at(
+          document,
+          SECTION,
+          "terms are counted in the region's days, and 'timeZone' is missing",
+          "add a line such as timeZone: Europe/Moscow");
     }
     List<DeadlineRule> rules = new ArrayList<>();
     Map<String, Integer> lineByCode = new HashMap<>();
@@ -61,7 +73,7 @@ final class DeadlineReader {
     }
     new RuleOrder(document, SECTION + "/rules", mistakes).check(rules);
     LocalDate since = since(document);
-    Optional<WorkingTime> time = time(document);
+    Optional<WorkingTime> time = time(document, zone);
     return time.isEmpty() ? null : new DeadlineRules(time.get(), since, rules);
   }
 
@@ -77,7 +89,7 @@ final class DeadlineReader {
     }
   }
 
-  private Optional<WorkingTime> time(YamlDocument document) {
+  private Optional<WorkingTime> time(YamlDocument document, ZoneId zone) {
     String name = document.text(SECTION + "/calendar").orElse("");
     WorkCalendar calendar = calendars.get(name);
     if (calendar == null) {
@@ -90,25 +102,8 @@ final class DeadlineReader {
               + ".yaml; there are: "
               + String.join(", ", calendars.keySet()));
     }
-    ZoneId zone = zone(document);
     Map<DayOfWeek, List<WorkingHours>> week = week(document);
-    return calendar == null || zone == null
-        ? Optional.empty()
-        : Optional.of(new WorkingTime(calendar, zone, week));
-  }
-
-  private @Nullable ZoneId zone(YamlDocument document) {
-    String zone = document.text(SECTION + "/zone").orElse("");
-    try {
-      return ZoneId.of(zone);
-    } catch (DateTimeException unknown) {
-      mistakes.at(
-          document,
-          SECTION + "/zone",
-          "there is no time zone '" + zone + "'",
-          "write it as the IANA does, e.g. Europe/Moscow, Asia/Yekaterinburg");
-      return null;
-    }
+    return calendar == null ? Optional.empty() : Optional.of(new WorkingTime(calendar, zone, week));
   }
 
   private @Nullable LocalDate since(YamlDocument document) {

@@ -57,9 +57,9 @@ class DeadlineConfigurationTest {
       """
       name: example
       title: Область
+      timeZone: Asia/Yekaterinburg
       deadlines:
         calendar: russia
-        zone: Asia/Yekaterinburg
         hours:
           monday: ["09:00-13:00", "14:00-18:00"]
         rules:
@@ -174,15 +174,16 @@ class DeadlineConfigurationTest {
             "  - { year: 2025, status: proposed, source: акт, daysOff: [] }\n",
             11,
             "the year 2025 stands here already"),
-        one(REGION, "calendar: russia", "calendar: rusia", 4, "no calendar is called 'rusia'"),
-        one(REGION, "Asia/Yekaterinburg", "Ural", 5, "there is no time zone 'Ural'"),
+        one(REGION, "calendar: russia", "calendar: rusia", 5, "no calendar is called 'rusia'"),
+        one(REGION, "Asia/Yekaterinburg", "Asia/Ural", 3, "'Asia/Ural' is no time zone"),
+        one(REGION, "timeZone: Asia/Yekaterinburg\n", "", 3, "'timeZone' is missing"),
         one(REGION, "14:00-18:00", "12:00-18:00", 7, "'12:00-18:00' ends before it begins"),
         one(REGION, "14:00-18:00", "18:00-14:00", 7, "'18:00-14:00' ends before it begins"),
         one(REGION, "14:00-18:00", "14-18", 7, "'14-18' does not fit"),
         one(REGION, "30 calendar days", "30 days", 9, "'30 days' does not fit"),
         one(REGION, "stage: case, term", "stage: whole, term", 9, "'whole' is not known here"),
         one(REGION, "code: SHORT", "code: ALL", 10, "a rule 'ALL' stands on line 9 already"),
-        one(REGION, "fastTrack: true", "channel: [social]", 12, "no party is called 'social'"),
+        one(REGION, "fastTrack: true", "channel: [sozial]", 12, "no party is called 'sozial'"),
         one(REGION, "fastTrack: true", "sector: [WATER]", 12, "'WATER' is not known here"),
         one(
             REGION,
