@@ -59,7 +59,8 @@ class FastForwardIT {
     assertThat(summary.path("alarms").asInt()).isPositive();
     assertThat(summary.path("extended").asInt()).isEqualTo(1);
     assertThat(summary.path("secondExtensionRefused").asBoolean()).isTrue();
-    assertThat(summary.path("days").asInt()).isGreaterThan(30);
+    // How many, depends on the holidays within the thirty days from today.
+    assertThat(summary.path("days").asInt()).isBetween(25, 35);
   }
 
   private static List<String> of(String rule, JsonNode names) {

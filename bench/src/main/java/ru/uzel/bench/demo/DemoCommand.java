@@ -170,6 +170,11 @@ public final class DemoCommand implements Callable<Integer> {
             .play(run + "-terms.xlsx");
     narrator.chapter("Итог");
     narrator.tell(result.reconciliation().tally().toString());
+    narrator.tell(
+        "напоминания, дошедшие до органа: "
+            + result.notices().size()
+            + "; тревоги о просрочке: "
+            + result.alarms());
     result.problems().forEach(problem -> narrator.tell("НЕ ТАК: " + problem));
     narrator.tell(
         result.isGood()

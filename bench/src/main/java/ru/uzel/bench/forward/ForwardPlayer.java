@@ -59,8 +59,8 @@ public final class ForwardPlayer {
     String fastTrack = opened(story.fastTrack());
     String appeal = opened(story.appeal());
     if (problems.isEmpty()) {
-      lateAnswer(fastTrack);
-      extendedOnce(appeal);
+      Instant start = lateAnswer(fastTrack);
+      extendedOnce(appeal, start);
     }
     Reconciliation reconciliation = reconciled();
     reconciliation.findings().forEach(finding -> problems.add(finding.toString()));
@@ -117,7 +117,8 @@ public final class ForwardPlayer {
     return caseId;
   }
 
-  private void lateAnswer(String caseId) throws InterruptedException {
+  /** Gives from when the terms of both are counted. */
+  private Instant lateAnswer(String caseId) throws InterruptedException {
     teller.accept("фаст-трек: орган молчит");
     Instant due =
         journal
@@ -136,12 +137,13 @@ public final class ForwardPlayer {
     teller.accept("орган отвечает, с опозданием");
     mocks.speak(ForwardStory.lastWord(story.fastTrack(), "Решено", 1));
     expect(caseId, FAST_TRACK + "/1 MET");
+    return start;
   }
 
-  private void extendedOnce(String caseId) throws InterruptedException {
+  private void extendedOnce(String caseId, Instant start) throws InterruptedException {
     Instant due =
         journal.await(caseId, APPEAL + "/1 STARTED").map(TermEvent::dueAt).orElse(hub.time());
-    comes(caseId, APPEAL + "/1 WARN_50", due.minus(Duration.ofDays(13)));
+    comes(caseId, APPEAL + "/1 WARN_50", halfway(start, due));
     teller.accept("обращение по 59-ФЗ: орган продлевает срок и уведомляет заявителя");
     mocks.speak(ForwardStory.extension(story.appeal(), "Назначена экспертиза моста.", 1));
     Optional<TermEvent> extended = expect(caseId, APPEAL + "/2 STARTED");
@@ -158,7 +160,9 @@ public final class ForwardPlayer {
                         && line.detail().equals("stored: its term was extended once already"))
             .isPresent();
     expect(refusedExtension, "второе продление не отклонено");
-    comes(caseId, APPEAL + "/2 WARN_50", due.plus(Duration.ofDays(3)));
+    Instant half = halfway(start, extended.map(TermEvent::dueAt).orElse(due));
+    Instant beyondTheOldEnd = due.plus(Duration.ofDays(3));
+    comes(caseId, APPEAL + "/2 WARN_50", half.isAfter(beyondTheOldEnd) ? half : beyondTheOldEnd);
     mocks.speak(ForwardStory.lastWord(story.appeal(), "Разъяснено", 3));
     expect(caseId, APPEAL + "/2 MET");
     expect(
@@ -166,6 +170,10 @@ public final class ForwardPlayer {
             .noneMatch(event -> event.term().startsWith(APPEAL) && event.phase().equals("OVERDUE")),
         "продлённое обращение сочтено просроченным");
     expect(overdueCases() == 0, "после ответов остались просроченные дела");
+  }
+
+  private static Instant halfway(Instant start, Instant due) {
+    return start.plus(Duration.between(start, due).dividedBy(2));
   }
 
   /** Time leaps to where the phase begins, and it has to come. */

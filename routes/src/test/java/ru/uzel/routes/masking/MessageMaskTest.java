@@ -67,26 +67,38 @@ class MessageMaskTest {
 
   @Test
   void theReasonOfAnExtensionIsABodysWords() {
-    DeadlineEvent event =
-        new DeadlineEvent(
-            CaseId.next(),
-            "FZ59_CONSIDER",
-            2,
-            DeadlinePhase.STARTED,
-            Instant.EPOCH,
-            DeadlineStage.CASE,
-            TermBasis.CALENDAR_DAYS,
-            Instant.EPOCH,
-            Instant.EPOCH,
-            null,
-            30,
-            "ждём ответа Петров И. И.",
-            null,
-            Sector.ROADS,
-            null);
+    DeadlineEvent event = extended(Sector.ROADS);
 
     assertThat(new MessageMask(MaskingRules.NOTHING).of(event)).isEqualTo(event.shown(null));
     assertThat(new MessageMask(rules(0)).of(event).toString()).doesNotContain("Петров");
+  }
+
+  @Test
+  void theReasonOfAnExtensionInASpecialSectorIsForTheHighestLevel() {
+    MaskingRules keeping = new MaskingRules(rules(2).rules(), Set.of(Sector.HEALTH));
+    DeadlineEvent event = extended(Sector.HEALTH);
+
+    assertThat(new MessageMask(keeping).of(event)).isEqualTo(event.shown(null));
+    assertThat(new MessageMask(keeping).of(extended(Sector.ROADS)).toString()).contains("Петров");
+  }
+
+  private static DeadlineEvent extended(Sector sector) {
+    return new DeadlineEvent(
+        CaseId.next(),
+        "FZ59_CONSIDER",
+        2,
+        DeadlinePhase.STARTED,
+        Instant.EPOCH,
+        DeadlineStage.CASE,
+        TermBasis.CALENDAR_DAYS,
+        Instant.EPOCH,
+        Instant.EPOCH,
+        null,
+        30,
+        "ждём ответа Петров И. И.",
+        null,
+        sector,
+        null);
   }
 
   @Test
