@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.console.language.Words;
 import ru.uzel.console.message.Badge;
-import ru.uzel.console.message.MessageLines;
 import ru.uzel.console.page.PartyTitles;
 import ru.uzel.console.page.Visit;
 import ru.uzel.console.record.Link;
@@ -93,7 +92,7 @@ final class Timeline {
         words.word("kind", output.kind()),
         output.flow(),
         output.reference(),
-        Badge.of(MessageLines.standing(standing), words),
+        Badge.of(standing, words),
         standing == null || standing.failedAttempts() == 0
             ? ""
             : words.count("count.attempts", standing.failedAttempts()),

@@ -26,15 +26,33 @@ final class Discretion {
               // a СНИЛС
               "(?<![\\w-])\\d{3}-\\d{3}-\\d{3}[ -]\\d{2}(?![\\w-])",
               // Фамилия Имя Отчество
-              NAME + " " + NAME + " \\p{Lu}\\p{Ll}*(?:вич|вна|ична|ьич|оглы|кызы)(?!\\p{L})",
+              NAME
+                  + " "
+                  + NAME
+                  + " (?:\\p{Lu}\\p{Ll}*(?:вич|вна|ична|ьич)|"
+                  + NAME
+                  + " (?:оглы|кызы))(?!\\p{L})",
               // Фамилия И. О. and И. О. Фамилия
               NAME + " " + UPPER + "\\. ?" + UPPER + "\\.",
               "(?<!\\p{L})" + UPPER + "\\. ?" + UPPER + "\\. ?" + NAME),
           Pattern.UNICODE_CHARACTER_CLASS);
 
+  /**
+   * Attributes of a certificate's subject that name a person (RFC 4519; 63-ФЗ and Приказ ФСБ № 795
+   * have СНИЛС and ИНН there). An organisation's name, О and ОГРН stay.
+   */
+  private static final Pattern SUBJECT =
+      Pattern.compile(
+          "(?<![\\w.])(CN|SN|SURNAME|GN?|GIVENNAME|E|EMAIL(?:ADDRESS)?|SNILS|INN|STREET|"
+              + "2\\.5\\.4\\.(?:3|4|9|42)|1\\.2\\.840\\.113549\\.1\\.9\\.1|1\\.2\\.643\\.100\\.3|"
+              + "1\\.2\\.643\\.3\\.131\\.1\\.1)="
+              + "(?:\"[^\"]*\"|(?:(?! at | is |: )(?:\\\\.|[^,;+\\\\]))*)",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
+
   private Discretion() {}
 
   static String of(String text) {
-    return PERSONAL.matcher(text).replaceAll(LEFT_OUT);
+    String subjects = SUBJECT.matcher(text).replaceAll("$1=" + LEFT_OUT);
+    return PERSONAL.matcher(subjects).replaceAll(LEFT_OUT);
   }
 }

@@ -11,7 +11,6 @@ import ru.uzel.model.casework.CaseFact;
 import ru.uzel.model.casework.CaseReader;
 import ru.uzel.model.journal.JournalPages;
 import ru.uzel.model.journal.JournalRecord;
-import ru.uzel.model.journal.MessageStanding;
 import ru.uzel.model.journal.StoredRecord;
 import ru.uzel.model.message.CaseId;
 import ru.uzel.model.message.MessageId;
@@ -38,11 +37,6 @@ public final class MessageLines {
     Families families = new Families(journal.standings(ids));
     Map<MessageId, CaseFact> facts = cases.factsOf(ids);
     return accepted.stream().map(record -> line(record.record(), families, facts, visit)).toList();
-  }
-
-  /** Of one output by itself; of one without a record yet, that nothing is told. */
-  public static Standing standing(@Nullable MessageStanding told) {
-    return told == null ? Standing.UNTOLD : Standing.of(told);
   }
 
   private MessageLine line(

@@ -6,7 +6,7 @@ import ru.uzel.model.journal.JournalRecord;
 import ru.uzel.model.journal.MessageStanding;
 
 /** Where a message is; what a person must see to comes first. */
-public enum Standing {
+enum Standing {
   DEAD(Tone.STOP),
   PARKED(Tone.STOP),
   FAILING(Tone.WAIT),
@@ -23,7 +23,7 @@ public enum Standing {
   DELIVERED(Tone.DONE);
 
   /** How it is coloured; the word beside it says the same. */
-  public enum Tone {
+  enum Tone {
     STOP,
     WAIT,
     WORK,
@@ -36,7 +36,7 @@ public enum Standing {
     this.tone = tone;
   }
 
-  public Tone tone() {
+  Tone tone() {
     return tone;
   }
 

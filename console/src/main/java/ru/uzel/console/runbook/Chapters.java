@@ -29,8 +29,8 @@ final class Chapters {
   /** The list of all others. */
   static final String FIRST = "README";
 
-  private static final Pattern NAME = Pattern.compile("[A-Za-z][a-z-]{0,60}");
-  private static final Pattern CHAPTER = Pattern.compile("([A-Za-z][a-z-]*)\\.md(?:#.*)?");
+  private static final Pattern NAME = Pattern.compile("README|[a-z][a-z-]{0,60}");
+  private static final Pattern CHAPTER = Pattern.compile("(README|[a-z][a-z-]*)\\.md(?:#.*)?");
 
   private static final List<org.commonmark.Extension> TABLES = List.of(TablesExtension.create());
 
