@@ -4,6 +4,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import ru.uzel.model.casework.AssignedCases;
 import ru.uzel.model.casework.CaseDecisions;
 import ru.uzel.model.casework.CaseReader;
 import ru.uzel.model.casework.ChannelStatuses;
@@ -55,5 +56,10 @@ public class CaseworkModule {
   @Bean
   ChannelStatuses channelStatuses(CaseworkDatabase database, MessageCodec codec, Clock clock) {
     return new PostgresChannelStatuses(database, codec, clock);
+  }
+
+  @Bean
+  AssignedCases assignedCases(CaseworkDatabase database) {
+    return new PostgresAssignedCases(database);
   }
 }

@@ -94,7 +94,8 @@ final class FakeHub
         all(),
         List.of(),
         List.of(),
-        new Region("example", "Заречная область", null, ZoneId.of("Asia/Yekaterinburg")));
+        new Region("example", "Заречная область", null, ZoneId.of("Asia/Yekaterinburg")),
+        Map.of());
   }
 
   void queue(PartyName party, QueueRole role, long messages, Duration oldest) {

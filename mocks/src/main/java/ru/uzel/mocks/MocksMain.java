@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import ru.uzel.mocks.executor.ExecutorMock;
 import ru.uzel.mocks.pos.PosMock;
 import ru.uzel.mocks.regional.RegionalMock;
 import ru.uzel.mocks.smev.SmevMock;
@@ -94,6 +95,7 @@ public final class MocksMain implements Callable<Integer> {
     return List.of(
         new RegionalMock(settings),
         new PosMock(settings),
-        new SmevMock(settings, SmevSettings.withFtpPort(ftpPort)));
+        new SmevMock(settings, SmevSettings.withFtpPort(ftpPort)),
+        new ExecutorMock(settings));
   }
 }

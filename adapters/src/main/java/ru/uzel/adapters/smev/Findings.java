@@ -2,6 +2,8 @@ package ru.uzel.adapters.smev;
 
 import java.util.regex.Pattern;
 import ru.uzel.model.failure.FailureCode;
+import ru.uzel.model.failure.Origin;
+import ru.uzel.model.failure.RetryableFailure;
 import ru.uzel.model.signature.SignatureFinding;
 import ru.uzel.model.signature.SignatureReport;
 
@@ -20,6 +22,17 @@ final class Findings {
     return !report.findings().isEmpty()
         && report.findings().stream()
             .allMatch(finding -> finding.code().equals("revocation-unknown"));
+  }
+
+  /** Such a report as the failure that it is. */
+  static RetryableFailure revocationUnknown(SignatureReport report) {
+    return new RetryableFailure(
+        FailureCode.CERTIFICATE_UNTRUSTED,
+        Origin.HUB,
+        "whether a signer's certificate is revoked is not known: " + report.summary(),
+        RetryableFailure.Scope.PARTY,
+        RetryableFailure.Effect.NONE,
+        null);
   }
 
   static FailureCode code(SignatureReport report) {

@@ -47,7 +47,7 @@ final class SmevSender {
     SmevProperties properties = peer.properties();
     String reference = prepared.envelope().reference();
     String operation = operation(prepared);
-    WireBytes answer = peer.client().exchange(operation, attachments.of(properties, prepared));
+    WireBytes answer = exchange(peer, operation, prepared);
     Document document = parse(answer);
 
     Optional<SoapFault> fault = SoapFault.in(document, properties.version());
@@ -78,6 +78,15 @@ final class SmevSender {
           "the signed receipt is for another message");
     }
     return new DeliveryReceipt(reference, answer, report.summary());
+  }
+
+  private WireBytes exchange(SmevClients.Peer peer, String operation, PreparedMessage prepared) {
+    Transmission transmission = attachments.of(peer.properties(), prepared);
+    try {
+      return peer.client().exchange(operation, transmission);
+    } catch (RejectedFailure tooLarge) {
+      throw SmevFailures.unreadable(tooLarge);
+    }
   }
 
   /** Cases are asked about, and what happens to one is the answer. */

@@ -27,6 +27,7 @@ import ru.uzel.model.message.ExternalId;
 import ru.uzel.model.message.MessageId;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.StatusUpdate;
+import ru.uzel.model.message.WireBytes;
 import ru.uzel.model.party.Party;
 import ru.uzel.model.party.PartyDirectory;
 import ru.uzel.model.party.RetryPolicy;
@@ -118,6 +119,12 @@ final class InMemoryHub implements Intake, ChannelStatuses, PartyDirectory, Cont
             message.traceparent());
     pending.put(accepted.id(), accepted);
     return new Receipt(accepted.id(), RECEIVED, hash, false);
+  }
+
+  @Override
+  public Optional<Receipt> repeated(
+      PartyName party, ExternalId externalId, String version, WireBytes wire) {
+    return Optional.empty();
   }
 
   @Override

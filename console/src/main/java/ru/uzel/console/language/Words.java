@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** The texts of one language: {@code Texts_ru.properties} and {@code Texts.properties}. */
 public final class Words {
 
+  /** As long as a record's may be; a party's last failure has no bound of its own. */
+  private static final int LONGEST_DETAIL = 1000;
+
   private static final Map<Language, Words> ALL = all();
 
   private final Language language;
@@ -128,6 +131,7 @@ public final class Words {
    * far as it is known; whatever looks like a person in it is left out.
    */
   public String detail(String detail) {
-    return details.translated(Discretion.of(detail), this);
+    String line = detail.length() > LONGEST_DETAIL ? detail.substring(0, LONGEST_DETAIL) : detail;
+    return details.translated(Discretion.of(line), this);
   }
 }

@@ -37,6 +37,12 @@ final class Observation {
       new RecordFilter(null, Set.of(), JournalOutcome.FAILURE, null, null, null);
   private static final RecordFilter SET_ASIDE =
       RecordFilter.of(JournalType.DEAD_LETTERED, JournalType.PARKED);
+
+  /** One that was settled is on record too, as a success. */
+  private static final RecordFilter SECURITY =
+      new RecordFilter(
+          null, Set.of(JournalType.SECURITY), JournalOutcome.FAILURE, null, null, null);
+
   private static final RecordFilter FAILED = RecordFilter.of(JournalType.ATTEMPT_FAILED);
 
   private final QueueReadings readings;
@@ -98,7 +104,7 @@ final class Observation {
           setAside,
           failed,
           pages.newest(
-              RecordFilter.of(JournalType.SECURITY).since(now.minus(A_DAY)),
+              SECURITY.since(now.minus(A_DAY)),
               JournalPages.NEWEST,
               Diagnosis.MOST_SECURITY_EVENTS));
     } catch (RetryableFailure away) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import ru.uzel.model.masking.PersonalDataLevel;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.party.Party;
 import ru.uzel.model.party.RetryPolicy;
@@ -38,7 +39,11 @@ final class PartyReader {
         adapter,
         settings,
         retry(document),
-        document.at("/consumers").asInt(CONSUMERS));
+        document.at("/consumers").asInt(CONSUMERS),
+        document
+            .text("/personalData")
+            .map(PersonalDataLevel::valueOf)
+            .orElse(PersonalDataLevel.P0));
   }
 
   private void flatten(

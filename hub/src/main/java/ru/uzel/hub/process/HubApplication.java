@@ -31,6 +31,7 @@ import org.springframework.boot.webmvc.autoconfigure.actuate.endpoint.web.WebMvc
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import ru.uzel.adapters.executor.ExecutorAdapter;
 import ru.uzel.adapters.pos.PosAdapter;
 import ru.uzel.adapters.regional.RegionalAdapter;
 import ru.uzel.adapters.smev.SmevAdapter;
@@ -68,6 +69,7 @@ import ru.uzel.security.SecurityModule;
   RegionalAdapter.class,
   PosAdapter.class,
   SmevAdapter.class,
+  ExecutorAdapter.class,
 })
 @ImportAutoConfiguration({
   ApplicationAvailabilityAutoConfiguration.class,

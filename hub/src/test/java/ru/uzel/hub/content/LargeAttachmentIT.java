@@ -24,6 +24,7 @@ import java.util.Random;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ru.uzel.hub.SigningSmev;
 import ru.uzel.hub.WorkedExample;
 import ru.uzel.model.signature.DetachedContent;
 
@@ -152,6 +153,7 @@ class LargeAttachmentIT {
             """
             name: roads
             title: Министерство
+            personalData: P1
             adapter: smev
             settings:
               endpoint: %s

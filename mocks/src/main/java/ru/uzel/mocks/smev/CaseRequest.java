@@ -16,11 +16,16 @@ record CaseRequest(
     String text,
     @Nullable String sourceRecord,
     boolean test,
+    boolean personSigned,
     List<TakenFile> files) {
 
   static final String ROOT = "CaseAssignment";
 
-  static CaseRequest read(TakenRequest request, Element root, List<TakenFile> files) {
+  /**
+   * @param personSigned whether a person signed it (ЭП-СП)
+   */
+  static CaseRequest read(
+      TakenRequest request, Element root, boolean personSigned, List<TakenFile> files) {
     String namespace = Dom.namespace(root);
     return new CaseRequest(
         request.messageId(),
@@ -32,6 +37,7 @@ record CaseRequest(
         text(root, "Text"),
         sourceRecord(root).orElse(null),
         request.test(),
+        personSigned,
         files);
   }
 

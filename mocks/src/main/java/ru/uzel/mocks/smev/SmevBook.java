@@ -53,6 +53,7 @@ final class SmevBook implements AutoCloseable {
             request.externalId(),
             request.sourceRecord(),
             request.test(),
+            request.personSigned(),
             request.files(),
             Instant.now().toString(),
             1);
@@ -83,6 +84,7 @@ final class SmevBook implements AutoCloseable {
             false,
             false,
             null,
+            0,
             0,
             0);
     answered.put(response.id(), entry);
@@ -187,6 +189,7 @@ final class SmevBook implements AutoCloseable {
       String externalId,
       @Nullable String sourceRecord,
       boolean test,
+      boolean personSigned,
       List<TakenFile> files,
       String at,
       int times) {
@@ -205,6 +208,7 @@ final class SmevBook implements AutoCloseable {
           externalId,
           sourceRecord,
           test,
+          personSigned,
           files,
           at,
           count);
@@ -218,6 +222,7 @@ final class SmevBook implements AutoCloseable {
    * @param tampered whether it was ever handed out altered or wrongly signed
    * @param accepted what the last Ack said
    * @param rejections how many Acks said accepted=false
+   * @param spoilt how many of its deliveries were altered or wrongly signed
    */
   record Answered(
       String messageId,
@@ -229,7 +234,8 @@ final class SmevBook implements AutoCloseable {
       boolean acked,
       @Nullable Boolean accepted,
       int deliveries,
-      int rejections) {
+      int rejections,
+      int spoilt) {
 
     Answered delivered(boolean altered) {
       return new Answered(
@@ -242,7 +248,8 @@ final class SmevBook implements AutoCloseable {
           acked,
           accepted,
           deliveries + 1,
-          rejections);
+          rejections,
+          spoilt + (altered ? 1 : 0));
     }
 
     Answered acknowledged(boolean word) {
@@ -256,7 +263,8 @@ final class SmevBook implements AutoCloseable {
           word,
           word,
           deliveries,
-          rejections + (word ? 0 : 1));
+          rejections + (word ? 0 : 1),
+          spoilt);
     }
   }
 

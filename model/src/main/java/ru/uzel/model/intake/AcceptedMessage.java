@@ -57,12 +57,35 @@ public record AcceptedMessage(
    */
   public static final String UNALTERABLE = "unalterable";
 
+  /**
+   * The fact that says, by being there, that something about the message did not hold when it came;
+   * its value is the failure's code. Its mapping judges it again and throws while that stands.
+   */
+  public static final String DOUBT = "doubt";
+
   public AcceptedMessage {
     facts = Map.copyOf(facts);
   }
 
   public Optional<String> returnAddress() {
     return Optional.ofNullable(facts.get(RETURN_ADDRESS));
+  }
+
+  /** The same message by other bytes and facts. */
+  public AcceptedMessage with(WireBytes otherWire, Map<String, String> otherFacts) {
+    return new AcceptedMessage(
+        id,
+        party,
+        externalId,
+        version,
+        kind,
+        groupKey,
+        otherWire,
+        wireHash,
+        otherFacts,
+        receivedAt,
+        repetitionWindow,
+        traceparent);
   }
 
   public boolean isFor(String purpose) {

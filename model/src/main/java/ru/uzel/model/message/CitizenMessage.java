@@ -104,6 +104,34 @@ public record CitizenMessage(
         subject);
   }
 
+  /** The same message with what of it may be shown. */
+  public CitizenMessage shown(
+      String itsText,
+      @Nullable Location itsLocation,
+      @Nullable Applicant itsApplicant,
+      @Nullable String itsMediaUrl,
+      List<Attribute> itsAttributes,
+      List<Attachment> itsAttachments) {
+    return new CitizenMessage(
+        externalId,
+        epguNumber,
+        category,
+        subcategory,
+        fact,
+        itsText,
+        itsLocation,
+        itsApplicant,
+        itsMediaUrl,
+        organisation,
+        legalRegime,
+        fastTrack,
+        registeredAt,
+        plannedAt,
+        itsAttributes,
+        itsAttachments,
+        subject);
+  }
+
   /** The same message, which is about that. */
   public CitizenMessage about(Subject found) {
     return new CitizenMessage(

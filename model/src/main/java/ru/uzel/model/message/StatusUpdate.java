@@ -41,6 +41,12 @@ public record StatusUpdate(
             reference, status, rawStatus, comment, organisation, at, sequence, reply.with(files));
   }
 
+  /** The same update with what of it may be shown. */
+  public StatusUpdate shown(@Nullable String itsComment, @Nullable Reply itsReply) {
+    return new StatusUpdate(
+        reference, status, rawStatus, itsComment, organisation, at, sequence, itsReply);
+  }
+
   /** Those of the reply. */
   @Override
   public List<Attachment> attachments() {

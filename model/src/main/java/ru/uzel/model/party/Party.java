@@ -5,6 +5,7 @@ import java.util.Optional;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.RejectedFailure;
+import ru.uzel.model.masking.PersonalDataLevel;
 import ru.uzel.model.message.PartyName;
 
 /**
@@ -13,6 +14,7 @@ import ru.uzel.model.message.PartyName;
  * @param title its name for people, in Russian
  * @param adapter the adapter that speaks its protocol
  * @param settings the adapter's own settings; nested keys are joined by dots
+ * @param personalData up to which class of personal data it may see
  * @param consumers how many of its messages are worked on at once, per step
  */
 public record Party(
@@ -21,10 +23,22 @@ public record Party(
     String adapter,
     Map<String, String> settings,
     RetryPolicy retry,
-    int consumers) {
+    int consumers,
+    PersonalDataLevel personalData) {
 
   public Party {
     settings = Map.copyOf(settings);
+  }
+
+  /** A party that is to see no personal data. */
+  public Party(
+      PartyName name,
+      String title,
+      String adapter,
+      Map<String, String> settings,
+      RetryPolicy retry,
+      int consumers) {
+    this(name, title, adapter, settings, retry, consumers, PersonalDataLevel.P0);
   }
 
   public Optional<String> setting(String key) {
