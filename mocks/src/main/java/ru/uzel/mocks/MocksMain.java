@@ -19,6 +19,7 @@ import ru.uzel.mocks.pos.PosMock;
 import ru.uzel.mocks.regional.RegionalMock;
 import ru.uzel.mocks.smev.SmevMock;
 import ru.uzel.mocks.smev.SmevSettings;
+import ru.uzel.mocks.social.SocialMock;
 
 /** Runs every mock in one process on one loopback port, until told to stop. */
 @Command(name = "run", description = "Runs the counterparts of the hub")
@@ -95,6 +96,7 @@ public final class MocksMain implements Callable<Integer> {
     return List.of(
         new RegionalMock(settings),
         new PosMock(settings),
+        new SocialMock(settings),
         new SmevMock(settings, SmevSettings.withFtpPort(ftpPort)),
         new ExecutorMock(settings));
   }

@@ -132,46 +132,23 @@ final class TestHub implements AutoCloseable {
   }
 
   TestHub consumers(PartyName name, int consumers) {
-    return party(
-        name,
-        party ->
-            new Party(
-                party.name(),
-                party.title(),
-                party.adapter(),
-                party.settings(),
-                party.retry(),
-                consumers,
-                party.personalData()));
+    return party(name, party -> with(party, party.retry(), consumers, party.personalData()));
   }
 
   TestHub patience(PartyName name, Duration patience) {
-    return party(
-        name,
-        party ->
-            new Party(
-                party.name(),
-                party.title(),
-                party.adapter(),
-                party.settings(),
-                new RetryPolicy(Duration.ofMillis(20), Duration.ofMillis(50), patience),
-                party.consumers(),
-                party.personalData()));
+    RetryPolicy retry = new RetryPolicy(Duration.ofMillis(20), Duration.ofMillis(50), patience);
+    return party(name, party -> with(party, retry, party.consumers(), party.personalData()));
   }
 
   TestHub sees(PartyName name, PersonalDataLevel level, MaskingRules rules) {
     masking.put(level, rules);
-    return party(
-        name,
-        party ->
-            new Party(
-                party.name(),
-                party.title(),
-                party.adapter(),
-                party.settings(),
-                party.retry(),
-                party.consumers(),
-                level));
+    return party(name, party -> with(party, party.retry(), party.consumers(), level));
+  }
+
+  private static Party with(
+      Party party, RetryPolicy retry, int consumers, PersonalDataLevel level) {
+    return new Party(
+        party.name(), party.title(), party.adapter(), party.settings(), retry, consumers, level);
   }
 
   TestHub property(String name, Object value) {

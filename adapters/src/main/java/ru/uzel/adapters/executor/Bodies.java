@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.failure.RejectedFailure;
+import ru.uzel.model.party.KeyDigest;
 import ru.uzel.model.party.Party;
 import ru.uzel.model.party.PartyDirectory;
 import ru.uzel.model.party.Secrets;
@@ -23,7 +24,7 @@ final class Bodies {
    * @throws ProblemException when there is no key, or it is nobody's
    */
   Party calling(@Nullable String authorization) {
-    ApiKey key =
+    KeyDigest key =
         ApiKey.in(authorization)
             .orElseThrow(
                 () ->
@@ -40,7 +41,7 @@ final class Bodies {
     return known.get(0);
   }
 
-  private boolean isOf(Party party, ApiKey key) {
+  private boolean isOf(Party party, KeyDigest key) {
     return digests(party).filter(key::isOneOf).isPresent();
   }
 

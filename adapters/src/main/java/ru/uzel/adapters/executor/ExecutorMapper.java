@@ -20,6 +20,7 @@ import ru.uzel.model.message.ReplyKind;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.message.WireBytes;
 import ru.uzel.model.party.Party;
+import ru.uzel.model.signature.DetachedContent;
 import ru.uzel.model.signature.MessageSigner;
 
 /** Canonical messages to signed assignments, and a body's updates to status updates. */
@@ -66,7 +67,7 @@ final class ExecutorMapper implements WireMapping {
     byte[] message = Assignment.write(outbound.envelope(), codec.encode(outbound.message()));
     return new SignedMessage(
             message,
-            signer.signDetached(new MessageBytes(message), ExecutorProperties.of(party).key()))
+            signer.signDetached(DetachedContent.of(message), ExecutorProperties.of(party).key()))
         .write();
   }
 

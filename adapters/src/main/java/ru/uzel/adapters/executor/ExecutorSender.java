@@ -16,6 +16,7 @@ import ru.uzel.model.intake.Refusal;
 import ru.uzel.model.message.WireBytes;
 import ru.uzel.model.party.Party;
 import ru.uzel.model.party.Secrets;
+import ru.uzel.model.signature.DetachedContent;
 import ru.uzel.model.signature.SignatureReport;
 import ru.uzel.model.signature.SignatureVerifier;
 import tools.jackson.core.JacksonException;
@@ -101,9 +102,9 @@ final class ExecutorSender {
     }
     SignatureReport report =
         verifier.verifyDetached(
-            receipt.signature(), new MessageBytes(receipt.message()), properties.trust());
+            receipt.signature(), DetachedContent.of(receipt.message()), properties.trust());
     if (!report.valid()) {
-      throw untrusted(properties, reference, wire, Findings.code(report), report.summary());
+      throw untrusted(properties, reference, wire, report.failureCode(), report.summary());
     }
     // A rightly signed receipt for another message is a replay.
     if (!reference.equals(member(receipt.message(), "reference"))) {

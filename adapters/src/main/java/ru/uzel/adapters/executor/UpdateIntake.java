@@ -3,13 +3,11 @@ package ru.uzel.adapters.executor;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.casework.AssignedCases;
 import ru.uzel.model.failure.FailureCode;
-import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.RetryableFailure;
 import ru.uzel.model.intake.InboundMessage;
 import ru.uzel.model.intake.Intake;
@@ -21,6 +19,7 @@ import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.message.WireBytes;
 import ru.uzel.model.party.Party;
 import ru.uzel.model.signature.ContentHash;
+import ru.uzel.model.signature.DetachedContent;
 import ru.uzel.model.signature.SignatureReport;
 import ru.uzel.model.signature.SignatureVerifier;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -94,18 +93,9 @@ final class UpdateIntake {
     }
     SignatureReport report =
         verifier.verifyDetached(
-            signed.signature(), new MessageBytes(signed.message()), properties.trust());
-    if (Findings.mayPass(report)) {
-      throw new RetryableFailure(
-          FailureCode.CERTIFICATE_UNTRUSTED,
-          Origin.HUB,
-          "whether a signer's certificate is revoked is not known: " + report.summary(),
-          RetryableFailure.Scope.PARTY,
-          RetryableFailure.Effect.NONE,
-          null);
-    }
-    if (!report.valid()) {
-      throw new ProblemException(new Problem(Findings.code(report), 403, null, report.summary()));
+            signed.signature(), DetachedContent.of(signed.message()), properties.trust());
+    if (!report.answered().valid()) {
+      throw new ProblemException(new Problem(report.failureCode(), 403, null, report.summary()));
     }
     return report.summary();
   }
@@ -120,11 +110,9 @@ final class UpdateIntake {
     ExternalId externalId = new ExternalId(update.externalId());
     // Signed anew and wrapped anew, it still is the same update.
     String version = hash.hex(signed.message());
-    Optional<Receipt> first = intake.repeated(party.name(), externalId, version, wire);
-    if (first.isPresent()) {
-      return answer(first.get(), version);
+    if (told(() -> receipts.latest(party.name(), externalId).isPresent())) {
+      return answer(repeated(party, externalId, version, wire), version);
     }
-    refuseAlteration(party, externalId);
     refuseUnknown(party, update);
     return answer(
         intake.accept(
@@ -142,12 +130,17 @@ final class UpdateIntake {
         version);
   }
 
-  private void refuseAlteration(Party party, ExternalId externalId) {
-    if (told(() -> receipts.latest(party.name(), externalId).isPresent())) {
-      throw new ProblemException(
-          new Problem(
-              FailureCode.ALTERED_REPETITION, 409, "/id", "was used before, for another update"));
-    }
+  private Receipt repeated(Party party, ExternalId externalId, String version, WireBytes wire) {
+    return intake
+        .repeated(party.name(), externalId, version, wire)
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    new Problem(
+                        FailureCode.ALTERED_REPETITION,
+                        409,
+                        "/id",
+                        "was used before, for another update")));
   }
 
   private void refuseUnknown(Party party, CaseUpdate update) {

@@ -167,15 +167,8 @@ final class AttachmentIntake {
             Base64.getDecoder().decode(header.signature()),
             new StoredContent(contents, content),
             party.attachments().trust());
-    if (Findings.mayPass(report)) {
-      throw Findings.revocationUnknown(report);
-    }
-    if (!report.valid()) {
-      throw new UntrustedFailure(
-          Findings.code(report),
-          Origin.PARTNER,
-          report.summary(),
-          header.label() + "/SignaturePKCS7");
+    if (!report.answered().valid()) {
+      throw report.untrusted(header.label() + "/SignaturePKCS7");
     }
     return true;
   }

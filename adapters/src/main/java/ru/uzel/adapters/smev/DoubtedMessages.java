@@ -18,7 +18,6 @@ import ru.uzel.model.content.ContentRef;
 import ru.uzel.model.content.ContentStore;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.HubFailure;
-import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.failure.RetryableFailure;
 import ru.uzel.model.failure.UnknownValueFailure;
@@ -116,8 +115,7 @@ final class DoubtedMessages {
       throw waiting(unproven, "original");
     }
     if (!report.valid()) {
-      throw new UntrustedFailure(
-          Findings.code(report), Origin.PARTNER, report.summary(), judged.where());
+      throw report.untrusted(judged.where());
     }
     WireBytes wire = read.wire();
     AttachmentLists lists = judged.lists();

@@ -37,6 +37,11 @@ record Fetched(
     InboundMessage of(WireBytes wire, Map<String, String> facts, String verification);
   }
 
+  /** Whether files of it wait in the file store. */
+  boolean hasFilesElsewhere() {
+    return lists != null && lists.hasFilesElsewhere();
+  }
+
   /** Its bytes without credentials, and without files where these can be told apart. */
   WireBytes evidence() {
     return lists == null ? answer.wire() : lists.evidence(answer.wire());

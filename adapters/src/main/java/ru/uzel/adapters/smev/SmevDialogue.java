@@ -142,11 +142,7 @@ final class SmevDialogue {
    *     that is away must not cost a message, which is neither taken nor given back
    */
   SignatureReport verify(Answer answer, List<ExpectedSignature> expected) {
-    SignatureReport report = verifier.verifyXml(answer.document(), expected);
-    if (Findings.mayPass(report)) {
-      throw Findings.revocationUnknown(report);
-    }
-    return report;
+    return verifier.verifyXml(answer.document(), expected).answered();
   }
 
   /**
@@ -169,8 +165,7 @@ final class SmevDialogue {
     if (report.valid()) {
       return Optional.of(report);
     }
-    UntrustedFailure untrusted =
-        new UntrustedFailure(Findings.code(report), Origin.PARTNER, report.summary(), where);
+    UntrustedFailure untrusted = report.untrusted(where);
     // A list that lacks СМЭВ's new certificate would otherwise fill the journal with every poll.
     if (untrusted.code() != FailureCode.CERTIFICATE_UNTRUSTED
         || !recurrence.again(peer.party().name(), messageId, untrusted)) {

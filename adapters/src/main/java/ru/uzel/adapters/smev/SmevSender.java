@@ -65,7 +65,7 @@ final class SmevSender {
                 new ExpectedSignature("SMEVSignature", "MessageMetadata", properties.smevTrust())));
     if (!report.valid()) {
       throw untrusted(
-          properties, operation, reference, answer, Findings.code(report), report.summary());
+          properties, operation, reference, answer, report.failureCode(), report.summary());
     }
     // A rightly signed receipt for another message is a replay.
     if (!messageId(document, properties, operation, reference).equals(reference)) {

@@ -9,9 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ru.uzel.adapters.smev.SmevDialogue.Outcome;
 import ru.uzel.model.failure.HubFailure;
-import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.RejectedFailure;
-import ru.uzel.model.failure.UntrustedFailure;
 import ru.uzel.model.intake.ContentFacts;
 import ru.uzel.model.intake.InboundMessage;
 import ru.uzel.model.intake.Intake;
@@ -78,17 +76,10 @@ final class SmevTaking {
   }
 
   private Outcome takeOnce(SmevClients.Peer peer, Fetched fetched, SignatureReport smev) {
-    // Before its files are fetched: they may be a gibibyte, and the Ack alone was lost.
-    if (intake
-        .repeated(
-            peer.party().name(),
-            new ExternalId(fetched.messageId()),
-            fetched.version(),
-            fetched.answer().wire())
-        .isEmpty()) {
+    if (!hasItsFiles(peer, fetched)) {
       SignatureReport report = smev.and(dialogue.verify(fetched.answer(), fetched.sender()));
       AttachmentIntake.Taken files = files(peer, fetched);
-      HubFailure doubt = report.valid() ? files.doubt() : untrusted(report, fetched);
+      HubFailure doubt = report.valid() ? files.doubt() : report.untrusted(fetched.where());
       if (doubt instanceof RejectedFailure wrong
           && !recurrence.again(peer.party().name(), fetched.messageId(), wrong)) {
         // A file may still be on its way into the store: СМЭВ gives the message out once more.
@@ -104,6 +95,21 @@ final class SmevTaking {
     }
     dialogue.acknowledge(peer, fetched.messageId(), true);
     return Outcome.TAKEN;
+  }
+
+  /**
+   * Asked before files are fetched: they may be a gibibyte, and the Ack alone was lost. Without
+   * them the intake asks soon enough.
+   */
+  private boolean hasItsFiles(SmevClients.Peer peer, Fetched fetched) {
+    return fetched.hasFilesElsewhere()
+        && intake
+            .repeated(
+                peer.party().name(),
+                new ExternalId(fetched.messageId()),
+                fetched.version(),
+                fetched.answer().wire())
+            .isPresent();
   }
 
   private AttachmentIntake.Taken files(SmevClients.Peer peer, Fetched fetched) {
@@ -144,10 +150,5 @@ final class SmevTaking {
           doubt.code().wireName(),
           doubt.reason());
     }
-  }
-
-  private static UntrustedFailure untrusted(SignatureReport report, Fetched fetched) {
-    return new UntrustedFailure(
-        Findings.code(report), Origin.PARTNER, report.summary(), fetched.where());
   }
 }

@@ -13,6 +13,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import ru.uzel.model.message.WireBytes;
+import ru.uzel.model.signature.DetachedContent;
 import ru.uzel.model.signature.SignatureVerifier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -87,7 +88,7 @@ final class BodyFace {
   }
 
   static byte[] signature(String message) {
-    return BODY.signDetached(new MessageBytes(message.getBytes(UTF_8)), "body");
+    return BODY.signDetached(DetachedContent.of(message.getBytes(UTF_8)), "body");
   }
 
   static JsonNode json(MockHttpServletResponse response) {

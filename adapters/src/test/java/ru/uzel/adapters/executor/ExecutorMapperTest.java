@@ -23,6 +23,7 @@ import ru.uzel.model.message.ReplyKind;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.message.WireBytes;
 import ru.uzel.model.party.Party;
+import ru.uzel.model.signature.DetachedContent;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,7 +55,7 @@ final class ExecutorMapperTest {
 
     assertThat(
             signatures
-                .verifyDetached(sent.signature(), new MessageBytes(sent.message()), "hub")
+                .verifyDetached(sent.signature(), DetachedContent.of(sent.message()), "hub")
                 .valid())
         .isTrue();
   }

@@ -29,6 +29,7 @@ import ru.uzel.model.message.ExternalId;
 import ru.uzel.model.message.MessageId;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.WireBytes;
+import ru.uzel.model.party.KeyDigest;
 import ru.uzel.model.party.Party;
 import ru.uzel.model.party.PartyDirectory;
 import ru.uzel.model.party.RetryPolicy;
@@ -60,7 +61,7 @@ final class InMemoryHub
     settings.put("trust", "district");
     secrets.put(
         "file:district.api-key.sha256",
-        ApiKey.hex("an-older-key") + "\n" + ApiKey.hex(API_KEY) + "\n");
+        KeyDigest.hex("an-older-key") + "\n" + KeyDigest.hex(API_KEY) + "\n");
     cases.put(
         "district " + REFERENCE,
         new AssignedCase(
@@ -163,6 +164,6 @@ final class InMemoryHub
 
   @Override
   public String hex(byte[] bytes) {
-    return ApiKey.hex(new String(bytes, StandardCharsets.ISO_8859_1));
+    return KeyDigest.hex(new String(bytes, StandardCharsets.ISO_8859_1));
   }
 }

@@ -20,6 +20,7 @@ import ru.uzel.model.failure.UntrustedFailure;
 import ru.uzel.model.intake.InboundMessage;
 import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.message.WireBytes;
+import ru.uzel.model.signature.DetachedContent;
 
 /** POST /executor/v1/updates: what is taken, what is refused, and what each is told. */
 final class UpdatesPostTest {
@@ -119,7 +120,7 @@ final class UpdatesPostTest {
 
     MockHttpServletResponse response =
         face.post(
-            new SignedMessage(message, stranger.signDetached(new MessageBytes(message), "x"))
+            new SignedMessage(message, stranger.signDetached(DetachedContent.of(message), "x"))
                 .write());
 
     refusedAsUntrusted(response, 403, FailureCode.CERTIFICATE_UNTRUSTED);
@@ -255,7 +256,7 @@ final class UpdatesPostTest {
     MockHttpServletResponse response =
         new BodyFace(hub)
             .post(
-                new SignedMessage(message, body.signDetached(new MessageBytes(message), "b"))
+                new SignedMessage(message, body.signDetached(DetachedContent.of(message), "b"))
                     .write());
 
     assertThat(response.getStatus()).isEqualTo(400);

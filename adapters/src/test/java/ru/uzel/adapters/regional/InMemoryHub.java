@@ -28,6 +28,7 @@ import ru.uzel.model.message.MessageId;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.message.WireBytes;
+import ru.uzel.model.party.KeyDigest;
 import ru.uzel.model.party.Party;
 import ru.uzel.model.party.PartyDirectory;
 import ru.uzel.model.party.RetryPolicy;
@@ -188,7 +189,7 @@ final class InMemoryHub implements Intake, ChannelStatuses, PartyDirectory, Cont
 
   @Override
   public String hex(byte[] bytes) {
-    return ApiKey.hex(java.util.HexFormat.of().formatHex(bytes));
+    return KeyDigest.hex(java.util.HexFormat.of().formatHex(bytes));
   }
 
   private void failIfTold() {

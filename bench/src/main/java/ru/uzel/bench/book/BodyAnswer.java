@@ -13,7 +13,6 @@ import java.util.List;
  * @param spoilt how many of its deliveries were altered or wrongly signed on purpose
  * @param accepted whether it was acknowledged as good in the end
  * @param deliveries how often it was handed out
- * @param rejections how often it was acknowledged as not authentic
  */
 public record BodyAnswer(
     String requestId,
@@ -23,8 +22,7 @@ public record BodyAnswer(
     List<BookFile> files,
     int spoilt,
     boolean accepted,
-    int deliveries,
-    int rejections) {
+    int deliveries) {
 
   public BodyAnswer {
     files = List.copyOf(files);

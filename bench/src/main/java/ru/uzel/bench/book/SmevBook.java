@@ -104,7 +104,6 @@ public record SmevBook(
         BookFile.all(node.path("files")),
         node.path("spoilt").asInt(0),
         node.path("accepted").asBoolean(false),
-        node.path("deliveries").asInt(0),
-        node.path("rejections").asInt(0));
+        node.path("deliveries").asInt(0));
   }
 }

@@ -24,6 +24,7 @@ public final class Stage implements AutoCloseable {
   private final DataDirectory data;
   private final PartyKey key = PartyKey.random();
   private final PartyKey bodyKey = PartyKey.random();
+  private final MonitoringSecrets monitoring = MonitoringSecrets.random();
   private final DemoConfiguration configuration;
   private final MocksApi mocks;
 
@@ -48,6 +49,7 @@ public final class Stage implements AutoCloseable {
             ports.ftp());
     key.store(data.secret("regional.api-key.sha256"));
     bodyKey.store(data.secret("district.api-key.sha256"));
+    monitoring.store(data.secret("social.webhook-secret"), data.secret("social.token"));
     this.household =
         new Household(
             installation, data, ports, configuration.directory(), List.copyOf(hubJavaOptions));
@@ -86,6 +88,12 @@ public final class Stage implements AutoCloseable {
             .createObjectNode()
             .put("hub", household.hubAddress().toString())
             .put("apiKey", bodyKey.value()));
+    mocks.configureMonitoring(
+        JsonHttp.MAPPER
+            .createObjectNode()
+            .put("webhookUrl", household.hubAddress().resolve("/social/v1/posts").toString())
+            .put("webhookSecret", monitoring.webhook())
+            .put("token", monitoring.token()));
   }
 
   public ChildProcess startHub(Map<String, String> environment) {

@@ -29,6 +29,10 @@ public final class MocksApi {
     http.put("/control/regional/config", configuration);
   }
 
+  public void configureMonitoring(JsonNode configuration) {
+    http.put("/control/social/config", configuration);
+  }
+
   public void sendRequests(JsonNode requests) {
     http.post("/control/regional/requests", requests);
   }

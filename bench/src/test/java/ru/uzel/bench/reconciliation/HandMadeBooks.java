@@ -66,8 +66,7 @@ final class HandMadeBooks {
       String messageId,
       String responseId,
       String id) {
-    answers.add(
-        new BodyAnswer(messageId, responseId, "content", "Решено", List.of(), 0, true, 1, 0));
+    answers.add(new BodyAnswer(messageId, responseId, "content", "Решено", List.of(), 0, true, 1));
     journal("ACCEPTED", "roads", null, id, null, responseId, "");
     journal("DECIDED", "roads", caseId, id, null, responseId, "applied RESOLVED");
     journal("OUTPUT", channel, caseId, id + "-o", id, reference, "");

@@ -254,7 +254,7 @@ class ReconciliationTest {
   @Test
   void anAnswerNobodyAcceptedIsALoss() {
     run.answers.add(
-        new BodyAnswer("wire-1", "answer-9", "status", "В работе", List.of(), 0, true, 1, 0));
+        new BodyAnswer("wire-1", "answer-9", "status", "В работе", List.of(), 0, true, 1));
 
     assertThat(run.findings()).singleElement().asString().contains("roads answer answer-9");
   }
@@ -262,7 +262,7 @@ class ReconciliationTest {
   @Test
   void anAnswerNeverAcknowledgedIsALoss() {
     run.answers.set(
-        0, new BodyAnswer("wire-1", "answer-1", "content", "Решено", List.of(), 0, false, 7, 0));
+        0, new BodyAnswer("wire-1", "answer-1", "content", "Решено", List.of(), 0, false, 7));
 
     assertThat(run.findings()).singleElement().asString().contains("never acknowledged");
   }

@@ -35,6 +35,7 @@ import ru.uzel.adapters.executor.ExecutorAdapter;
 import ru.uzel.adapters.pos.PosAdapter;
 import ru.uzel.adapters.regional.RegionalAdapter;
 import ru.uzel.adapters.smev.SmevAdapter;
+import ru.uzel.adapters.social.SocialAdapter;
 import ru.uzel.casework.CaseworkModule;
 import ru.uzel.console.ConsoleModule;
 import ru.uzel.hub.broker.BrokerModule;
@@ -70,6 +71,7 @@ import ru.uzel.security.SecurityModule;
   PosAdapter.class,
   SmevAdapter.class,
   ExecutorAdapter.class,
+  SocialAdapter.class,
 })
 @ImportAutoConfiguration({
   ApplicationAvailabilityAutoConfiguration.class,

@@ -139,7 +139,10 @@ class ConfigurationReaderTest {
 
     assertThat(flow.fromParties())
         .containsExactly(
-            new PartyName("regional"), new PartyName("pos"), new PartyName("inquiries"));
+            new PartyName("regional"),
+            new PartyName("pos"),
+            new PartyName("social"),
+            new PartyName("inquiries"));
     assertThat(flow.kinds()).containsExactly(MessageKind.CITIZEN_MESSAGE);
     assertThat(flow.when()).startsWith("subject.sector in [");
     assertThat(flow.map()).isNull();

@@ -148,6 +148,9 @@ class LargeAttachmentIT {
         .without("parties/pos.yaml")
         .without("parties/utilities.yaml")
         .without("flows/utilities.yaml")
+        .without("parties/social.yaml")
+        .without("parties/district.yaml")
+        .without("flows/district.yaml")
         .with(
             "parties/roads.yaml",
             """

@@ -1,5 +1,6 @@
 package ru.uzel.mocks.smev;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -81,7 +82,6 @@ final class SmevBook implements AutoCloseable {
             response.address().kind(),
             response.address().word(),
             response.files().told(),
-            false,
             false,
             null,
             0,
@@ -219,7 +219,6 @@ final class SmevBook implements AutoCloseable {
    * A response.
    *
    * @param files what is attached
-   * @param tampered whether it was ever handed out altered or wrongly signed
    * @param accepted what the last Ack said
    * @param rejections how many Acks said accepted=false
    * @param spoilt how many of its deliveries were altered or wrongly signed
@@ -230,12 +229,17 @@ final class SmevBook implements AutoCloseable {
       String kind,
       String status,
       List<SentFile> files,
-      boolean tampered,
       boolean acked,
       @Nullable Boolean accepted,
       int deliveries,
       int rejections,
       int spoilt) {
+
+    /** Whether any of them was. */
+    @JsonProperty
+    boolean tampered() {
+      return spoilt > 0;
+    }
 
     Answered delivered(boolean altered) {
       return new Answered(
@@ -244,7 +248,6 @@ final class SmevBook implements AutoCloseable {
           kind,
           status,
           files,
-          tampered || altered,
           acked,
           accepted,
           deliveries + 1,
@@ -259,7 +262,6 @@ final class SmevBook implements AutoCloseable {
           kind,
           status,
           files,
-          tampered,
           word,
           word,
           deliveries,

@@ -15,7 +15,7 @@ public interface CaseDecisions {
    *
    * @throws ru.uzel.model.failure.RetryableFailure while the database is away
    * @throws ru.uzel.model.failure.RejectedFailure with code UNKNOWN_CASE when a status update's
-   *     reference is not known
+   *     reference is not known, or when what a continuation goes on with never came
    * @throws ru.uzel.model.failure.UnknownValueFailure passed through from {@code plan}; nothing is
    *     stored then
    */

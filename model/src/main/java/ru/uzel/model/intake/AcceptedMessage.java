@@ -63,6 +63,13 @@ public record AcceptedMessage(
    */
   public static final String DOUBT = "doubt";
 
+  /**
+   * The fact that says, by being there, that the message only goes on with what came before under
+   * its external id (an author's comment, the deletion of a post): it is kept with that case and
+   * never opens one.
+   */
+  public static final String CONTINUATION = "continuation";
+
   public AcceptedMessage {
     facts = Map.copyOf(facts);
   }
@@ -86,6 +93,10 @@ public record AcceptedMessage(
         receivedAt,
         repetitionWindow,
         traceparent);
+  }
+
+  public boolean isContinuation() {
+    return facts.containsKey(CONTINUATION);
   }
 
   public boolean isFor(String purpose) {

@@ -84,24 +84,7 @@ public record CitizenMessage(
 
   /** The same message with these files. */
   public CitizenMessage with(List<Attachment> files) {
-    return new CitizenMessage(
-        externalId,
-        epguNumber,
-        category,
-        subcategory,
-        fact,
-        text,
-        location,
-        applicant,
-        mediaUrl,
-        organisation,
-        legalRegime,
-        fastTrack,
-        registeredAt,
-        plannedAt,
-        attributes,
-        files,
-        subject);
+    return shown(text, location, applicant, mediaUrl, attributes, files);
   }
 
   /** The same message with what of it may be shown. */
