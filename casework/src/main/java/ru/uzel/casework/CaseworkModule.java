@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import ru.uzel.casework.deadline.DeadlineCourse;
 import ru.uzel.model.casework.AssignedCases;
 import ru.uzel.model.casework.CaseDecisions;
+import ru.uzel.model.casework.CaseReader;
 import ru.uzel.model.casework.ChannelStatuses;
 import ru.uzel.model.casework.OverdueCases;
 import ru.uzel.model.configuration.HubConfiguration;
@@ -91,6 +92,11 @@ public class CaseworkModule {
   @Bean
   ReceiptBook receiptBook(CaseworkDatabase database) {
     return new PostgresReceiptBook(database);
+  }
+
+  @Bean
+  CaseReader caseReader(CaseworkDatabase database) {
+    return new PostgresCaseReader(database);
   }
 
   @Bean

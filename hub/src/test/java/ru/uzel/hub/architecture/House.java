@@ -20,7 +20,7 @@ import java.util.Map;
 final class House {
 
   static final List<String> MODULES =
-      List.of("postgres", "security", "journal", "casework", "adapters", "routes");
+      List.of("postgres", "security", "journal", "casework", "adapters", "routes", "console");
 
   private final String root;
   private final Map<String, ArchRule> rules = new LinkedHashMap<>();
@@ -97,6 +97,11 @@ final class House {
         "org.apache.activemq..");
     fence("the timers' library stays in casework", List.of("casework"), "com.github.kagkarlsson..");
     fence("JSONata stays in routes and hub", List.of("routes", "hub"), "com.dashjoin..");
+    fence(
+        "templates and Markdown stay in console",
+        List.of("console"),
+        "org.thymeleaf..",
+        "org.commonmark..");
     fence(
         "SQL stays where the tables are",
         List.of("journal", "casework", "postgres", "hub"),

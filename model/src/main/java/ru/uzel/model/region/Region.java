@@ -24,8 +24,13 @@ public record Region(
   /** Where nothing is configured. */
   public static final Region NONE = new Region("none", "", null);
 
+  /** A region that counts no terms. */
+  public Region(String name, String title, @Nullable Joining joining, ZoneId zone) {
+    this(name, title, joining, zone, null);
+  }
+
   /** A region in the country's reference time that counts no terms. */
   public Region(String name, String title, @Nullable Joining joining) {
-    this(name, title, joining, USUAL_ZONE, null);
+    this(name, title, joining, USUAL_ZONE);
   }
 }

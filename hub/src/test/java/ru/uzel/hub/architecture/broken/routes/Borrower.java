@@ -6,5 +6,6 @@ class Borrower {
   org.apache.activemq.artemis.core.server.ActiveMQServer broker;
   com.github.kagkarlsson.scheduler.Scheduler timers;
   javax.sql.DataSource database;
+  org.thymeleaf.context.Context page;
   jakarta.xml.ws.Service service;
 }
