@@ -158,6 +158,12 @@ class WordsTest {
             + " moved from 2026-12-01T21:00:00Z, extended by 30 days"
             + " | выполнен A/1, срок до 2026-12-07T21:00:00Z; идёт B/2, срок до"
             + " 2026-12-08T21:00:00Z, прежний 2026-12-01T21:00:00Z, продлён на 30 дн.",
+        "no sector is known for POS category Космос at category"
+            + " | неизвестен отраслевой блок категории POS Космос (поле category)",
+        "in doubt: untrusted-certificate at SignaturePKCS7: certificate ab is neither in trust list"
+            + " 'bodies' nor issued by one that is | под сомнением: недоверенный сертификат,"
+            + " SignaturePKCS7: сертификата ab нет в списке доверия «bodies», и никем из него он не"
+            + " выдан",
         "a thing nobody knows | a thing nobody knows"
       })
   void translateDetailsAsFarAsTheyAreKnown(String detail, String translated) {
