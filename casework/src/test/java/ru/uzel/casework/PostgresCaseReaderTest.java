@@ -161,8 +161,7 @@ class PostgresCaseReaderTest {
             Sector.ROADS,
             ROADS);
 
-    decisions.decide(
-        accepted(Party.HUB, event, event.key().value()), event, context -> List.of());
+    decisions.decide(accepted(Party.HUB, event, event.key().value()), event, context -> List.of());
 
     CaseFact fact = reader.facts(id, 100).get(5);
     assertThat(fact)
