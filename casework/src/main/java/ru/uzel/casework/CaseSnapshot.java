@@ -20,6 +20,7 @@ import ru.uzel.model.message.Priority;
  * @param returnAddress where the origin awaits the one answer, if it does
  * @param answered whether that answer was decided: nothing more goes there
  * @param extended whether its term was extended, which happens once
+ * @param custody with whom it lies
  * @param joined the messages of other channels that joined it, at most one of each
  * @param outputs how many outputs each target has of it
  */
@@ -34,6 +35,7 @@ record CaseSnapshot(
     @Nullable String returnAddress,
     boolean answered,
     boolean extended,
+    Custody custody,
     List<CaseOrigin> joined,
     Map<String, Long> outputs) {
 
@@ -49,6 +51,7 @@ record CaseSnapshot(
         returnAddress,
         answered,
         extended,
+        custody,
         joined,
         outputs);
   }
@@ -72,8 +75,46 @@ record CaseSnapshot(
         returnAddress,
         answered,
         extended,
+        custody,
         List.copyOf(all),
         outputs);
+  }
+
+  /**
+   * The case once that is decided about it, but for its revision and the numbers of outputs. Facts
+   * are all that is needed, so the case can be made again out of them.
+   */
+  CaseSnapshot after(Fact fact) {
+    return new CaseSnapshot(
+        caseId,
+        revision,
+        fact.status(),
+        priority,
+        origin,
+        originExternalId,
+        originMessage,
+        returnAddress,
+        answered || PlannedOutputs.answer(this, fact.outputs()),
+        switch (fact.status()) {
+          case EXTENDED -> true;
+          // Considered anew, it has a term anew.
+          case REOPENED -> false;
+          default -> extended;
+        },
+        custodyAfter(fact),
+        joined,
+        outputs);
+  }
+
+  private Custody custodyAfter(Fact fact) {
+    return switch (fact.kind()) {
+      case OPENED -> Custody.of(fact.bodies(), fact.hop());
+      case TRANSFERRED ->
+          fact.bodies().isEmpty()
+              ? custody.leftBehind(fact.hop())
+              : custody.moved(fact.accepted().party(), fact.bodies().get(0), fact.hop());
+      default -> custody;
+    };
   }
 
   CaseContext context() {

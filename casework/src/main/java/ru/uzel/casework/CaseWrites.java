@@ -16,7 +16,6 @@ import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.MessageCodec;
 import ru.uzel.model.message.MessageId;
-import ru.uzel.model.message.StatusUpdate;
 
 /** Puts decisions down, each by one statement: all of it or nothing. */
 final class CaseWrites {
@@ -65,8 +64,8 @@ final class CaseWrites {
         INSERT INTO casework.hub_case
           (case_id, revision, origin_party, origin_external_id, occurrence, origin_message_id,
            category_code, status, priority, received_at, opened_at, updated_at, return_address,
-           problem, registered_at, latitude, longitude, address)
-        SELECT ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+           problem, registered_at, latitude, longitude, address, bodies, chain, hops)
+        SELECT ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
         WHERE (? OR EXISTS (SELECT FROM guard))
           AND (? OR NOT EXISTS (SELECT FROM casework.case_origin j
                                 WHERE j.party = ? AND j.external_id = ?))
@@ -79,7 +78,7 @@ final class CaseWrites {
       """
       WITH decided AS (
         UPDATE casework.hub_case SET revision = revision + 1, status = ?, updated_at = ?,
-               answered = answered OR ?, extended = ?
+               answered = ?, extended = ?, bodies = ?, chain = ?, hops = ?, outside = ?
         WHERE case_id = ? AND revision = ?
         RETURNING case_id, revision, status, priority, updated_at),
       spoken AS (
@@ -155,6 +154,10 @@ final class CaseWrites {
             parameters.time(now);
             parameters.text(hubCase.returnAddress());
             parameters.place(place);
+            Custody custody = hubCase.custody();
+            parameters.parties(custody.bodies());
+            parameters.parties(custody.chain());
+            parameters.number(custody.hops());
             parameters.flag(guard == null);
             // Another version of a message that joined a case is no message of its own.
             parameters.flag(fact.occurrence() > 0);
@@ -200,22 +203,21 @@ final class CaseWrites {
 
   private void onItsWay(Parameters parameters, CaseSnapshot hubCase, Fact fact)
       throws SQLException {
-    StatusUpdate applied = fact.kind() == Fact.Kind.APPLIED ? fact.update() : null;
-    parameters.text(fact.status().name());
+    CaseSnapshot after = hubCase.after(fact);
+    Custody custody = after.custody();
+    parameters.text(after.status().name());
     parameters.time(time(clock.instant()));
-    parameters.flag(PlannedOutputs.answer(hubCase, fact.outputs()));
-    parameters.flag(
-        switch (fact.status()) {
-          case EXTENDED -> true;
-          // Considered anew, it has a term anew.
-          case REOPENED -> false;
-          default -> hubCase.extended();
-        });
+    parameters.flag(after.answered());
+    parameters.flag(after.extended());
+    parameters.parties(custody.bodies());
+    parameters.parties(custody.chain());
+    parameters.number(custody.hops());
+    parameters.flag(custody.outside());
     parameters.id(hubCase.caseId().value());
     parameters.number(hubCase.revision());
-    parameters.number(applied == null ? null : applied.sequence());
-    parameters.text(applied == null ? null : fact.accepted().party().value());
-    parameters.text(applied == null ? null : applied.reference());
+    parameters.number(fact.counts() ? fact.sequence() : null);
+    parameters.text(fact.counts() ? fact.accepted().party().value() : null);
+    parameters.text(fact.counts() ? fact.reference() : null);
   }
 
   void alias(MessageId id, MessageId first) {
@@ -246,7 +248,6 @@ final class CaseWrites {
 
   private void rest(Parameters parameters, Fact fact) throws SQLException {
     AcceptedMessage accepted = fact.accepted();
-    StatusUpdate update = fact.update();
     List<OutboundMessage> outputs = fact.outputs();
     parameters.text(accepted.party().value());
     parameters.text(accepted.externalId().value());
@@ -258,8 +259,8 @@ final class CaseWrites {
     parameters.text(fact.message().kind().wireName());
     parameters.text(fact.kind().name());
     parameters.text(fact.reason());
-    parameters.text(update == null ? null : update.reference());
-    parameters.number(update == null ? null : update.sequence());
+    parameters.text(fact.reference());
+    parameters.number(fact.sequence());
     parameters.bytes(codec.encode(fact.message()));
     parameters.text(fact.returnAddress());
     parameters.text(accepted.traceparent());

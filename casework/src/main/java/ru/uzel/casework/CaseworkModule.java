@@ -1,6 +1,7 @@
 package ru.uzel.casework;
 
 import java.time.Clock;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,6 +10,7 @@ import ru.uzel.model.casework.ChannelStatuses;
 import ru.uzel.model.configuration.HubConfiguration;
 import ru.uzel.model.intake.ReceiptBook;
 import ru.uzel.model.message.MessageCodec;
+import ru.uzel.model.party.Party;
 import ru.uzel.model.region.Region;
 
 /** Builds the module: its schema is brought up to date before any of its beans can be used. */
@@ -24,19 +26,29 @@ public class CaseworkModule {
   @Bean
   CaseDecisions caseDecisions(
       CaseworkDatabase database, MessageCodec codec, Clock clock, HubConfiguration configuration) {
-    return decisions(database, codec, clock, configuration.region());
+    return decisions(database, codec, clock, configuration.region(), configuration.parties());
   }
 
   static CaseDecisions decisions(
-      CaseworkDatabase database, MessageCodec codec, Clock clock, Region region) {
+      CaseworkDatabase database,
+      MessageCodec codec,
+      Clock clock,
+      Region region,
+      List<Party> parties) {
     CaseReads reads = new CaseReads(database, codec);
+    CaseHistory history = new CaseHistory(database, codec);
     CaseWrites writes = new CaseWrites(database, codec, clock);
+    UpdateDecisions updates = new UpdateDecisions(reads, writes);
+    TransferGuard guard = new TransferGuard(region.transfers(), parties);
     return new PostgresCaseDecisions(
         new MessageDecisions(
             reads,
+            history,
             writes,
+            guard,
             region.joining() == null ? null : new CasesNearby(database, region.joining())),
-        new UpdateDecisions(reads, writes),
+        updates,
+        new TransferDecisions(reads, history, writes, updates, guard, clock),
         new DirectAnswers(database, reads, writes, codec, clock),
         writes);
   }

@@ -5,15 +5,18 @@ import org.jspecify.annotations.Nullable;
 import ru.uzel.model.delivery.OutboundMessage;
 import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.message.CanonicalStatus;
+import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.HubMessage;
+import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.StatusUpdate;
+import ru.uzel.model.message.Transfer;
 
 /**
  * What was decided about an accepted message, as it is kept.
  *
  * @param occurrence see the table inbox
  * @param status the case's status afterwards
- * @param reason why it was only stored
+ * @param reason why it was only stored, or refused
  */
 record Fact(
     AcceptedMessage accepted,
@@ -28,7 +31,9 @@ record Fact(
     OPENED,
     JOINED,
     APPLIED,
-    STORED
+    STORED,
+    TRANSFERRED,
+    REFUSED
   }
 
   /** Kept with the fact that opened the case, so that the case can be rebuilt from it. */
@@ -36,7 +41,45 @@ record Fact(
     return kind == Kind.OPENED ? accepted.returnAddress().orElse(null) : null;
   }
 
-  @Nullable StatusUpdate update() {
-    return message instanceof StatusUpdate update ? update : null;
+  /** Under which reference it came, where it speaks of a case by one. */
+  @Nullable String reference() {
+    return message instanceof StatusUpdate update
+        ? update.reference()
+        : message instanceof Transfer transfer ? transfer.reference() : null;
+  }
+
+  /** Its sender's running number under that reference. */
+  @Nullable Long sequence() {
+    return message instanceof StatusUpdate update
+        ? Long.valueOf(update.sequence())
+        : message instanceof Transfer transfer ? Long.valueOf(transfer.sequence()) : null;
+  }
+
+  /** Whether later ones under that reference must have a higher number. */
+  boolean counts() {
+    return kind == Kind.APPLIED || kind == Kind.TRANSFERRED;
+  }
+
+  /** Whom it assigns the case to. */
+  List<PartyName> bodies() {
+    return bodies(outputs);
+  }
+
+  /** Whom the case goes to by these. */
+  static List<PartyName> bodies(List<OutboundMessage> outputs) {
+    return outputs.stream()
+        .filter(output -> output.message() instanceof CitizenMessage)
+        .map(output -> output.envelope().target())
+        .toList();
+  }
+
+  /** How many times the case has been transferred after it. */
+  int hop() {
+    if (message instanceof Transfer transfer && transfer.verdict() != null) {
+      return transfer.verdict().hop();
+    }
+    return message instanceof CitizenMessage opening && opening.assignment() != null
+        ? opening.assignment().hop()
+        : 0;
   }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.casework.CaseDecision;
 import ru.uzel.model.casework.OutputPlan;
+import ru.uzel.model.casework.PlannedOutput;
 import ru.uzel.model.failure.UnknownValueFailure;
 import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.message.CanonicalStatus;
@@ -15,16 +16,28 @@ import ru.uzel.model.message.Priority;
 /** Residents' messages: each opens a case, unless it was there before. */
 final class MessageDecisions {
 
+  /** Stands where an output names its flow. */
+  private static final String JOINING = "joining";
+
   private final CaseReads reads;
+  private final CaseHistory history;
   private final CaseWrites writes;
+  private final TransferGuard guard;
   private final @Nullable CasesNearby cases;
 
   /**
    * @param cases null where messages of several channels are never one case
    */
-  MessageDecisions(CaseReads reads, CaseWrites writes, @Nullable CasesNearby cases) {
+  MessageDecisions(
+      CaseReads reads,
+      CaseHistory history,
+      CaseWrites writes,
+      TransferGuard guard,
+      @Nullable CasesNearby cases) {
     this.reads = reads;
+    this.history = history;
     this.writes = writes;
+    this.guard = guard;
     this.cases = cases;
   }
 
@@ -89,9 +102,9 @@ final class MessageDecisions {
       CaseSnapshot hubCase, AcceptedMessage accepted, CitizenMessage message, OutputPlan plan) {
     PlannedOutputs told =
         new PlannedOutputs(
-            reads
+            history
                 .latestUpdate(hubCase.caseId())
-                .flatMap(latest -> plan.onJoining(accepted.party(), latest))
+                .flatMap(latest -> plan.own(JOINING, accepted.party(), latest))
                 .stream()
                 .toList());
     CaseOrigin origin = new CaseOrigin(accepted.party(), accepted.externalId(), accepted.id());
@@ -118,7 +131,7 @@ final class MessageDecisions {
     }
   }
 
-  private static Opening opening(
+  private Opening opening(
       AcceptedMessage accepted, int occurrence, CitizenMessage message, OutputPlan plan) {
     CaseSnapshot unplanned =
         new CaseSnapshot(
@@ -132,9 +145,12 @@ final class MessageDecisions {
             accepted.returnAddress().orElse(null),
             false,
             false,
+            Custody.NONE,
             List.of(),
             Map.of());
-    PlannedOutputs planned = new PlannedOutputs(plan.outputs(unplanned.context()));
+    List<PlannedOutput> outputs = plan.outputs(unplanned.context());
+    outputs.forEach(output -> guard.requireNoComplaintOf(output.target(), output.message()));
+    PlannedOutputs planned = new PlannedOutputs(outputs);
     CaseSnapshot hubCase = unplanned.withPriority(planned.highestPriority());
     Fact fact =
         new Fact(
@@ -145,7 +161,7 @@ final class MessageDecisions {
             CanonicalStatus.RECEIVED,
             null,
             planned.decidedOn(hubCase, accepted));
-    return new Opening(hubCase, fact);
+    return new Opening(hubCase.after(fact), fact);
   }
 
   /** Null when it is new after all, or when somebody else was faster. */

@@ -9,6 +9,7 @@ import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.StatusUpdate;
+import ru.uzel.model.message.Transfer;
 
 /**
  * Decides by compare and set: a decision is made on what was read, and written by one statement
@@ -22,16 +23,19 @@ final class PostgresCaseDecisions implements CaseDecisions {
 
   private final MessageDecisions messages;
   private final UpdateDecisions updates;
+  private final TransferDecisions transfers;
   private final DirectAnswers answers;
   private final CaseWrites writes;
 
   PostgresCaseDecisions(
       MessageDecisions messages,
       UpdateDecisions updates,
+      TransferDecisions transfers,
       DirectAnswers answers,
       CaseWrites writes) {
     this.messages = messages;
     this.updates = updates;
+    this.transfers = transfers;
     this.answers = answers;
     this.writes = writes;
   }
@@ -40,6 +44,9 @@ final class PostgresCaseDecisions implements CaseDecisions {
   public CaseDecision decide(AcceptedMessage accepted, HubMessage message, OutputPlan plan) {
     if (message instanceof CitizenMessage citizenMessage) {
       return messages.decide(accepted, citizenMessage, plan);
+    }
+    if (message instanceof Transfer transfer) {
+      return transfers.decide(accepted, transfer, plan);
     }
     return updates.decide(accepted, (StatusUpdate) message, plan);
   }

@@ -5,12 +5,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.casework.CaseDecision;
 import ru.uzel.model.delivery.Envelope;
 import ru.uzel.model.delivery.OutboundMessage;
+import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.CaseId;
 import ru.uzel.model.message.ExternalId;
@@ -19,6 +21,8 @@ import ru.uzel.model.message.MessageId;
 import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.Priority;
+import ru.uzel.model.message.Transfer;
+import ru.uzel.model.message.TransferVerdict;
 
 /** Reads a decision back, exactly as it was made. */
 final class StoredDecisions {
@@ -29,10 +33,10 @@ final class StoredDecisions {
              c.origin_party, c.origin_external_id, c.origin_message_id,
              o.output_id, o.target, o.kind, o.reference, o.sequence, o.priority, o.flow,
              o.traceparent, coalesce(o.message, f.message), c.return_address,
-             j.external_id, j.message_id
+             j.external_id, j.message_id, f.kind, f.message
       FROM casework.case_fact f
       JOIN casework.hub_case c ON c.case_id = f.case_id
-      LEFT JOIN casework.case_output o ON o.causation = f.message_id
+      LEFT JOIN casework.case_output o ON o.causation = f.message_id AND o.case_id = f.case_id
       LEFT JOIN casework.case_origin j ON j.case_id = o.case_id AND j.party = o.target
       WHERE f.message_id = ? ORDER BY o.ordinal
       """;
@@ -54,15 +58,37 @@ final class StoredDecisions {
         CanonicalStatus status = CanonicalStatus.valueOf(rows.getString(2));
         String reason = rows.getString(3);
         CaseId caseId = new CaseId(rows.getObject(4, UUID.class));
+        MessageKind said = MessageKind.of(rows.getString(20));
+        byte[] message = rows.getBytes(21);
         List<OutboundMessage> outputs = outputs(rows, id, caseId);
         return switch (kind) {
           case OPENED -> new CaseDecision.Opened(caseId, outputs);
           case JOINED -> new CaseDecision.Joined(caseId, outputs);
           case APPLIED -> new CaseDecision.Applied(caseId, status, outputs);
+          case TRANSFERRED -> {
+            Transfer transfer = (Transfer) codec.decode(said, message);
+            yield new CaseDecision.Transferred(
+                caseId, transfer, Fact.bodies(outputs).stream().findFirst().orElse(null), outputs);
+          }
+          case REFUSED -> refused(caseId, (Transfer) codec.decode(said, message), reason, outputs);
           case STORED -> new CaseDecision.Stored(caseId, reason == null ? "" : reason);
         };
       }
     }
+  }
+
+  private static CaseDecision refused(
+      CaseId caseId, Transfer transfer, @Nullable String reason, List<OutboundMessage> outputs) {
+    TransferVerdict verdict = transfer.verdict();
+    String code = verdict == null ? null : verdict.refusal();
+    return new CaseDecision.Refused(
+        caseId,
+        Arrays.stream(FailureCode.values())
+            .filter(known -> known.wireName().equals(code))
+            .findFirst()
+            .orElse(FailureCode.INTERNAL),
+        reason == null ? "" : reason,
+        outputs);
   }
 
   private List<OutboundMessage> outputs(ResultSet rows, MessageId causation, CaseId caseId)

@@ -26,13 +26,15 @@ final class UpdateDecisions {
   CaseDecision decide(AcceptedMessage accepted, StatusUpdate update, OutputPlan plan) {
     for (int attempt = 1; attempt <= PostgresCaseDecisions.ATTEMPTS; attempt++) {
       ReferredCase referred =
-          reads.referred(accepted, update.reference()).orElseThrow(() -> unknown(update));
+          reads
+              .referred(accepted, update.reference())
+              .orElseThrow(() -> unknown(update.reference()));
       Optional<InboxRow> earlier = referred.earlier();
       if (earlier.isPresent()) {
         return repeated(accepted, earlier.get());
       }
       CaseSnapshot hubCase = referred.hubCase();
-      String reason = reasonToStore(referred, update);
+      String reason = reasonToStore(accepted, referred, update);
       Fact fact =
           reason == null
               ? applied(accepted, update, hubCase, plan)
@@ -47,7 +49,8 @@ final class UpdateDecisions {
     throw CaseworkDatabase.unavailable("too many updates collide on one case", null);
   }
 
-  private CaseDecision repeated(AcceptedMessage accepted, InboxRow earlier) {
+  /** What was decided about it before. */
+  CaseDecision repeated(AcceptedMessage accepted, InboxRow earlier) {
     if (earlier.messageId().equals(accepted.id())) {
       return reads.decision(accepted.id());
     }
@@ -56,10 +59,11 @@ final class UpdateDecisions {
   }
 
   /** Null when there is none and the update is to be applied. */
-  private static @Nullable String reasonToStore(ReferredCase referred, StatusUpdate update) {
-    Long last = referred.lastSequence();
-    if (last != null && update.sequence() <= last) {
-      return "late: sequence " + update.sequence() + " after " + last;
+  private static @Nullable String reasonToStore(
+      AcceptedMessage accepted, ReferredCase referred, StatusUpdate update) {
+    String late = late(accepted, referred, update.sequence());
+    if (late != null) {
+      return late;
     }
     CanonicalStatus status = referred.hubCase().status();
     if (status == update.status()) {
@@ -75,6 +79,17 @@ final class UpdateDecisions {
         : "no way from " + status + " to " + update.status();
   }
 
+  /** Why something with that running number comes too late; null when it does not. */
+  static @Nullable String late(AcceptedMessage accepted, ReferredCase referred, long sequence) {
+    Long last = referred.lastSequence();
+    if (last != null && sequence <= last) {
+      return "late: sequence " + sequence + " after " + last;
+    }
+    return referred.hubCase().custody().isOver(accepted.party())
+        ? "late: the case was transferred from " + accepted.party()
+        : null;
+  }
+
   private static Fact applied(
       AcceptedMessage accepted, StatusUpdate update, CaseSnapshot hubCase, OutputPlan plan) {
     PlannedOutputs planned = new PlannedOutputs(plan.outputs(hubCase.context()));
@@ -88,11 +103,11 @@ final class UpdateDecisions {
         planned.decidedOn(hubCase, accepted));
   }
 
-  private static RejectedFailure unknown(StatusUpdate update) {
+  static RejectedFailure unknown(String reference) {
     return new RejectedFailure(
         FailureCode.UNKNOWN_CASE,
         Origin.PARTNER,
-        "nothing was sent to that party under the reference " + update.reference(),
+        "nothing was sent to that party under the reference " + reference,
         "reference");
   }
 }

@@ -42,7 +42,8 @@ class CaseFactsTest {
           new CaseworkDatabase(PostgresExtension.dataSource()),
           new JacksonCodec(),
           Clock.systemUTC(),
-          new Region("test", "Test", new Joining(50, Duration.ofDays(3))));
+          new Region("test", "Test", new Joining(50, Duration.ofDays(3))),
+          List.of());
 
   @Test
   void sayEverythingTheInboxSays() throws SQLException {
@@ -133,6 +134,7 @@ class CaseFactsTest {
                       FROM casework.case_fact WHERE decision = 'OPENED') o
                 WHERE o.message -> 'subject' ->> 'problem' IS NOT NULL
                   AND o.message ->> 'legalRegime' <> 'FZ59'
+                  AND o.message ->> 'complainedOf' IS NULL
                 """))
         .containsExactlyInAnyOrderElementsOf(
             rows(
@@ -150,7 +152,7 @@ class CaseFactsTest {
             rows(
                 """
                 SELECT party, reference, max(sequence) FROM casework.case_fact
-                WHERE decision = 'APPLIED' GROUP BY party, reference
+                WHERE decision IN ('APPLIED', 'TRANSFERRED') GROUP BY party, reference
                 """))
         .containsExactlyInAnyOrderElementsOf(
             rows(

@@ -6,6 +6,7 @@ import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.MessageCodec;
 import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.message.StatusUpdate;
+import ru.uzel.model.message.Transfer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Canonical JSON as the hub writes it. */
@@ -27,6 +28,7 @@ final class JacksonCodec implements MessageCodec {
     return switch (kind) {
       case CITIZEN_MESSAGE -> mapper.readValue(json, CitizenMessage.class);
       case STATUS_UPDATE -> mapper.readValue(json, StatusUpdate.class);
+      case TRANSFER -> mapper.readValue(json, Transfer.class);
     };
   }
 }

@@ -66,7 +66,8 @@ class JoiningTest {
           database,
           new JacksonCodec(),
           clock,
-          new Region("test", "Test", new Joining(50, Duration.ofDays(3))));
+          new Region("test", "Test", new Joining(50, Duration.ofDays(3))),
+          List.of());
   private final ChannelStatuses statuses =
       new CaseworkModule().channelStatuses(database, new JacksonCodec(), clock);
 
@@ -241,8 +242,8 @@ class JoiningTest {
       }
 
       @Override
-      public Optional<PlannedOutput> onJoining(PartyName channel, StatusUpdate latest) {
-        return Optional.of(output("joining", channel, Priority.NORMAL, latest));
+      public Optional<PlannedOutput> own(String act, PartyName target, HubMessage message) {
+        return Optional.of(output(act, target, Priority.NORMAL, message));
       }
     };
   }

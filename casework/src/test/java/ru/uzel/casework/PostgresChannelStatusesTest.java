@@ -54,7 +54,8 @@ class PostgresChannelStatusesTest {
     CaseworkModule module = new CaseworkModule();
     CaseworkDatabase database = new CaseworkDatabase(PostgresExtension.dataSource());
     Clock clock = Clock.fixed(PUBLISHED, ZoneOffset.UTC);
-    decisions = CaseworkModule.decisions(database, new JacksonCodec(), clock, Region.NONE);
+    decisions =
+        CaseworkModule.decisions(database, new JacksonCodec(), clock, Region.NONE, List.of());
     statuses = module.channelStatuses(database, new JacksonCodec(), clock);
     receipts = module.receiptBook(database);
   }

@@ -46,7 +46,8 @@ class ReturnAddressTest {
           new CaseworkDatabase(PostgresExtension.dataSource()),
           new JacksonCodec(),
           Clock.fixed(NOON, ZoneOffset.UTC),
-          Region.NONE);
+          Region.NONE,
+          List.of());
 
   @Test
   void comesBackWithWhatGoesToTheOriginAndWithNothingElse() {

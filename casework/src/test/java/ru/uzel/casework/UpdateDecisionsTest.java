@@ -58,7 +58,8 @@ class UpdateDecisionsTest {
             new CaseworkDatabase(PostgresExtension.dataSource()),
             new JacksonCodec(),
             Clock.fixed(NOON, ZoneOffset.UTC),
-            Region.NONE);
+            Region.NONE,
+            List.of());
   }
 
   @Test

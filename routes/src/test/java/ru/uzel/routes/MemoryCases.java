@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import ru.uzel.model.casework.CaseContext;
@@ -25,6 +26,9 @@ import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.MessageId;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.StatusUpdate;
+import ru.uzel.model.message.Transfer;
+import ru.uzel.model.message.TransferDirection;
+import ru.uzel.model.message.TransferVerdict;
 
 /** Cases in memory: one per group key, so that a test can have many messages of one case. */
 final class MemoryCases implements CaseDecisions, ReceiptBook {
@@ -89,6 +93,9 @@ final class MemoryCases implements CaseDecisions, ReceiptBook {
         return new CaseDecision.Stored(caseOf(known.groupKey()), "revision");
       }
     }
+    if (message instanceof Transfer transfer) {
+      return transferred(accepted, transfer, plan);
+    }
     if (message instanceof StatusUpdate update) {
       PartyName origin = origins.get(update.reference());
       if (origin == null) {
@@ -106,6 +113,29 @@ final class MemoryCases implements CaseDecisions, ReceiptBook {
     List<OutboundMessage> outputs = outputs(accepted, caseId, accepted.party(), plan);
     origins.put(accepted.groupKey(), accepted.party());
     return new CaseDecision.Opened(caseId, outputs);
+  }
+
+  /** To parks it may go, and back to roads it may not. */
+  private CaseDecision transferred(AcceptedMessage accepted, Transfer transfer, OutputPlan plan) {
+    CaseId caseId = caseOf(transfer.reference());
+    PartyName origin = Objects.requireNonNull(origins.get(transfer.reference()));
+    boolean refused = transfer.to().name().equals("roads");
+    PartyName to = new PartyName(refused ? "roads" : "parks");
+    Transfer decided =
+        transfer.decided(
+            new TransferVerdict(accepted.receivedAt(), 1, refused ? "transfer-loop" : null));
+    boolean outside = transfer.direction() == TransferDirection.EXTERNAL_FOIV_EMAIL;
+    List<OutboundMessage> outputs =
+        outside
+            ? List.of()
+            : outputs(
+                accepted,
+                caseId,
+                origin,
+                context -> plan.own("transfer", to, decided).stream().toList());
+    return refused
+        ? new CaseDecision.Refused(caseId, FailureCode.TRANSFER_LOOP, "been there", outputs)
+        : new CaseDecision.Transferred(caseId, decided, outside ? null : to, outputs);
   }
 
   private List<OutboundMessage> outputs(

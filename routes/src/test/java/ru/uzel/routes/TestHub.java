@@ -248,13 +248,20 @@ final class TestHub implements AutoCloseable {
         party,
         id,
         "",
-        wire.utf8().startsWith("status") ? MessageKind.STATUS_UPDATE : MessageKind.CITIZEN_MESSAGE,
+        kind(wire.utf8()),
         group,
         wire,
         Map.of(),
         "api-key",
         id == null ? Duration.ofMinutes(10) : null,
         null);
+  }
+
+  private static MessageKind kind(String wire) {
+    if (wire.startsWith("status")) {
+      return MessageKind.STATUS_UPDATE;
+    }
+    return wire.startsWith("transfer") ? MessageKind.TRANSFER : MessageKind.CITIZEN_MESSAGE;
   }
 
   <T> T bean(Class<T> type) {

@@ -17,6 +17,7 @@ import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.message.TimeOrderedIds;
+import ru.uzel.model.message.Transfer;
 import ru.uzel.model.message.WireBytes;
 import ru.uzel.model.party.Party;
 import ru.uzel.model.signature.SafeXml;
@@ -64,6 +65,16 @@ final class SmevMapper implements WireMapping {
     if (properties.role() == SmevRole.CONSUMER
         && outbound.message() instanceof CitizenMessage message) {
       return request(properties, envelope, message);
+    }
+    if (properties.role() == SmevRole.CONSUMER
+        && outbound.message() instanceof Transfer transfer
+        && transfer.verdict() != null) {
+      return envelopes.sendRequest(
+          properties,
+          properties.sender(),
+          envelope.reference(),
+          BodyNotice.refused(properties.contentNamespace(), envelope, transfer, transfer.verdict()),
+          AttachmentMarkup.NONE);
     }
     if (properties.role() == SmevRole.PROVIDER
         && outbound.message() instanceof StatusUpdate update) {
@@ -140,7 +151,7 @@ final class SmevMapper implements WireMapping {
       throw SmevFailures.afterwards(
           "response", SmevStatus.read(document, version).orElseThrow(SmevMapper::empty));
     }
-    return ResponseMapping.update(
+    return ResponseMapping.message(
         SmevResponse.read(document, version).orElseThrow(SmevMapper::empty), properties, accepted);
   }
 

@@ -17,6 +17,7 @@ import static ru.uzel.hub.configuration.SettingForm.XML;
 import static ru.uzel.hub.configuration.SettingForm.ZONE;
 import static ru.uzel.model.message.MessageKind.CITIZEN_MESSAGE;
 import static ru.uzel.model.message.MessageKind.STATUS_UPDATE;
+import static ru.uzel.model.message.MessageKind.TRANSFER;
 
 import java.util.Map;
 import java.util.Set;
@@ -71,8 +72,8 @@ record AdapterTraits(
                   Map.entry("poll", DURATION))),
           "smev",
           new AdapterTraits(
-              Set.of(STATUS_UPDATE),
-              Set.of(CITIZEN_MESSAGE),
+              Set.of(STATUS_UPDATE, TRANSFER),
+              Set.of(CITIZEN_MESSAGE, TRANSFER),
               Set.of("endpoint", "contentNamespace", "trust"),
               Map.ofEntries(
                   Map.entry("endpoint", URL),
@@ -111,12 +112,12 @@ record AdapterTraits(
     return known.getOrDefault(setting, SettingForm.WORDS).cure();
   }
 
-  /** Of the party's own part in its adapter's exchange: a provider sends what others take. */
+  /** Of the party's own part in its adapter's exchange: a provider sends cases. */
   static AdapterTraits of(Party party) {
     AdapterTraits traits = of(party.adapter());
     return party.setting("role").filter("provider"::equals).isPresent()
         ? new AdapterTraits(
-            /* sends= */ traits.takes, /* takes= */ traits.sends, traits.required, traits.known)
+            Set.of(CITIZEN_MESSAGE), Set.of(STATUS_UPDATE), traits.required, traits.known)
         : traits;
   }
 

@@ -16,9 +16,10 @@ final class Completeness {
   }
 
   void check(Collection<Party> parties, List<Flow> flows) {
+    Organisations.check(parties, mistakes);
     for (Party party : parties) {
       for (MessageKind kind : AdapterTraits.of(party).sends()) {
-        if (flows.stream().noneMatch(flow -> takes(flow, party, kind))) {
+        if (kind.goesByFlows() && flows.stream().noneMatch(flow -> takes(flow, party, kind))) {
           mistakes.warn(
               "parties/" + party.name() + ".yaml",
               1,

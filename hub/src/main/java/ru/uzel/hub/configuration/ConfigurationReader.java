@@ -56,7 +56,7 @@ public final class ConfigurationReader {
     CatalogueReader catalogues = new CatalogueReader(folder, parser, mistakes);
     folder.names().stream().filter(partyReader::namesCatalogue).forEach(catalogues::check);
     new Completeness(mistakes).check(parties.values(), flows);
-    RegionReader regions = new RegionReader(mistakes);
+    RegionReader regions = new RegionReader(parties, folder.stems("parties/"), mistakes);
     documents(folder, REGIONS, "region").forEach(regions::read);
     return result(folder, parties.values(), flows, sectors.rules(), regions.region());
   }

@@ -26,8 +26,10 @@ import ru.uzel.model.configuration.HubConfiguration;
 import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.Priority;
+import ru.uzel.model.party.Organisation;
 import ru.uzel.model.party.Party;
 import ru.uzel.model.party.RetryPolicy;
+import ru.uzel.model.region.Transfers;
 
 class ConfigurationReaderTest {
 
@@ -63,6 +65,8 @@ class ConfigurationReaderTest {
         apiKey: env:KEY
         catalogue: classifiers/open311-services.yaml
       """;
+
+  private static final String REGION = "name: example\ntitle: Заречная область\n";
 
   @TempDir private Path directory;
   private WorkedExample example;
@@ -159,6 +163,30 @@ class ConfigurationReaderTest {
             .orElseThrow();
 
     assertThat(answers.to()).containsExactly(new FlowTarget(null, Priority.NORMAL));
+  }
+
+  @Test
+  void readsWhoCanBeHandedCasesAndHowFar() {
+    example
+        .with(
+            "parties/roads.yaml",
+            PARTY + "organisation: { ogrn: \"1026900000018\", names: [Дороги] }\n")
+        .with(
+            "regions/example.yaml",
+            REGION + "transfers: { hops: 2, coordinator: roads, returns: true }\n");
+
+    assertThat(party("roads").organisation())
+        .isEqualTo(new Organisation("1026900000018", List.of("Министерство", "Дороги")));
+    assertThat(party("pos").organisation()).isNull();
+    assertThat(configuration().region().transfers())
+        .isEqualTo(new Transfers(2, new PartyName("roads"), true));
+  }
+
+  @Test
+  void letsACaseBeTransferredThreeTimesWhereTheRegionSaysNothing() {
+    example.with("regions/example.yaml", REGION);
+
+    assertThat(configuration().region().transfers()).isEqualTo(Transfers.USUAL);
   }
 
   @Test
@@ -269,6 +297,34 @@ class ConfigurationReaderTest {
             FLOW.replace("party: roads", "party: pos"),
             5,
             "party 'pos' takes no CitizenMessage"),
+        one(
+            "parties/roads.yaml",
+            PARTY + "organisation: { ogrn: \"12\" }\n",
+            8,
+            "'12' does not fit"),
+        one(
+            "parties/roads.yaml",
+            PARTY
+                + "organisation: { names: [Иное, Министерство жилищно-коммунального хозяйства] }\n",
+            1,
+            "party 'roads' is the same organisation",
+            "parties/utilities.yaml"),
+        one("parties/regional.yaml", REGIONAL + "organisation: {}\n", 1, "but takes none"),
+        one(
+            "regions/example.yaml",
+            REGION + "transfers: { coordinator: nobody }\n",
+            3,
+            "no party is called 'nobody'"),
+        one(
+            "regions/example.yaml",
+            REGION + "transfers: { coordinator: pos }\n",
+            3,
+            "'pos' is no organisation"),
+        one(
+            "regions/example.yaml",
+            REGION + "transfers: { returns: true }\n",
+            3,
+            "nobody is named to whom"),
         one("parties/roads.yaml", PARTY + "  role: both\n", 8, "is no role"),
         one("parties/roads.yaml", PARTY + "  version: 1.4\n", 8, "is no version"),
         one("parties/roads.yaml", PARTY + "  selector: some\n", 8, "is no selector"),
@@ -325,12 +381,18 @@ class ConfigurationReaderTest {
   }
 
   private static Arguments one(String file, String content, int line, String reason) {
-    return Arguments.of(file, content, line, reason);
+    return one(file, content, line, reason, file);
+  }
+
+  private static Arguments one(
+      String file, String content, int line, String reason, String blamed) {
+    return Arguments.of(file, content, line, reason, blamed);
   }
 
   @ParameterizedTest(name = "{3}")
   @MethodSource("mistakes")
-  void tellsAMistakeWithItsLine(String file, String content, int line, String reason) {
+  void tellsAMistakeWithItsLine(
+      String file, String content, int line, String reason, String blamed) {
     example.with(file, content);
 
     Reading reading = ConfigurationReader.read(example.directory());
@@ -340,7 +402,7 @@ class ConfigurationReaderTest {
         .filteredOn(mistake -> !mistake.warning())
         .anySatisfy(
             mistake -> {
-              assertThat(mistake.toString()).startsWith(file + ":" + line + ": ");
+              assertThat(mistake.toString()).startsWith(blamed + ":" + line + ": ");
               assertThat(mistake.reason()).contains(reason);
               assertThat(mistake.cure()).isNotBlank();
             });

@@ -58,7 +58,7 @@ final class ConsumerOperations {
     Element root = Part.content(Part.of(data, ns.basic(), "MessagePrimaryContent"));
     TakenRequest request = TakenRequest.read(ns, data, SmevMock.HUB, root, replies.next(id));
     Behaviour behaviour = mood.behaviour();
-    if (!CaseRequest.ROOT.equals(root.getLocalName()) || !behaviour.knows(request.type())) {
+    if (!CaseRequest.knows(root.getLocalName()) || !behaviour.knows(request.type())) {
       throw SmevFault.unsupported(root.getLocalName(), Dom.namespace(root));
     }
     Contract.ofCases(Dom.namespace(root)).check(root, call.text());
@@ -104,10 +104,10 @@ final class ConsumerOperations {
     Optional<SmevFault> later = call.later();
     if (later.isPresent()) {
       rejections.reject(request, later.get());
-    } else if (book.received(content)) {
-      body.take(request, content, call.answers(), behaviour);
-    } else {
+    } else if (!book.received(content)) {
       throw alreadySent();
+    } else if (content.isAnswered()) {
+      body.take(request, content, call.answers(), behaviour);
     }
   }
 

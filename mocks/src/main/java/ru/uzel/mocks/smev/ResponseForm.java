@@ -34,10 +34,14 @@ final class ResponseForm {
                 + "</t:RequestStatus>");
   }
 
-  /** The end. */
+  /** The end, or that the case goes on elsewhere. */
   QueuedMessage report(
-      TakenRequest request, CaseRequest content, String word, OutgoingFiles files) {
-    String report = report(request, content, 2, word, clock.instant());
+      TakenRequest request,
+      CaseRequest content,
+      String word,
+      @Nullable PlannedTransfer transfer,
+      OutgoingFiles files) {
+    String report = report(request, content, word, transfer, clock.instant());
     return response(
         request,
         "content",
@@ -61,7 +65,7 @@ final class ResponseForm {
       return status(request, answer.code() == null ? 1 : answer.code(), status);
     }
     if (word != null) {
-      return report(request, content, word, files);
+      return report(request, content, word, null, files);
     }
     return rejected == null
         ? other(request, String.valueOf(answer.content()), files)
@@ -175,24 +179,30 @@ final class ResponseForm {
   }
 
   private static String report(
-      TakenRequest request, CaseRequest content, int sequence, String word, Instant now) {
+      TakenRequest request,
+      CaseRequest content,
+      String word,
+      @Nullable PlannedTransfer transfer,
+      Instant now) {
     String at = Metadata.time(now);
     return "<c:CaseReport xmlns:c=\""
         + Xml.escape(request.type().namespace())
         + "\">"
         + Xml.element("c:CaseId", content.caseId())
         + Xml.element("c:Status", word)
-        + Xml.element("c:Sequence", Integer.toString(sequence))
+        + Xml.element("c:Sequence", "2")
         + Xml.element("c:At", at)
         + Xml.element("c:Organisation", "Ответственный орган")
         + Xml.element("c:Comment", "Работы приняты комиссией")
         + "<c:Reply>"
-        + Xml.element("c:ReplyId", request.messageId() + "/" + sequence)
-        + Xml.element("c:Kind", "FINAL")
+        + Xml.element("c:ReplyId", request.messageId() + "/2")
+        + Xml.element("c:Kind", transfer == null ? "FINAL" : "TRANSFER_NOTICE")
         + Xml.element("c:Text", "Ваше обращение рассмотрено: " + word + ".")
         + Xml.element("c:Number", "исх-" + request.messageId().substring(0, 8))
         + Xml.element("c:At", at)
-        + "</c:Reply></c:CaseReport>";
+        + "</c:Reply>"
+        + (transfer == null ? "" : transfer.element())
+        + "</c:CaseReport>";
   }
 
   private interface Inside {

@@ -1,10 +1,14 @@
 package ru.uzel.model.casework;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import ru.uzel.model.delivery.OutboundMessage;
+import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.CaseId;
 import ru.uzel.model.message.MessageId;
+import ru.uzel.model.message.PartyName;
+import ru.uzel.model.message.Transfer;
 
 /** What was decided about an accepted message. */
 public sealed interface CaseDecision {
@@ -40,6 +44,29 @@ public sealed interface CaseDecision {
   record Applied(CaseId caseId, CanonicalStatus status, List<OutboundMessage> outputs)
       implements CaseDecision {
     public Applied {
+      outputs = List.copyOf(outputs);
+    }
+  }
+
+  /**
+   * The case moved to another body.
+   *
+   * @param transfer with the hub's verdict
+   * @param to the party it lies with now; null where it left by a way that the hub has no channel
+   *     for, and a person has to see to it
+   */
+  record Transferred(
+      CaseId caseId, Transfer transfer, @Nullable PartyName to, List<OutboundMessage> outputs)
+      implements CaseDecision {
+    public Transferred {
+      outputs = List.copyOf(outputs);
+    }
+  }
+
+  /** The transfer must not be: the case stays where it is, and whoever asked for it is told. */
+  record Refused(CaseId caseId, FailureCode code, String reason, List<OutboundMessage> outputs)
+      implements CaseDecision {
+    public Refused {
       outputs = List.copyOf(outputs);
     }
   }

@@ -19,6 +19,10 @@ import ru.uzel.model.classification.Subject;
  * @param attachments files that came with it, in the order given
  * @param subject what it is about in the region's own terms; absent until it was classified, and
  *     where nobody maps the channel's classifier
+ * @param complainedOf the body whose decision or inaction is complained of, where the channel says
+ *     so; the case must not go there (59-ФЗ, article 8, part 6)
+ * @param assignment what the hub says of the case to the body it hands it to; absent where there is
+ *     nothing to say, and in what channels send
  */
 public record CitizenMessage(
     String externalId,
@@ -37,7 +41,9 @@ public record CitizenMessage(
     @Nullable LocalDate plannedAt,
     List<Attribute> attributes,
     List<Attachment> attachments,
-    @Nullable Subject subject)
+    @Nullable Subject subject,
+    @Nullable OrgRef complainedOf,
+    @Nullable Assignment assignment)
     implements HubMessage {
 
   public CitizenMessage {
@@ -79,11 +85,36 @@ public record CitizenMessage(
         plannedAt,
         attributes,
         List.of(),
+        null,
+        null,
         null);
   }
 
   /** The same message with these files. */
   public CitizenMessage with(List<Attachment> files) {
+    return changed(files, subject, complainedOf, assignment);
+  }
+
+  /** The same message, which is about that. */
+  public CitizenMessage about(Subject found) {
+    return changed(attachments, found, complainedOf, assignment);
+  }
+
+  /** The same message, which complains of that body. */
+  public CitizenMessage complainingOf(@Nullable OrgRef body) {
+    return changed(attachments, subject, body, assignment);
+  }
+
+  /** The same message, as it is handed to a body. */
+  public CitizenMessage assigned(Assignment told) {
+    return changed(attachments, subject, complainedOf, told);
+  }
+
+  private CitizenMessage changed(
+      List<Attachment> files,
+      @Nullable Subject found,
+      @Nullable OrgRef body,
+      @Nullable Assignment told) {
     return new CitizenMessage(
         externalId,
         epguNumber,
@@ -101,29 +132,9 @@ public record CitizenMessage(
         plannedAt,
         attributes,
         files,
-        subject);
-  }
-
-  /** The same message, which is about that. */
-  public CitizenMessage about(Subject found) {
-    return new CitizenMessage(
-        externalId,
-        epguNumber,
-        category,
-        subcategory,
-        fact,
-        text,
-        location,
-        applicant,
-        mediaUrl,
-        organisation,
-        legalRegime,
-        fastTrack,
-        registeredAt,
-        plannedAt,
-        attributes,
-        attachments,
-        found);
+        found,
+        body,
+        told);
   }
 
   @Override

@@ -6,7 +6,8 @@ package ru.uzel.model.message;
  */
 public enum MessageKind {
   CITIZEN_MESSAGE("CitizenMessage"),
-  STATUS_UPDATE("StatusUpdate");
+  STATUS_UPDATE("StatusUpdate"),
+  TRANSFER("Transfer");
 
   private final String wireName;
 
@@ -16,6 +17,14 @@ public enum MessageKind {
 
   public String wireName() {
     return wireName;
+  }
+
+  /**
+   * Whether flows say to whom it goes; the rest goes where the decision about its case says,
+   * whatever is configured.
+   */
+  public boolean goesByFlows() {
+    return this == CITIZEN_MESSAGE || this == STATUS_UPDATE;
   }
 
   /**

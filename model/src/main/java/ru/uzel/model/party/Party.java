@@ -2,9 +2,11 @@ package ru.uzel.model.party;
 
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.RejectedFailure;
+import ru.uzel.model.message.OrgRef;
 import ru.uzel.model.message.PartyName;
 
 /**
@@ -14,6 +16,7 @@ import ru.uzel.model.message.PartyName;
  * @param adapter the adapter that speaks its protocol
  * @param settings the adapter's own settings; nested keys are joined by dots
  * @param consumers how many of its messages are worked on at once, per step
+ * @param organisation which organisation it is; null where it is none that cases are handed to
  */
 public record Party(
     PartyName name,
@@ -21,10 +24,27 @@ public record Party(
     String adapter,
     Map<String, String> settings,
     RetryPolicy retry,
-    int consumers) {
+    int consumers,
+    @Nullable Organisation organisation) {
 
   public Party {
     settings = Map.copyOf(settings);
+  }
+
+  /** A party that no cases are handed to. */
+  public Party(
+      PartyName name,
+      String title,
+      String adapter,
+      Map<String, String> settings,
+      RetryPolicy retry,
+      int consumers) {
+    this(name, title, adapter, settings, retry, consumers, null);
+  }
+
+  /** Whether cases for that organisation go to this party. */
+  public boolean is(OrgRef named) {
+    return organisation != null && organisation.is(named);
   }
 
   public Optional<String> setting(String key) {

@@ -13,9 +13,9 @@ import ru.uzel.model.delivery.WireMapping;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.UnknownValueFailure;
+import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.Priority;
-import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.routes.party.MappedParties;
 
 /**
@@ -24,9 +24,6 @@ import ru.uzel.routes.party.MappedParties;
  * a duplicate needs none.
  */
 final class FlowPlan implements OutputPlan {
-
-  /** Stands where an output names its flow. */
-  private static final String JOINING = "joining";
 
   private final List<FlowOutput> outputs;
   private final @Nullable UnknownValueFailure failure;
@@ -64,10 +61,10 @@ final class FlowPlan implements OutputPlan {
   }
 
   @Override
-  public Optional<PlannedOutput> onJoining(PartyName channel, StatusUpdate latest) {
+  public Optional<PlannedOutput> own(String act, PartyName target, HubMessage message) {
     return Optional.of(
         new PlannedOutput(
-            JOINING, channel, Priority.NORMAL, mapping(channel, JOINING).newReference(), latest));
+            act, target, Priority.NORMAL, mapping(target, act).newReference(), message));
   }
 
   private WireMapping mapping(PartyName target, String flow) {
@@ -78,7 +75,7 @@ final class FlowPlan implements OutputPlan {
                 new UnknownValueFailure(
                     FailureCode.UNKNOWN_PARTY,
                     Origin.HUB,
-                    "flow '" + flow + "' names party " + target + ", which has no adapter here",
-                    "config/flows/" + flow + ".yaml"));
+                    "'" + flow + "' names party " + target + ", which has no adapter here",
+                    "config/parties/" + target + ".yaml"));
   }
 }

@@ -18,6 +18,7 @@ import ru.uzel.model.message.ExternalId;
 import ru.uzel.model.message.MessageId;
 import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.message.PartyName;
+import ru.uzel.model.message.TransferVerdict;
 import ru.uzel.routes.broker.QueuedMessage;
 import ru.uzel.routes.journal.JournalRecords;
 
@@ -110,6 +111,12 @@ final class FlowRecords {
       draft = records.success(JournalType.DECIDED, "answered at once, without effect");
     } else if (decision instanceof CaseDecision.Joined) {
       draft = records.success(JournalType.DECIDED, "joined: the same problem in another channel");
+    } else if (decision instanceof CaseDecision.Transferred transferred) {
+      draft = transferred(transferred);
+    } else if (decision instanceof CaseDecision.Refused refused) {
+      draft =
+          records.failure(
+              JournalType.DECIDED, refused.code().wireName(), "refused: " + refused.reason());
     } else if (decision instanceof CaseDecision.Stored stored) {
       draft = records.success(JournalType.DECIDED, "stored: " + stored.reason());
     } else if (decision instanceof CaseDecision.Applied applied) {
@@ -123,6 +130,19 @@ final class FlowRecords {
         .inCase(decision.caseId())
         .trace(accepted.traceparent())
         .entry();
+  }
+
+  private JournalRecords.Draft transferred(CaseDecision.Transferred transferred) {
+    TransferVerdict verdict = transferred.transfer().verdict();
+    String hop = verdict == null ? "" : ", hop " + verdict.hop();
+    return transferred.to() == null
+        ? records.failure(
+            JournalType.DECIDED,
+            FailureCode.NO_CHANNEL.wireName(),
+            "transferred to a body without a channel"
+                + hop
+                + ": a person has to send it, and to tell of the answer")
+        : records.success(JournalType.DECIDED, "transferred to " + transferred.to() + hop);
   }
 
   private JournalEntry output(Envelope envelope) {

@@ -4,6 +4,7 @@ import jakarta.jms.Message;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import ru.uzel.model.casework.CaseContext;
 import ru.uzel.model.casework.CaseDecisions;
 import ru.uzel.model.casework.OutputPlan;
 import ru.uzel.model.casework.PlannedOutput;
@@ -11,7 +12,9 @@ import ru.uzel.model.configuration.FaultPoints;
 import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.failure.UnknownValueFailure;
 import ru.uzel.model.intake.AcceptedMessage;
+import ru.uzel.model.message.CaseId;
 import ru.uzel.model.message.HubMessage;
+import ru.uzel.model.message.Transfer;
 import ru.uzel.model.party.Party;
 import ru.uzel.routes.broker.StepSession;
 import ru.uzel.routes.broker.Waiting;
@@ -80,6 +83,15 @@ final class FlowStep {
 
   private String newReference(AcceptedMessage accepted) {
     return parties.mapping(parties.party(accepted.party())).newReference();
+  }
+
+  /** Whether this configuration has a way for it; a case may still want something else. */
+  boolean hasWayFor(AcceptedMessage accepted, HubMessage message) {
+    if (message instanceof Transfer transfer) {
+      return parties.anyIs(transfer.to());
+    }
+    plan(accepted, message).outputs(new CaseContext(CaseId.next(), List.of(accepted.party())));
+    return true;
   }
 
   OutputPlan plan(AcceptedMessage accepted, HubMessage message) {

@@ -66,6 +66,7 @@ final class FlowWork implements Work {
         messages.add(step.outbound.queued(output));
       }
       messages.add(JournalForm.queued(step.records.decided(in, decision, refusal)));
+      alarm(in, decision);
     }
 
     Step.FLOW.beforeSend(step.faults);
@@ -74,6 +75,25 @@ final class FlowWork implements Work {
     }
     Step.FLOW.afterSend(step.faults);
     session.afterCommit(() -> step.pending.remove(in.id()));
+  }
+
+  /** Of what is decided, and still waits for a person. */
+  private void alarm(AcceptedMessage in, CaseDecision decision) {
+    FailureCode code =
+        decision instanceof CaseDecision.Refused refused
+            ? refused.code()
+            : decision instanceof CaseDecision.Transferred transferred && transferred.to() == null
+                ? FailureCode.NO_CHANNEL
+                : null;
+    if (code != null) {
+      session.afterCommit(
+          () ->
+              LOG.warn(
+                  "ALARM: the transfer {} of case {} needs a person: {}",
+                  in.id(),
+                  decision.caseId(),
+                  code.wireName()));
+    }
   }
 
   private CaseDecision decision(AcceptedMessage in) {

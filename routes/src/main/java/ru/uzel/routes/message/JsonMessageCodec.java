@@ -1,8 +1,13 @@
 package ru.uzel.routes.message;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import ru.uzel.model.message.Attachment;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.HubMessage;
@@ -10,6 +15,7 @@ import ru.uzel.model.message.MessageCodec;
 import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.message.Reply;
 import ru.uzel.model.message.StatusUpdate;
+import ru.uzel.model.message.Transfer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -41,8 +47,9 @@ public final class JsonMessageCodec implements MessageCodec {
   private final JsonMapper strict =
       json.rebuild().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
-  private final ObjectReader citizenMessages = json.readerFor(CitizenMessage.class);
-  private final ObjectReader statusUpdates = json.readerFor(StatusUpdate.class);
+  private final Map<MessageKind, ObjectReader> readers =
+      Arrays.stream(MessageKind.values())
+          .collect(toMap(kind -> kind, kind -> json.readerFor(type(kind))));
 
   @Override
   public byte[] encode(HubMessage message) {
@@ -52,12 +59,7 @@ public final class JsonMessageCodec implements MessageCodec {
   @Override
   public HubMessage decode(MessageKind kind, byte[] bytes) {
     try {
-      HubMessage message =
-          switch (kind) {
-            case CITIZEN_MESSAGE -> citizenMessages.<CitizenMessage>readValue(bytes);
-            case STATUS_UPDATE -> statusUpdates.<StatusUpdate>readValue(bytes);
-          };
-      return complete(message);
+      return complete(requireNonNull(readers.get(kind)).<HubMessage>readValue(bytes));
     } catch (JacksonException failure) {
       throw new IllegalArgumentException("no " + kind.wireName() + ": " + place(failure));
     }
@@ -74,36 +76,49 @@ public final class JsonMessageCodec implements MessageCodec {
    * @throws IllegalArgumentException naming the field, never the value
    */
   public HubMessage fromTree(MessageKind kind, Object tree) {
-    Class<? extends HubMessage> type =
-        switch (kind) {
-          case CITIZEN_MESSAGE -> CitizenMessage.class;
-          case STATUS_UPDATE -> StatusUpdate.class;
-        };
     try {
-      return complete(strict.convertValue(tree, type));
+      return complete(strict.convertValue(tree, type(kind)));
     } catch (JacksonException failure) {
       throw new IllegalArgumentException("no " + kind.wireName() + ": " + place(failure));
     }
   }
 
+  private static Class<? extends HubMessage> type(MessageKind kind) {
+    return switch (kind) {
+      case CITIZEN_MESSAGE -> CitizenMessage.class;
+      case STATUS_UPDATE -> StatusUpdate.class;
+      case TRANSFER -> Transfer.class;
+    };
+  }
+
   /** Records cannot refuse an absent component themselves, as they carry no such rule. */
   private static HubMessage complete(HubMessage message) {
-    boolean whole =
-        message instanceof CitizenMessage citizen
-            ? present(citizen.externalId())
-                && present(citizen.category())
-                && present(citizen.text())
-                && present(citizen.legalRegime())
-                && present(citizen.registeredAt())
-            : message instanceof StatusUpdate update
-                && present(update.reference())
-                && present(update.status())
-                && present(update.rawStatus())
-                && present(update.at());
-    if (!whole || !present(message.attachments())) {
+    if (!required(message).allMatch(JsonMessageCodec::present) || !present(message.attachments())) {
       throw new IllegalArgumentException("a field that must be there is absent");
     }
     return message;
+  }
+
+  private static Stream<Object> required(HubMessage message) {
+    if (message instanceof CitizenMessage citizen) {
+      return Stream.of(
+          citizen.externalId(),
+          citizen.category(),
+          citizen.text(),
+          citizen.legalRegime(),
+          citizen.registeredAt());
+    }
+    if (message instanceof Transfer transfer) {
+      return Stream.of(
+          transfer.reference(),
+          transfer.to(),
+          transfer.direction(),
+          transfer.reason(),
+          transfer.rawStatus(),
+          transfer.requestedAt());
+    }
+    StatusUpdate update = (StatusUpdate) message;
+    return Stream.of(update.reference(), update.status(), update.rawStatus(), update.at());
   }
 
   private static boolean present(List<Attachment> attachments) {

@@ -12,18 +12,24 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import ru.uzel.model.content.ContentRef;
 import ru.uzel.model.message.Applicant;
+import ru.uzel.model.message.Assignment;
 import ru.uzel.model.message.Attachment;
 import ru.uzel.model.message.Attribute;
 import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.ClassifierRef;
+import ru.uzel.model.message.CoveringLetter;
 import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.LegalRegime;
 import ru.uzel.model.message.Location;
 import ru.uzel.model.message.MessageKind;
+import ru.uzel.model.message.OrgRef;
 import ru.uzel.model.message.Reply;
 import ru.uzel.model.message.ReplyKind;
 import ru.uzel.model.message.StatusUpdate;
+import ru.uzel.model.message.Transfer;
+import ru.uzel.model.message.TransferDirection;
+import ru.uzel.model.message.TransferVerdict;
 
 class JsonMessageCodecTest {
 
@@ -60,6 +66,28 @@ class JsonMessageCodecTest {
             3,
             new Reply("r1", ReplyKind.FINAL, "Сделано", "12-3", Instant.EPOCH));
 
+    Transfer transfer =
+        new Transfer(
+                "ref",
+                new OrgRef("Министерство дорог", "1026900000001"),
+                new OrgRef("Комитет парков", null),
+                TransferDirection.PEER,
+                "не наше",
+                "59-ФЗ, ст. 8 ч. 3",
+                new CoveringLetter("исх-1", LocalDate.parse("2026-11-21")),
+                "Направлено по компетенции",
+                Instant.EPOCH,
+                Instant.EPOCH,
+                4,
+                new Reply("r2", ReplyKind.TRANSFER_NOTICE, "Передано", null, Instant.EPOCH),
+                null)
+            .decided(new TransferVerdict(Instant.EPOCH, 2, "transfer-loop"));
+    CitizenMessage handed =
+        FULL.complainingOf(new OrgRef("Водоканал", null))
+            .assigned(new Assignment(1, "Комитет парков", "не наше", 2, 3));
+
+    assertThat(codec.decode(MessageKind.TRANSFER, codec.encode(transfer))).isEqualTo(transfer);
+    assertThat(codec.decode(MessageKind.CITIZEN_MESSAGE, codec.encode(handed))).isEqualTo(handed);
     assertThat(codec.decode(MessageKind.CITIZEN_MESSAGE, codec.encode(FULL))).isEqualTo(FULL);
     assertThat(codec.decode(MessageKind.STATUS_UPDATE, codec.encode(update))).isEqualTo(update);
   }
