@@ -2,6 +2,7 @@ package ru.uzel.casework;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,9 @@ final class CaseHistory {
       WHERE case_id = ? AND decision IN ('OPENED', 'JOINED') ORDER BY ordinal
       """;
 
+  private static final String RATED =
+      "SELECT rated_at FROM casework.case_score WHERE case_id = ? AND round = ?";
+
   private final CaseworkDatabase database;
   private final MessageCodec codec;
 
@@ -71,6 +75,23 @@ final class CaseHistory {
   /** What residents wrote, the message that opened the case first. */
   List<CitizenMessage> residents(CaseId caseId) {
     return messages(MESSAGES, caseId).stream().map(CitizenMessage.class::cast).toList();
+  }
+
+  /** When the answer of that round was rated last; empty where it was not. */
+  Optional<Instant> ratedAt(CaseId caseId, int round) {
+    return database.run(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(RATED)) {
+            Parameters parameters = new Parameters(statement);
+            parameters.id(caseId.value());
+            parameters.number(round);
+            try (ResultSet rows = statement.executeQuery()) {
+              return rows.next()
+                  ? Optional.of(CaseReads.instant(rows, 1))
+                  : Optional.<Instant>empty();
+            }
+          }
+        });
   }
 
   private List<HubMessage> messages(String query, CaseId caseId, String... further) {

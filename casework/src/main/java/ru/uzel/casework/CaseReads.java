@@ -38,7 +38,7 @@ final class CaseReads {
       SELECT c.case_id, c.revision, c.status, c.priority,
              c.origin_party, c.origin_external_id, c.origin_message_id, k.targets, k.counts,
              c.return_address, c.answered, c.extended, j.parties, j.external_ids, j.messages,
-             c.bodies, c.chain, c.hops, c.outside
+             c.bodies, c.chain, c.hops, c.outside, c.repeats
       """;
 
   private static final String OUTPUT_COUNTS =
@@ -138,19 +138,19 @@ final class CaseReads {
         if (!rows.next()) {
           return Optional.empty();
         }
-        long last = rows.getLong(20);
+        long last = rows.getLong(21);
         Long lastSequence = rows.wasNull() ? null : last;
-        UUID earlier = rows.getObject(21, UUID.class);
+        UUID earlier = rows.getObject(22, UUID.class);
         Optional<InboxRow> row =
             earlier == null
                 ? Optional.empty()
                 : Optional.of(
                     new InboxRow(
                         new MessageId(earlier),
-                        new CaseId(rows.getObject(22, UUID.class)),
+                        new CaseId(rows.getObject(23, UUID.class)),
                         accepted.version(),
                         0,
-                        instant(rows, 23)));
+                        instant(rows, 24)));
         return Optional.of(new ReferredCase(snapshot(rows), lastSequence, row));
       }
     }
@@ -168,6 +168,7 @@ final class CaseReads {
         row.getString(10),
         row.getBoolean(11),
         row.getBoolean(12),
+        row.getInt(20),
         new Custody(
             parties(row.getArray(16)),
             parties(row.getArray(17)),

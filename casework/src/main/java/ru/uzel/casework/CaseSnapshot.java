@@ -20,6 +20,7 @@ import ru.uzel.model.message.Priority;
  * @param returnAddress where the origin awaits the one answer, if it does
  * @param answered whether that answer was decided: nothing more goes there
  * @param extended whether its term was extended, which happens once
+ * @param repeats how many times it was reopened
  * @param custody with whom it lies
  * @param joined the messages of other channels that joined it, at most one of each
  * @param outputs how many outputs each target has of it
@@ -35,6 +36,7 @@ record CaseSnapshot(
     @Nullable String returnAddress,
     boolean answered,
     boolean extended,
+    int repeats,
     Custody custody,
     List<CaseOrigin> joined,
     Map<String, Long> outputs) {
@@ -51,6 +53,7 @@ record CaseSnapshot(
         returnAddress,
         answered,
         extended,
+        repeats,
         custody,
         joined,
         outputs);
@@ -75,6 +78,7 @@ record CaseSnapshot(
         returnAddress,
         answered,
         extended,
+        repeats,
         custody,
         List.copyOf(all),
         outputs);
@@ -101,6 +105,9 @@ record CaseSnapshot(
           case REOPENED -> false;
           default -> extended;
         },
+        fact.status() == CanonicalStatus.REOPENED && status != CanonicalStatus.REOPENED
+            ? repeats + 1
+            : repeats,
         custodyAfter(fact),
         joined,
         outputs);
@@ -118,7 +125,8 @@ record CaseSnapshot(
   }
 
   CaseContext context() {
-    return new CaseContext(caseId, origins().stream().map(CaseOrigin::party).toList());
+    return new CaseContext(
+        caseId, origins().stream().map(CaseOrigin::party).toList(), custody.bodies());
   }
 
   /** The message that opened it, then those that joined. */

@@ -49,6 +49,7 @@ public class CaseworkModule {
             region.joining() == null ? null : new CasesNearby(database, region.joining())),
         updates,
         new TransferDecisions(reads, history, writes, updates, guard, clock),
+        new ScoreDecisions(reads, history, writes),
         new DirectAnswers(database, reads, writes, codec, clock),
         writes);
   }

@@ -8,6 +8,7 @@ import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.PartyName;
+import ru.uzel.model.message.SatisfactionScore;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.message.Transfer;
 
@@ -33,7 +34,9 @@ record Fact(
     APPLIED,
     STORED,
     TRANSFERRED,
-    REFUSED
+    REFUSED,
+    SCORED,
+    REOPENED
   }
 
   /** Kept with the fact that opened the case, so that the case can be rebuilt from it. */
@@ -43,9 +46,13 @@ record Fact(
 
   /** Under which reference it came, where it speaks of a case by one. */
   @Nullable String reference() {
-    return message instanceof StatusUpdate update
-        ? update.reference()
-        : message instanceof Transfer transfer ? transfer.reference() : null;
+    if (message instanceof StatusUpdate update) {
+      return update.reference();
+    }
+    if (message instanceof SatisfactionScore score) {
+      return score.reference();
+    }
+    return message instanceof Transfer transfer ? transfer.reference() : null;
   }
 
   /** Its sender's running number under that reference. */

@@ -145,6 +145,7 @@ final class MessageDecisions {
             accepted.returnAddress().orElse(null),
             false,
             false,
+            0,
             Custody.NONE,
             List.of(),
             Map.of());

@@ -8,6 +8,7 @@ import ru.uzel.model.delivery.Envelope;
 import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.HubMessage;
+import ru.uzel.model.message.SatisfactionScore;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.message.Transfer;
 
@@ -24,6 +25,7 @@ final class PostgresCaseDecisions implements CaseDecisions {
   private final MessageDecisions messages;
   private final UpdateDecisions updates;
   private final TransferDecisions transfers;
+  private final ScoreDecisions scores;
   private final DirectAnswers answers;
   private final CaseWrites writes;
 
@@ -31,11 +33,13 @@ final class PostgresCaseDecisions implements CaseDecisions {
       MessageDecisions messages,
       UpdateDecisions updates,
       TransferDecisions transfers,
+      ScoreDecisions scores,
       DirectAnswers answers,
       CaseWrites writes) {
     this.messages = messages;
     this.updates = updates;
     this.transfers = transfers;
+    this.scores = scores;
     this.answers = answers;
     this.writes = writes;
   }
@@ -47,6 +51,9 @@ final class PostgresCaseDecisions implements CaseDecisions {
     }
     if (message instanceof Transfer transfer) {
       return transfers.decide(accepted, transfer, plan);
+    }
+    if (message instanceof SatisfactionScore score) {
+      return scores.decide(accepted, score, plan);
     }
     return updates.decide(accepted, (StatusUpdate) message, plan);
   }

@@ -70,6 +70,8 @@ final class StoredDecisions {
             yield new CaseDecision.Transferred(
                 caseId, transfer, Fact.bodies(outputs).stream().findFirst().orElse(null), outputs);
           }
+          case SCORED -> new CaseDecision.Scored(caseId, outputs);
+          case REOPENED -> new CaseDecision.Reopened(caseId, outputs);
           case REFUSED -> refused(caseId, (Transfer) codec.decode(said, message), reason, outputs);
           case STORED -> new CaseDecision.Stored(caseId, reason == null ? "" : reason);
         };

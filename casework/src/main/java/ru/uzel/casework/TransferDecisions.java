@@ -197,7 +197,7 @@ final class TransferDecisions {
                 hop,
                 from == null ? accepted.party().value() : from.name(),
                 transfer.reason(),
-                0,
+                hubCase.repeats(),
                 hubCase.origins().size()));
   }
 

@@ -5,6 +5,7 @@ import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.MessageCodec;
 import ru.uzel.model.message.MessageKind;
+import ru.uzel.model.message.SatisfactionScore;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.message.Transfer;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +29,7 @@ final class JacksonCodec implements MessageCodec {
     return switch (kind) {
       case CITIZEN_MESSAGE -> mapper.readValue(json, CitizenMessage.class);
       case STATUS_UPDATE -> mapper.readValue(json, StatusUpdate.class);
+      case SATISFACTION_SCORE -> mapper.readValue(json, SatisfactionScore.class);
       case TRANSFER -> mapper.readValue(json, Transfer.class);
     };
   }

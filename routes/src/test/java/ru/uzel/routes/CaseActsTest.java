@@ -65,6 +65,19 @@ class CaseActsTest {
     assertThat(broker.depth("parking")).isZero();
   }
 
+  @Test
+  void aRatingGoesToTheBodyThatHasTheCase() {
+    hub.intake()
+        .accept(
+            TestHub.inbound(TestHub.PORTAL, new ExternalId("s"), "1", PlainMapping.score("1", 4)));
+
+    await().until(() -> hub.partner(TestHub.ROADS).taken().size() == 2);
+    assertThat(hub.partner(TestHub.ROADS).texts()).containsExactly("text of 1", "score 4");
+    assertThat(decided("the answer is rated").failure()).isNull();
+    assertThat(hub.journal.records(JournalType.DECIDED))
+        .noneMatch(record -> record.detail().contains("comment"));
+  }
+
   private JournalRecord decided(String detail) {
     return await()
         .until(

@@ -25,6 +25,7 @@ import ru.uzel.model.message.ExternalId;
 import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.MessageId;
 import ru.uzel.model.message.PartyName;
+import ru.uzel.model.message.SatisfactionScore;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.message.Transfer;
 import ru.uzel.model.message.TransferDirection;
@@ -96,6 +97,10 @@ final class MemoryCases implements CaseDecisions, ReceiptBook {
     if (message instanceof Transfer transfer) {
       return transferred(accepted, transfer, plan);
     }
+    if (message instanceof SatisfactionScore score) {
+      CaseId caseId = caseOf(score.reference());
+      return new CaseDecision.Scored(caseId, outputs(accepted, caseId, accepted.party(), plan));
+    }
     if (message instanceof StatusUpdate update) {
       PartyName origin = origins.get(update.reference());
       if (origin == null) {
@@ -141,7 +146,8 @@ final class MemoryCases implements CaseDecisions, ReceiptBook {
   private List<OutboundMessage> outputs(
       AcceptedMessage accepted, CaseId caseId, PartyName origin, OutputPlan plan) {
     List<OutboundMessage> outputs = new ArrayList<>();
-    for (PlannedOutput planned : plan.outputs(new CaseContext(caseId, List.of(origin)))) {
+    for (PlannedOutput planned :
+        plan.outputs(new CaseContext(caseId, List.of(origin), List.of(new PartyName("roads"))))) {
       long sequence = sequences.merge(caseId + "|" + planned.target(), 1L, Long::sum);
       outputs.add(
           new OutboundMessage(

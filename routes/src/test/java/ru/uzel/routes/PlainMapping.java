@@ -21,6 +21,7 @@ import ru.uzel.model.message.ClassifierRef;
 import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.LegalRegime;
 import ru.uzel.model.message.OrgRef;
+import ru.uzel.model.message.SatisfactionScore;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.message.Transfer;
 import ru.uzel.model.message.TransferDirection;
@@ -29,8 +30,8 @@ import ru.uzel.model.party.Party;
 
 /**
  * A wire form for tests: {@code message;<id>;<category>;<text>} or {@code
- * status;<reference>;<word>;<sequence>} or {@code transfer;<reference>;<to>;<direction>}. Each
- * mapping to wire gives other bytes, as signing does.
+ * status;<reference>;<word>;<sequence>} or {@code transfer;<reference>;<to>;<direction>} or {@code
+ * score;<reference>;<score>}. Each mapping to wire gives other bytes, as signing does.
  */
 final class PlainMapping implements WireMapping {
 
@@ -54,6 +55,10 @@ final class PlainMapping implements WireMapping {
 
   static WireBytes transfer(String reference, String to, TransferDirection direction) {
     return bytes("transfer;" + reference + ";" + to + ";" + direction);
+  }
+
+  static WireBytes score(String reference, int score) {
+    return bytes("score;" + reference + ";" + score);
   }
 
   private static WireBytes bytes(String text) {
@@ -130,6 +135,9 @@ final class PlainMapping implements WireMapping {
               1,
               null,
               null);
+      case "score" ->
+          new SatisfactionScore(
+              parts[1], Integer.valueOf(parts[2]), "comment", Instant.EPOCH, false, "TEST");
       case "defect" -> throw new IllegalStateException("secret content");
       default ->
           throw new RejectedFailure(
@@ -167,6 +175,9 @@ final class PlainMapping implements WireMapping {
     }
     if (message instanceof Transfer transfer) {
       return transfer.to().name() + ";" + String.valueOf(transfer.verdict());
+    }
+    if (message instanceof SatisfactionScore score) {
+      return score.reference() + ";score " + score.score();
     }
     return ((StatusUpdate) message).rawStatus();
   }

@@ -93,6 +93,14 @@ final class TestHub implements AutoCloseable {
             null,
             null,
             List.of(new FlowTarget(null, Priority.NORMAL))));
+    flows.add(
+        new Flow(
+            "scores",
+            List.of(PORTAL),
+            List.of(MessageKind.SATISFACTION_SCORE),
+            null,
+            null,
+            List.of(new FlowTarget(FlowTarget.Role.BODY, null, Priority.NORMAL))));
   }
 
   static Flow flow(
@@ -260,6 +268,9 @@ final class TestHub implements AutoCloseable {
   private static MessageKind kind(String wire) {
     if (wire.startsWith("status")) {
       return MessageKind.STATUS_UPDATE;
+    }
+    if (wire.startsWith("score")) {
+      return MessageKind.SATISFACTION_SCORE;
     }
     return wire.startsWith("transfer") ? MessageKind.TRANSFER : MessageKind.CITIZEN_MESSAGE;
   }

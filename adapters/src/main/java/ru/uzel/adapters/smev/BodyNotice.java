@@ -1,6 +1,9 @@
 package ru.uzel.adapters.smev;
 
+import java.util.Optional;
 import ru.uzel.model.delivery.Envelope;
+import ru.uzel.model.delivery.OutboundMessage;
+import ru.uzel.model.message.SatisfactionScore;
 import ru.uzel.model.message.Transfer;
 import ru.uzel.model.message.TransferVerdict;
 
@@ -11,7 +14,17 @@ final class BodyNotice {
 
   private BodyNotice() {}
 
-  static String refused(
+  /** Empty for what is none. */
+  static Optional<String> of(String namespace, OutboundMessage outbound) {
+    if (outbound.message() instanceof Transfer transfer && transfer.verdict() != null) {
+      return Optional.of(refused(namespace, outbound.envelope(), transfer, transfer.verdict()));
+    }
+    return outbound.message() instanceof SatisfactionScore score
+        ? Optional.of(rated(namespace, outbound.envelope(), score))
+        : Optional.empty();
+  }
+
+  private static String refused(
       String namespace, Envelope envelope, Transfer transfer, TransferVerdict verdict) {
     XmlText xml = open(namespace, envelope, CaseReport.moment(verdict.at()));
     xml.open("TransferRefused", "");
@@ -19,6 +32,19 @@ final class BodyNotice {
     return xml.element("Reason", String.valueOf(verdict.refusal()))
         .element("Hop", Integer.toString(verdict.hop()))
         .close("TransferRefused")
+        .close(ROOT)
+        .toString();
+  }
+
+  private static String rated(String namespace, Envelope envelope, SatisfactionScore score) {
+    String at = CaseReport.moment(score.ratedAt());
+    return open(namespace, envelope, at)
+        .open("Score", "")
+        .optional("Value", score.score())
+        .optional("Comment", score.comment())
+        .element("RatedAt", at)
+        .element("Reopen", Boolean.toString(score.wantsReopen()))
+        .close("Score")
         .close(ROOT)
         .toString();
   }

@@ -2,6 +2,7 @@ package ru.uzel.adapters.smev;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import ru.uzel.model.delivery.Envelope;
@@ -17,7 +18,6 @@ import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.message.TimeOrderedIds;
-import ru.uzel.model.message.Transfer;
 import ru.uzel.model.message.WireBytes;
 import ru.uzel.model.party.Party;
 import ru.uzel.model.signature.SafeXml;
@@ -66,14 +66,16 @@ final class SmevMapper implements WireMapping {
         && outbound.message() instanceof CitizenMessage message) {
       return request(properties, envelope, message);
     }
-    if (properties.role() == SmevRole.CONSUMER
-        && outbound.message() instanceof Transfer transfer
-        && transfer.verdict() != null) {
+    Optional<String> notice =
+        properties.role() == SmevRole.CONSUMER
+            ? BodyNotice.of(properties.contentNamespace(), outbound)
+            : Optional.empty();
+    if (notice.isPresent()) {
       return envelopes.sendRequest(
           properties,
           properties.sender(),
           envelope.reference(),
-          BodyNotice.refused(properties.contentNamespace(), envelope, transfer, transfer.verdict()),
+          notice.get(),
           AttachmentMarkup.NONE);
     }
     if (properties.role() == SmevRole.PROVIDER

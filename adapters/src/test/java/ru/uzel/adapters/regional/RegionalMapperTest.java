@@ -16,6 +16,7 @@ import ru.uzel.model.failure.UnknownValueFailure;
 import ru.uzel.model.message.Attribute;
 import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.CitizenMessage;
+import ru.uzel.model.message.OrgRef;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.message.WireBytes;
 import tools.jackson.databind.SerializationFeature;
@@ -54,6 +55,19 @@ final class RegionalMapperTest {
             new Attribute("source_record", "{\"a\": \"я😀\\n\r\n\"} "),
             new Attribute("a", "x"),
             new Attribute("a", "y"));
+  }
+
+  @Test
+  void takesTheBodyComplainedOfFromItsAttribute() {
+    String form = "service_code=001&lat=1&long=2&attribute[complained_of]=";
+
+    assertThat(
+            mapper
+                .toCanonical(hub.party(), RegionalFixture.accepted(form + "+Vodokanal+"))
+                .complainedOf())
+        .isEqualTo(new OrgRef("Vodokanal", null));
+    assertThat(mapper.toCanonical(hub.party(), RegionalFixture.accepted(form + "+")).complainedOf())
+        .isNull();
   }
 
   @Test

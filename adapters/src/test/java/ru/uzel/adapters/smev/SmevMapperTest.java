@@ -32,6 +32,7 @@ import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.OrgRef;
 import ru.uzel.model.message.Reply;
 import ru.uzel.model.message.ReplyKind;
+import ru.uzel.model.message.SatisfactionScore;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.message.Transfer;
 import ru.uzel.model.message.TransferDirection;
@@ -109,6 +110,28 @@ class SmevMapperTest {
     assertThat(wire)
         .contains("<c:Reason>transfer-hops</c:Reason><c:Hop>4</c:Hop>")
         .contains("<c:MessageId>" + Samples.ACCEPTED + "</c:MessageId>");
+  }
+
+  @Test
+  void tellsABodyHowItsAnswerIsRated() throws Exception {
+    SatisfactionScore score =
+        new SatisfactionScore("SR-17", 2, "<Яма> на месте", Samples.NOW, true, "POS");
+
+    String wire = mapper.toWire(Samples.party(), Samples.outbound(score, Samples.REFERENCE)).utf8();
+    String wish =
+        mapper
+            .toWire(
+                Samples.party(),
+                Samples.outbound(
+                    new SatisfactionScore("SR-17", null, null, Samples.NOW, true, "POS"),
+                    Samples.REFERENCE))
+            .utf8();
+
+    validator().validate(content(wire, "CaseNotice"));
+    validator().validate(content(wish, "CaseNotice"));
+    assertThat(wire)
+        .contains("<c:Value>2</c:Value><c:Comment>&lt;Яма&gt; на месте</c:Comment>")
+        .contains("<c:Reopen>true</c:Reopen>");
   }
 
   @Test

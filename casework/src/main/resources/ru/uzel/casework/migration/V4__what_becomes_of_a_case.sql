@@ -14,6 +14,26 @@ FROM (SELECT o.case_id, array_agg(o.target ORDER BY o.ordinal) AS targets
       WHERE o.kind = 'CitizenMessage' GROUP BY o.case_id) b
 WHERE b.case_id = c.case_id;
 
+ALTER TABLE hub_case ADD COLUMN repeats integer NOT NULL DEFAULT 0;
+COMMENT ON COLUMN hub_case.repeats IS 'How many times it was reopened; follows from case_fact';
+
+UPDATE hub_case c SET repeats = r.n
+FROM (SELECT case_id, count(*) AS n FROM case_fact
+      WHERE decision = 'APPLIED' AND status = 'REOPENED' GROUP BY case_id) r
+WHERE r.case_id = c.case_id;
+
+CREATE TABLE case_score (
+    case_id    uuid        NOT NULL,
+    -- of consideration: 0 for the first, 1 after the case was reopened once, and so on
+    round      integer     NOT NULL,
+    score      smallint    NOT NULL CHECK (score BETWEEN 1 AND 5),
+    rated_at   timestamptz NOT NULL,
+    message_id uuid        NOT NULL,
+    PRIMARY KEY (case_id, round)
+);
+COMMENT ON TABLE case_score IS 'The latest rating of each answer, whichever channel it came by; follows from case_fact';
+
 ALTER TABLE case_fact DROP CONSTRAINT case_fact_decision_check;
 ALTER TABLE case_fact ADD CONSTRAINT case_fact_decision_check
-    CHECK (decision IN ('OPENED', 'JOINED', 'APPLIED', 'STORED', 'TRANSFERRED', 'REFUSED'));
+    CHECK (decision IN ('OPENED', 'JOINED', 'APPLIED', 'STORED', 'TRANSFERRED', 'REFUSED', 'SCORED',
+                        'REOPENED'));

@@ -16,6 +16,7 @@ import static ru.uzel.hub.configuration.SettingForm.WORDS;
 import static ru.uzel.hub.configuration.SettingForm.XML;
 import static ru.uzel.hub.configuration.SettingForm.ZONE;
 import static ru.uzel.model.message.MessageKind.CITIZEN_MESSAGE;
+import static ru.uzel.model.message.MessageKind.SATISFACTION_SCORE;
 import static ru.uzel.model.message.MessageKind.STATUS_UPDATE;
 import static ru.uzel.model.message.MessageKind.TRANSFER;
 
@@ -60,7 +61,7 @@ record AdapterTraits(
                   Map.entry("changeset", WORDS))),
           "pos",
           new AdapterTraits(
-              Set.of(CITIZEN_MESSAGE),
+              Set.of(CITIZEN_MESSAGE, SATISFACTION_SCORE),
               Set.of(STATUS_UPDATE),
               Set.of(),
               Map.ofEntries(
@@ -73,7 +74,7 @@ record AdapterTraits(
           "smev",
           new AdapterTraits(
               Set.of(STATUS_UPDATE, TRANSFER),
-              Set.of(CITIZEN_MESSAGE, TRANSFER),
+              Set.of(CITIZEN_MESSAGE, TRANSFER, SATISFACTION_SCORE),
               Set.of("endpoint", "contentNamespace", "trust"),
               Map.ofEntries(
                   Map.entry("endpoint", URL),

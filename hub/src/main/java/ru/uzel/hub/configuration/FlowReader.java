@@ -70,8 +70,11 @@ final class FlowReader {
       String party = document.text(place + "/party").orElseThrow();
       Priority priority = priority(document.text(place + "/priority").orElse("normal"));
       if (party.equals(FlowTarget.ORIGIN)) {
-        checkOrigin(document, place, kinds);
-        targets.add(new FlowTarget(null, priority));
+        checkRole(document, place, kinds, party, MessageKind.STATUS_UPDATE);
+        targets.add(new FlowTarget(FlowTarget.Role.ORIGIN, null, priority));
+      } else if (party.equals(FlowTarget.BODY)) {
+        checkRole(document, place, kinds, party, MessageKind.SATISFACTION_SCORE);
+        targets.add(new FlowTarget(FlowTarget.Role.BODY, null, priority));
       } else {
         checkTarget(document, place + "/party", party, kinds);
         targets.add(new FlowTarget(new PartyName(party), priority));
@@ -81,13 +84,15 @@ final class FlowReader {
     return targets;
   }
 
-  private void checkOrigin(YamlDocument document, String place, List<MessageKind> kinds) {
-    if (!kinds.equals(List.of(MessageKind.STATUS_UPDATE))) {
+  /** A new message has no case yet, whose channels or bodies could be meant. */
+  private void checkRole(
+      YamlDocument document, String place, List<MessageKind> kinds, String role, MessageKind only) {
+    if (!kinds.equals(List.of(only))) {
       mistakes.at(
           document,
           place + "/party",
-          "$origin is for status updates only: a new message has no case it comes back to",
-          "name a party, or let from.kinds be [StatusUpdate]");
+          role + " is for kind " + only.wireName() + " only",
+          "name a party, or let from.kinds be [" + only.wireName() + "]");
     }
   }
 
@@ -111,8 +116,9 @@ final class FlowReader {
   private void tellRepeated(YamlDocument document, List<FlowTarget> targets) {
     for (int i = 0; i < targets.size(); i++) {
       PartyName party = targets.get(i).party();
+      FlowTarget.Role role = targets.get(i).role();
       if (targets.subList(0, i).stream()
-          .anyMatch(earlier -> Objects.equals(earlier.party(), party))) {
+          .anyMatch(earlier -> earlier.role() == role && Objects.equals(earlier.party(), party))) {
         mistakes.at(
             document, "/to/" + i, "the same addressee a second time", "keep one of the two");
       }

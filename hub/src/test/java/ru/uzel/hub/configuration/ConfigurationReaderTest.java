@@ -291,7 +291,12 @@ class ConfigurationReaderTest {
             "flows/roads.yaml",
             FLOW.replace("party: roads", "party: $origin"),
             5,
-            "$origin is for status updates only"),
+            "$origin is for kind StatusUpdate only"),
+        one(
+            "flows/roads.yaml",
+            FLOW.replace("party: roads", "party: $body"),
+            5,
+            "$body is for kind SatisfactionScore only"),
         one(
             "flows/roads.yaml",
             FLOW.replace("party: roads", "party: pos"),

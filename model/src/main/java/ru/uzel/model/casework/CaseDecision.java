@@ -71,6 +71,20 @@ public sealed interface CaseDecision {
     }
   }
 
+  /** The applicant's rating of the answer is kept with the case. */
+  record Scored(CaseId caseId, List<OutboundMessage> outputs) implements CaseDecision {
+    public Scored {
+      outputs = List.copyOf(outputs);
+    }
+  }
+
+  /** The applicant is not content, and the case is considered anew. */
+  record Reopened(CaseId caseId, List<OutboundMessage> outputs) implements CaseDecision {
+    public Reopened {
+      outputs = List.copyOf(outputs);
+    }
+  }
+
   /** The message was answered by itself, and no case has that id. */
   record Answered(CaseId caseId, OutboundMessage answer) implements CaseDecision {
     @Override

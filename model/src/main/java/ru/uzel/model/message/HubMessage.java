@@ -3,7 +3,8 @@ package ru.uzel.model.message;
 import java.util.List;
 
 /** What a message says, in canonical form. */
-public sealed interface HubMessage permits CitizenMessage, StatusUpdate, Transfer {
+public sealed interface HubMessage
+    permits CitizenMessage, StatusUpdate, Transfer, SatisfactionScore {
 
   MessageKind kind();
 

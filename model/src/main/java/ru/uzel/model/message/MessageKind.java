@@ -7,7 +7,8 @@ package ru.uzel.model.message;
 public enum MessageKind {
   CITIZEN_MESSAGE("CitizenMessage"),
   STATUS_UPDATE("StatusUpdate"),
-  TRANSFER("Transfer");
+  TRANSFER("Transfer"),
+  SATISFACTION_SCORE("SatisfactionScore");
 
   private final String wireName;
 
@@ -24,7 +25,7 @@ public enum MessageKind {
    * whatever is configured.
    */
   public boolean goesByFlows() {
-    return this == CITIZEN_MESSAGE || this == STATUS_UPDATE;
+    return this == CITIZEN_MESSAGE || this == STATUS_UPDATE || this == SATISFACTION_SCORE;
   }
 
   /**

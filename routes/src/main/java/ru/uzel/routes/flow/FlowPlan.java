@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import ru.uzel.model.casework.CaseContext;
 import ru.uzel.model.casework.OutputPlan;
 import ru.uzel.model.casework.PlannedOutput;
+import ru.uzel.model.configuration.FlowTarget;
 import ru.uzel.model.delivery.WireMapping;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.Origin;
@@ -43,8 +44,7 @@ final class FlowPlan implements OutputPlan {
     List<PlannedOutput> planned = new ArrayList<>(outputs.size());
     Set<PartyName> addressed = new HashSet<>();
     for (FlowOutput output : outputs) {
-      PartyName named = output.target().party();
-      for (PartyName target : named == null ? context.origins() : List.of(named)) {
+      for (PartyName target : parties(output.target(), context)) {
         // Two flows may name the same target; it gets one message, the first flow's.
         if (addressed.add(target)) {
           planned.add(
@@ -58,6 +58,14 @@ final class FlowPlan implements OutputPlan {
       }
     }
     return planned;
+  }
+
+  private static List<PartyName> parties(FlowTarget target, CaseContext context) {
+    return switch (target.role()) {
+      case ORIGIN -> context.origins();
+      case BODY -> context.bodies();
+      case PARTY -> target.party() == null ? List.of() : List.of(target.party());
+    };
   }
 
   @Override

@@ -117,6 +117,10 @@ final class FlowRecords {
       draft =
           records.failure(
               JournalType.DECIDED, refused.code().wireName(), "refused: " + refused.reason());
+    } else if (decision instanceof CaseDecision.Scored) {
+      draft = records.success(JournalType.DECIDED, "the answer is rated");
+    } else if (decision instanceof CaseDecision.Reopened) {
+      draft = records.success(JournalType.DECIDED, "reopened: the applicant is not content");
     } else if (decision instanceof CaseDecision.Stored stored) {
       draft = records.success(JournalType.DECIDED, "stored: " + stored.reason());
     } else if (decision instanceof CaseDecision.Applied applied) {

@@ -14,6 +14,7 @@ import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.MessageCodec;
 import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.message.Reply;
+import ru.uzel.model.message.SatisfactionScore;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.message.Transfer;
 import tools.jackson.core.JacksonException;
@@ -88,6 +89,7 @@ public final class JsonMessageCodec implements MessageCodec {
       case CITIZEN_MESSAGE -> CitizenMessage.class;
       case STATUS_UPDATE -> StatusUpdate.class;
       case TRANSFER -> Transfer.class;
+      case SATISFACTION_SCORE -> SatisfactionScore.class;
     };
   }
 
@@ -116,6 +118,9 @@ public final class JsonMessageCodec implements MessageCodec {
           transfer.reason(),
           transfer.rawStatus(),
           transfer.requestedAt());
+    }
+    if (message instanceof SatisfactionScore score) {
+      return Stream.of(score.reference(), score.ratedAt(), score.source());
     }
     StatusUpdate update = (StatusUpdate) message;
     return Stream.of(update.reference(), update.status(), update.rawStatus(), update.at());

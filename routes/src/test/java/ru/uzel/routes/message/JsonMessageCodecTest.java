@@ -26,6 +26,7 @@ import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.message.OrgRef;
 import ru.uzel.model.message.Reply;
 import ru.uzel.model.message.ReplyKind;
+import ru.uzel.model.message.SatisfactionScore;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.message.Transfer;
 import ru.uzel.model.message.TransferDirection;
@@ -86,6 +87,18 @@ class JsonMessageCodecTest {
         FULL.complainingOf(new OrgRef("Водоканал", null))
             .assigned(new Assignment(1, "Комитет парков", "не наше", 2, 3));
 
+    SatisfactionScore score =
+        new SatisfactionScore("17", 5, "Спасибо", Instant.EPOCH, false, "POS");
+
+    assertThat(codec.decode(MessageKind.SATISFACTION_SCORE, codec.encode(score))).isEqualTo(score);
+    assertThatThrownBy(
+            () ->
+                codec.decode(
+                    MessageKind.SATISFACTION_SCORE,
+                    new String(codec.encode(score), StandardCharsets.UTF_8)
+                        .replace("\"score\":5", "\"score\":6")
+                        .getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(IllegalArgumentException.class);
     assertThat(codec.decode(MessageKind.TRANSFER, codec.encode(transfer))).isEqualTo(transfer);
     assertThat(codec.decode(MessageKind.CITIZEN_MESSAGE, codec.encode(handed))).isEqualTo(handed);
     assertThat(codec.decode(MessageKind.CITIZEN_MESSAGE, codec.encode(FULL))).isEqualTo(FULL);
