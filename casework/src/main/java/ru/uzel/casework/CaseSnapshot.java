@@ -1,5 +1,9 @@
 package ru.uzel.casework;
 
+import ru.uzel.model.message.CaseNotice;
+import ru.uzel.model.casework.PlannedOutput;
+import ru.uzel.model.casework.OutputPlan;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +126,14 @@ record CaseSnapshot(
               : custody.moved(fact.accepted().party(), fact.bodies().get(0), fact.hop());
       default -> custody;
     };
+  }
+
+  /** How the bodies learn for how many residents they work. */
+  List<PlannedOutput> toldOfResidents(String act, int residents, Instant at, OutputPlan plan) {
+    CaseNotice notice = new CaseNotice(residents, at);
+    return custody.bodies().stream()
+        .flatMap(body -> plan.own(act, body, notice).stream())
+        .toList();
   }
 
   CaseContext context() {

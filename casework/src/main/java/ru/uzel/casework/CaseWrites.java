@@ -1,5 +1,7 @@
 package ru.uzel.casework;
 
+import java.sql.SQLException;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.time.Clock;
 import java.time.Instant;
@@ -71,8 +73,11 @@ final class CaseWrites {
 
   private static final String REFERENCE =
       """
+      WITH reissued AS (
+        INSERT INTO casework.reissued_reference AS r (target, reference, output_id, case_id)
+        VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING *)
       INSERT INTO casework.output_reference (target, reference, output_id, case_id)
-      VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
+      SELECT target, reference, output_id, case_id FROM reissued ON CONFLICT DO NOTHING
       """;
 
   private final CaseworkDatabase database;
@@ -98,52 +103,63 @@ final class CaseWrites {
       Fact fact,
       @Nullable Neighbourhood place,
       @Nullable Long guard) {
-    return database.won(
-        connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(OPEN)) {
-            OffsetDateTime now = time(clock.instant());
-            Parameters parameters = new Parameters(statement);
-            parameters.text(guard == null || place == null ? null : place.problem());
-            parameters.number(guard);
-            parameters.id(hubCase.caseId().value());
-            parameters.text(hubCase.origin().value());
-            parameters.text(hubCase.originExternalId().value());
-            parameters.number(fact.occurrence());
-            parameters.id(hubCase.originMessage().value());
-            parameters.text(message.category().code());
-            parameters.text(hubCase.status().name());
-            parameters.text(hubCase.priority().name());
-            parameters.time(time(fact.accepted().receivedAt()));
-            parameters.time(now);
-            parameters.time(now);
-            parameters.text(hubCase.returnAddress());
-            parameters.place(place);
-            Custody custody = hubCase.custody();
-            parameters.parties(custody.bodies());
-            parameters.parties(custody.chain());
-            parameters.number(custody.hops());
-            parameters.flag(guard == null);
-            // Another version of a message that joined a case is no message of its own.
-            parameters.flag(fact.occurrence() > 0);
-            parameters.text(hubCase.origin().value());
-            parameters.text(hubCase.originExternalId().value());
-            facts.rest(parameters, fact);
-            return parameters.anyRow();
-          }
-        });
+    return database.won(connection -> open(connection, hubCase, message, fact, place, guard));
+  }
+
+  /** The same, as part of more. */
+  boolean open(
+      Connection connection,
+      CaseSnapshot hubCase,
+      CitizenMessage message,
+      Fact fact,
+      @Nullable Neighbourhood place,
+      @Nullable Long guard)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(OPEN)) {
+      OffsetDateTime now = time(clock.instant());
+      Parameters parameters = new Parameters(statement);
+      parameters.text(guard == null || place == null ? null : place.problem());
+      parameters.number(guard);
+      parameters.id(hubCase.caseId().value());
+      parameters.text(hubCase.origin().value());
+      parameters.text(hubCase.originExternalId().value());
+      parameters.number(fact.occurrence());
+      parameters.id(hubCase.originMessage().value());
+      parameters.text(message.category().code());
+      parameters.text(hubCase.status().name());
+      parameters.text(hubCase.priority().name());
+      parameters.time(time(fact.accepted().receivedAt()));
+      parameters.time(now);
+      parameters.time(now);
+      parameters.text(hubCase.returnAddress());
+      parameters.place(place);
+      Custody custody = hubCase.custody();
+      parameters.parties(custody.bodies());
+      parameters.parties(custody.chain());
+      parameters.number(custody.hops());
+      parameters.flag(guard == null);
+      // Another version of a message that joined a case is no message of its own.
+      parameters.flag(fact.occurrence() > 0);
+      parameters.text(hubCase.origin().value());
+      parameters.text(hubCase.originExternalId().value());
+      facts.rest(parameters, fact);
+      return parameters.anyRow();
+    }
   }
 
   /** False when something else was decided about the case since the snapshot. */
   boolean advance(CaseSnapshot hubCase, Fact fact) {
-    return database.won(
-        connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(ADVANCE)) {
-            Parameters parameters = new Parameters(statement);
-            facts.onItsWay(parameters, hubCase, fact);
-            facts.rest(parameters, fact);
-            return parameters.anyRow();
-          }
-        });
+    return database.won(connection -> advance(connection, hubCase, fact));
+  }
+
+  /** The same, as part of more. */
+  boolean advance(Connection connection, CaseSnapshot hubCase, Fact fact) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(ADVANCE)) {
+      Parameters parameters = new Parameters(statement);
+      facts.onItsWay(parameters, hubCase, fact);
+      facts.rest(parameters, fact);
+      return parameters.anyRow();
+    }
   }
 
   /** As {@link #advance}, and the message becomes a further origin of the case. */

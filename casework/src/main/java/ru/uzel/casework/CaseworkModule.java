@@ -1,5 +1,6 @@
 package ru.uzel.casework;
 
+import ru.uzel.model.casework.CaseRebuild;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
@@ -46,12 +47,20 @@ public class CaseworkModule {
             history,
             writes,
             guard,
+            clock,
             region.joining() == null ? null : new CasesNearby(database, region.joining())),
         updates,
         new TransferDecisions(reads, history, writes, updates, guard, clock),
         new ScoreDecisions(reads, history, writes),
+        new SeparationDecisions(
+            reads, new JoinedMessages(database, codec), new SeparationWrites(database, writes), clock),
         new DirectAnswers(database, reads, writes, codec, clock),
         writes);
+  }
+
+  @Bean
+  CaseRebuild caseRebuild(CaseworkDatabase database, MessageCodec codec) {
+    return new PostgresCaseRebuild(database, codec);
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package ru.uzel.casework;
 
+import ru.uzel.model.message.Priority;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.delivery.OutboundMessage;
@@ -36,7 +37,8 @@ record Fact(
     TRANSFERRED,
     REFUSED,
     SCORED,
-    REOPENED
+    REOPENED,
+    SEPARATED
   }
 
   /** Kept with the fact that opened the case, so that the case can be rebuilt from it. */
@@ -65,6 +67,11 @@ record Fact(
   /** Whether later ones under that reference must have a higher number. */
   boolean counts() {
     return kind == Kind.APPLIED || kind == Kind.TRANSFERRED;
+  }
+
+  /** That of its outputs, which all have the case's. */
+  Priority priority() {
+    return outputs.isEmpty() ? Priority.NORMAL : outputs.get(0).envelope().priority();
   }
 
   /** Whom it assigns the case to. */

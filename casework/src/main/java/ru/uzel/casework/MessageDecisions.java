@@ -1,5 +1,7 @@
 package ru.uzel.casework;
 
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ final class MessageDecisions {
   private final CaseHistory history;
   private final CaseWrites writes;
   private final TransferGuard guard;
+  private final Clock clock;
   private final @Nullable CasesNearby cases;
 
   /**
@@ -33,11 +36,13 @@ final class MessageDecisions {
       CaseHistory history,
       CaseWrites writes,
       TransferGuard guard,
+      Clock clock,
       @Nullable CasesNearby cases) {
     this.reads = reads;
     this.history = history;
     this.writes = writes;
     this.guard = guard;
+    this.clock = clock;
     this.cases = cases;
   }
 
@@ -100,14 +105,16 @@ final class MessageDecisions {
 
   private Fact joining(
       CaseSnapshot hubCase, AcceptedMessage accepted, CitizenMessage message, OutputPlan plan) {
-    PlannedOutputs told =
-        new PlannedOutputs(
+    List<PlannedOutput> planned =
+        new ArrayList<>(
             history
                 .latestUpdate(hubCase.caseId())
                 .flatMap(latest -> plan.own(JOINING, accepted.party(), latest))
                 .stream()
                 .toList());
     CaseOrigin origin = new CaseOrigin(accepted.party(), accepted.externalId(), accepted.id());
+    CaseSnapshot joined = hubCase.joinedBy(origin);
+    planned.addAll(joined.toldOfResidents(JOINING, joined.origins().size(), clock.instant(), plan));
     return new Fact(
         accepted,
         0,
@@ -115,7 +122,7 @@ final class MessageDecisions {
         Fact.Kind.JOINED,
         hubCase.status(),
         "the same problem as " + hubCase.originMessage(),
-        told.decidedOn(hubCase.joinedBy(origin), accepted));
+        new PlannedOutputs(planned).decidedOn(joined, accepted));
   }
 
   /** The case that would be opened, with the fact that opens it. */

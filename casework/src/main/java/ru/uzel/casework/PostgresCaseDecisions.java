@@ -1,5 +1,9 @@
 package ru.uzel.casework;
 
+import ru.uzel.model.message.Separation;
+import ru.uzel.model.message.PartyName;
+import ru.uzel.model.message.MessageId;
+import java.util.Optional;
 import ru.uzel.model.casework.CaseDecision;
 import ru.uzel.model.casework.CaseDecisions;
 import ru.uzel.model.casework.OutputPlan;
@@ -26,6 +30,7 @@ final class PostgresCaseDecisions implements CaseDecisions {
   private final UpdateDecisions updates;
   private final TransferDecisions transfers;
   private final ScoreDecisions scores;
+  private final SeparationDecisions separations;
   private final DirectAnswers answers;
   private final CaseWrites writes;
 
@@ -34,12 +39,14 @@ final class PostgresCaseDecisions implements CaseDecisions {
       UpdateDecisions updates,
       TransferDecisions transfers,
       ScoreDecisions scores,
+      SeparationDecisions separations,
       DirectAnswers answers,
       CaseWrites writes) {
     this.messages = messages;
     this.updates = updates;
     this.transfers = transfers;
     this.scores = scores;
+    this.separations = separations;
     this.answers = answers;
     this.writes = writes;
   }
@@ -55,12 +62,20 @@ final class PostgresCaseDecisions implements CaseDecisions {
     if (message instanceof SatisfactionScore score) {
       return scores.decide(accepted, score, plan);
     }
+    if (message instanceof Separation act) {
+      return separations.decide(accepted, act, plan);
+    }
     return updates.decide(accepted, (StatusUpdate) message, plan);
   }
 
   @Override
   public CaseDecision answer(AcceptedMessage accepted, PlannedOutput answer) {
     return answers.decide(accepted, answer);
+  }
+
+  @Override
+  public Optional<CitizenMessage> joined(PartyName channel, MessageId id) {
+    return separations.joined(channel, id);
   }
 
   @Override

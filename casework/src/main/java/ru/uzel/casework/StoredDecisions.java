@@ -1,5 +1,6 @@
 package ru.uzel.casework;
 
+import ru.uzel.model.message.Separation;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -38,8 +39,18 @@ final class StoredDecisions {
       JOIN casework.hub_case c ON c.case_id = f.case_id
       LEFT JOIN casework.case_output o ON o.causation = f.message_id AND o.case_id = f.case_id
       LEFT JOIN casework.case_origin j ON j.case_id = o.case_id AND j.party = o.target
-      WHERE f.message_id = ? ORDER BY o.ordinal
+      WHERE f.message_id = ? AND f.case_id = ? ORDER BY o.ordinal
       """;
+
+  /** Of a message that joined a case and opened another later, its first decision is the answer. */
+  private static final String CASE =
+      """
+      SELECT case_id FROM casework.case_fact
+      WHERE message_id = ? ORDER BY decision = 'OPENED' LIMIT 1
+      """;
+
+  private static final String OWN_CASE =
+      "SELECT case_id FROM casework.case_fact WHERE message_id = ? AND decision = 'OPENED'";
 
   private final MessageCodec codec;
 
@@ -48,8 +59,26 @@ final class StoredDecisions {
   }
 
   CaseDecision of(Connection connection, MessageId id) throws SQLException {
+    return of(connection, id, caseOf(connection, CASE, id));
+  }
+
+  private static CaseId caseOf(Connection connection, String query, MessageId id)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(query)) {
+      statement.setObject(1, id.value());
+      try (ResultSet rows = statement.executeQuery()) {
+        if (!rows.next()) {
+          throw new IllegalStateException("the inbox names a message without a fact");
+        }
+        return new CaseId(rows.getObject(1, UUID.class));
+      }
+    }
+  }
+
+  private CaseDecision of(Connection connection, MessageId id, CaseId caseId) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(FACT)) {
       statement.setObject(1, id.value());
+      statement.setObject(2, caseId.value());
       try (ResultSet rows = statement.executeQuery()) {
         if (!rows.next()) {
           throw new IllegalStateException("the inbox names a message without a fact");
@@ -57,7 +86,6 @@ final class StoredDecisions {
         Fact.Kind kind = Fact.Kind.valueOf(rows.getString(1));
         CanonicalStatus status = CanonicalStatus.valueOf(rows.getString(2));
         String reason = rows.getString(3);
-        CaseId caseId = new CaseId(rows.getObject(4, UUID.class));
         MessageKind said = MessageKind.of(rows.getString(20));
         byte[] message = rows.getBytes(21);
         List<OutboundMessage> outputs = outputs(rows, id, caseId);
@@ -73,6 +101,12 @@ final class StoredDecisions {
           case SCORED -> new CaseDecision.Scored(caseId, outputs);
           case REOPENED -> new CaseDecision.Reopened(caseId, outputs);
           case REFUSED -> refused(caseId, (Transfer) codec.decode(said, message), reason, outputs);
+          case SEPARATED -> {
+            MessageId separated = ((Separation) codec.decode(said, message)).message();
+            CaseId own = caseOf(connection, OWN_CASE, separated);
+            outputs.addAll(of(connection, separated, own).outputs());
+            yield new CaseDecision.Separated(caseId, own, outputs);
+          }
           case STORED -> new CaseDecision.Stored(caseId, reason == null ? "" : reason);
         };
       }

@@ -74,8 +74,11 @@ final class UpdateDecisions {
       // 59-ФЗ, article 12, part 2; ПОС grants no second one either.
       return "its term was extended once already";
     }
-    return StatusTransitions.allows(status, update.status())
-        ? null
+    if (StatusTransitions.allows(status, update.status())) {
+      return null;
+    }
+    return status.isFinal() && update.status().isFinal()
+        ? "contradicts: told " + update.status() + ", and the case is " + status + " already"
         : "no way from " + status + " to " + update.status();
   }
 

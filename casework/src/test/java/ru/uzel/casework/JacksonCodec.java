@@ -1,5 +1,7 @@
 package ru.uzel.casework;
 
+import ru.uzel.model.message.Separation;
+import ru.uzel.model.message.CaseNotice;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.HubMessage;
@@ -30,6 +32,8 @@ final class JacksonCodec implements MessageCodec {
       case CITIZEN_MESSAGE -> mapper.readValue(json, CitizenMessage.class);
       case STATUS_UPDATE -> mapper.readValue(json, StatusUpdate.class);
       case SATISFACTION_SCORE -> mapper.readValue(json, SatisfactionScore.class);
+      case CASE_NOTICE -> mapper.readValue(json, CaseNotice.class);
+      case SEPARATION -> mapper.readValue(json, Separation.class);
       case TRANSFER -> mapper.readValue(json, Transfer.class);
     };
   }

@@ -1,5 +1,8 @@
 package ru.uzel.casework;
 
+import java.sql.Statement;
+import java.sql.SQLException;
+import java.sql.Connection;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
@@ -43,9 +46,26 @@ final class PostgresExtension implements BeforeAllCallback {
     }
   }
 
+  /** A database that no other test sees. */
+  static HikariDataSource ofItsOwn(String name) throws SQLException {
+    try (Connection connection = dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + name);
+    }
+    String url = running.server().jdbcUrl();
+    HikariDataSource dataSource =
+        connect(running.server(), url.substring(0, url.lastIndexOf('/') + 1) + name);
+    CaseworkSchema.migrate(dataSource);
+    return dataSource;
+  }
+
   static HikariDataSource connect(EmbeddedPostgres server) {
+    return connect(server, server.jdbcUrl());
+  }
+
+  private static HikariDataSource connect(EmbeddedPostgres server, String url) {
     HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(server.jdbcUrl());
+    config.setJdbcUrl(url);
     config.setUsername(server.user());
     config.setPassword(server.password());
     config.setMaximumPoolSize(12);

@@ -147,6 +147,23 @@ final class Samples {
         "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
   }
 
+  /** The same accepted message, whose sender awaits its one answer there. */
+  static AcceptedMessage awaiting(AcceptedMessage plain, String address) {
+    return new AcceptedMessage(
+        plain.id(),
+        plain.party(),
+        plain.externalId(),
+        plain.version(),
+        plain.kind(),
+        plain.groupKey(),
+        plain.wire(),
+        plain.wireHash(),
+        Map.of(AcceptedMessage.RETURN_ADDRESS, address),
+        plain.receivedAt(),
+        plain.repetitionWindow(),
+        plain.traceparent());
+  }
+
   /** The same accepted message, coming again after its key was taken by another hub id. */
   static AcceptedMessage underAnotherId(AcceptedMessage accepted, Instant receivedAt) {
     return new AcceptedMessage(

@@ -22,6 +22,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import ru.uzel.model.message.Priority;
+import ru.uzel.model.casework.PlannedOutput;
 import ru.uzel.model.casework.CaseDecision;
 import ru.uzel.model.casework.CaseDecisions;
 import ru.uzel.model.casework.OutputPlan;
@@ -122,6 +124,56 @@ class UpdateDecisionsTest {
         .isEqualTo("no way from RESOLVED to IN_PROGRESS");
     applied(update(reference, CanonicalStatus.REOPENED, 3));
     applied(update(reference, CanonicalStatus.IN_PROGRESS, 4));
+  }
+
+  @Test
+  void keepsAnAnswerThatContradictsTheFirst() {
+    CaseDecision.Opened opened = openPothole("1");
+    String reference = referenceOf(opened);
+    applied(answer(reference, CanonicalStatus.RESOLVED, 1));
+    StatusUpdate other = answer(reference, CanonicalStatus.NOT_SUPPORTED, 2);
+    AcceptedMessage accepted = accepted(ROADS, other, UUID.randomUUID().toString());
+
+    CaseDecision decision = decisions.decide(accepted, other, toOrigin(other));
+
+    assertThat(decision)
+        .isEqualTo(
+            new CaseDecision.Stored(
+                opened.caseId(),
+                "contradicts: told NOT_SUPPORTED, and the case is RESOLVED already"));
+    assertThat(decision.outputs()).isEmpty();
+    assertThat(decisions.decide(accepted, other, toOrigin(other))).isEqualTo(decision);
+    // The first answer stands, and can be closed or reopened.
+    applied(update(reference, CanonicalStatus.CLOSED, 3));
+  }
+
+  @Test
+  void keepsAnUpdateThatComesAgainUnderAnotherId() {
+    String reference = referenceOf(openPothole("1"));
+    StatusUpdate update = update(reference, CanonicalStatus.ASSIGNED, 1);
+    applied(update);
+
+    assertThat(storedReason(update)).isEqualTo("late: sequence 1 after 1");
+  }
+
+  @Test
+  void appliesAnUpdateOnceTheCaseItCameTooEarlyForIsThere() {
+    CitizenMessage message = pothole("1");
+    AcceptedMessage opening = accepted(channel, message, "1");
+    String reference = UUID.randomUUID().toString();
+    StatusUpdate early = update(reference, CanonicalStatus.ASSIGNED, 1);
+    AcceptedMessage accepted = accepted(ROADS, early, UUID.randomUUID().toString());
+    assertThatThrownBy(() -> decisions.decide(accepted, early, toOrigin(early)))
+        .isInstanceOf(RejectedFailure.class);
+
+    decisions.decide(
+        opening,
+        message,
+        context ->
+            List.of(new PlannedOutput("roads", ROADS, Priority.NORMAL, reference, message)));
+
+    assertThat(decisions.decide(accepted, early, toOrigin(early)))
+        .isInstanceOf(CaseDecision.Applied.class);
   }
 
   @Test

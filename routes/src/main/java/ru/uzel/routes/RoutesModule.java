@@ -1,5 +1,8 @@
 package ru.uzel.routes;
 
+import ru.uzel.model.casework.CaseRebuild;
+import ru.uzel.model.operation.CaseControl;
+import ru.uzel.routes.operation.CaseActs;
 import jakarta.jms.ConnectionFactory;
 import java.time.Clock;
 import java.util.List;
@@ -179,5 +182,17 @@ public class RoutesModule {
         delivery.gates(),
         intake.pending(),
         records);
+  }
+
+  @Bean
+  CaseControl caseControl(
+      BrokerAccess broker,
+      CaseDecisions decisions,
+      CaseRebuild tables,
+      JsonMessageCodec codec,
+      JournalRecords records,
+      ContentHash hash,
+      Clock clock) {
+    return new CaseActs(broker.aside(), decisions, tables, codec, records, hash, clock);
   }
 }

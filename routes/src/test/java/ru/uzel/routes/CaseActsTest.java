@@ -1,6 +1,12 @@
 package ru.uzel.routes;
 
+import ru.uzel.model.casework.RebuiltTable;
+import ru.uzel.model.operation.CaseControl;
+import ru.uzel.model.failure.RejectedFailure;
+import ru.uzel.model.failure.FailureCode;
+import ru.uzel.model.message.MessageId;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
@@ -20,12 +26,13 @@ class CaseActsTest {
   @TempDir Path data;
   private TestBroker broker;
   private TestHub hub;
+  private MessageId first;
 
   @BeforeEach
   void open() throws Exception {
     broker = new TestBroker(data);
     hub = new TestHub(broker.connections()).start();
-    hub.accept("1", "pothole");
+    first = hub.accept("1", "pothole").id();
     await().until(() -> hub.partner(TestHub.ROADS).taken().size() == 1);
   }
 
@@ -76,6 +83,50 @@ class CaseActsTest {
     assertThat(decided("the answer is rated").failure()).isNull();
     assertThat(hub.journal.records(JournalType.DECIDED))
         .noneMatch(record -> record.detail().contains("comment"));
+  }
+
+  @Test
+  void anOperatorsActGoesThroughTheFlowsOfTheMessageItIsAbout() {
+    hub.bean(CaseControl.class).separate(TestHub.PORTAL, first, "operator", "another street");
+
+    await().until(() -> hub.partner(TestHub.ROADS).taken().size() == 2);
+    assertThat(hub.partner(TestHub.ROADS).texts()).containsExactly("text of 1", "text of 1");
+    assertThat(hub.journal.records(JournalType.OPERATOR))
+        .singleElement()
+        .satisfies(
+            record -> {
+              assertThat(record.detail())
+                  .isEqualTo("separate " + first + " by operator: another street");
+              assertThat(record.causationId()).isEqualTo(first);
+            });
+    await()
+        .until(
+            () ->
+                hub.journal.records(JournalType.DECIDED).stream()
+                    .anyMatch(record -> record.detail().startsWith("separated: ")));
+  }
+
+  @Test
+  void anActUponAMessageThatJoinedNothingIsRefusedAtOnce() {
+    assertThatThrownBy(
+            () -> hub.bean(CaseControl.class).separate(TestHub.ROADS, first, "operator", "why not"))
+        .isInstanceOfSatisfying(
+            RejectedFailure.class,
+            failure -> assertThat(failure.code()).isEqualTo(FailureCode.NOT_FOUND));
+    assertThat(hub.journal.records(JournalType.OPERATOR)).isEmpty();
+  }
+
+  @Test
+  void aRebuildIsOnRecordWithWhoAndWhyAndWhatItFound() {
+    assertThat(hub.bean(CaseControl.class).rebuild("operator", "comparison"))
+        .containsExactly(new RebuiltTable("hub_case", 7, 2));
+
+    await().until(() -> hub.journal.records(JournalType.OPERATOR).size() == 2);
+    assertThat(hub.journal.records(JournalType.OPERATOR))
+        .extracting(JournalRecord::detail)
+        .containsExactly(
+            "rebuild of the case tables by operator: comparison",
+            "the case tables are rebuilt; rows that differed: 2");
   }
 
   private JournalRecord decided(String detail) {

@@ -1,5 +1,9 @@
 package ru.uzel.routes;
 
+import ru.uzel.model.casework.RebuiltTable;
+import ru.uzel.model.casework.CaseRebuild;
+import ru.uzel.model.message.CitizenMessage;
+import ru.uzel.model.message.Separation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,13 +36,14 @@ import ru.uzel.model.message.TransferDirection;
 import ru.uzel.model.message.TransferVerdict;
 
 /** Cases in memory: one per group key, so that a test can have many messages of one case. */
-final class MemoryCases implements CaseDecisions, ReceiptBook {
+final class MemoryCases implements CaseDecisions, ReceiptBook, CaseRebuild {
 
   private final Map<String, AcceptedMessage> keys = new HashMap<>();
   private final Map<MessageId, CaseDecision> decisions = new HashMap<>();
   private final Map<String, CaseId> cases = new HashMap<>();
   private final Map<String, PartyName> origins = new HashMap<>();
   private final Map<String, Long> sequences = new HashMap<>();
+  private final Map<MessageId, CitizenMessage> messages = new HashMap<>();
   final List<Envelope> references = new ArrayList<>();
   private volatile Consumer<AcceptedMessage> before = accepted -> {};
   private volatile Runnable beforeBook = () -> {};
@@ -97,6 +102,11 @@ final class MemoryCases implements CaseDecisions, ReceiptBook {
     if (message instanceof Transfer transfer) {
       return transferred(accepted, transfer, plan);
     }
+    if (message instanceof Separation) {
+      CaseId own = CaseId.next();
+      return new CaseDecision.Separated(
+          CaseId.next(), own, outputs(accepted, own, accepted.party(), plan));
+    }
     if (message instanceof SatisfactionScore score) {
       CaseId caseId = caseOf(score.reference());
       return new CaseDecision.Scored(caseId, outputs(accepted, caseId, accepted.party(), plan));
@@ -114,6 +124,7 @@ final class MemoryCases implements CaseDecisions, ReceiptBook {
       return new CaseDecision.Applied(
           caseId, update.status(), outputs(accepted, caseId, origin, plan));
     }
+    messages.put(accepted.id(), (CitizenMessage) message);
     CaseId caseId = caseOf(accepted.groupKey());
     List<OutboundMessage> outputs = outputs(accepted, caseId, accepted.party(), plan);
     origins.put(accepted.groupKey(), accepted.party());
@@ -169,6 +180,17 @@ final class MemoryCases implements CaseDecisions, ReceiptBook {
               planned.message()));
     }
     return outputs;
+  }
+
+  /** Whatever the portal sent joined something. */
+  @Override
+  public synchronized Optional<CitizenMessage> joined(PartyName channel, MessageId id) {
+    return Optional.ofNullable(messages.get(id)).filter(any -> channel.value().equals("portal"));
+  }
+
+  @Override
+  public List<RebuiltTable> rebuild() {
+    return List.of(new RebuiltTable("hub_case", 7, 2));
   }
 
   private CaseId caseOf(String groupKey) {

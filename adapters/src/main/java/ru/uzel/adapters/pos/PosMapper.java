@@ -82,6 +82,7 @@ final class PosMapper implements WireMapping {
     put(row, PosColumn.STAGE.header(), words.stage());
     put(row, PosColumn.STATUS.header(), words.status());
     put(row, PosColumn.RESOLUTION.header(), words.resolution());
+    put(row, PosColumn.PLANNED.header(), planned(update));
     put(row, PosColumn.COMPLETED.header(), completed(party, update));
     put(row, REPLY, reply == null ? null : reply.text());
     put(row, PosColumn.HELD_BY.header(), update.organisation());
@@ -92,6 +93,10 @@ final class PosMapper implements WireMapping {
   @Override
   public String newReference() {
     return TimeOrderedIds.version7().toString();
+  }
+
+  private static @Nullable String planned(StatusUpdate update) {
+    return update.plannedAt() == null ? null : PosDates.write(update.plannedAt().atStartOfDay());
   }
 
   private static @Nullable String completed(Party party, StatusUpdate update) {

@@ -1,5 +1,6 @@
 package ru.uzel.adapters.smev;
 
+import ru.uzel.model.message.CaseNotice;
 import java.util.Optional;
 import ru.uzel.model.delivery.Envelope;
 import ru.uzel.model.delivery.OutboundMessage;
@@ -18,6 +19,9 @@ final class BodyNotice {
   static Optional<String> of(String namespace, OutboundMessage outbound) {
     if (outbound.message() instanceof Transfer transfer && transfer.verdict() != null) {
       return Optional.of(refused(namespace, outbound.envelope(), transfer, transfer.verdict()));
+    }
+    if (outbound.message() instanceof CaseNotice notice) {
+      return Optional.of(residents(namespace, outbound.envelope(), notice));
     }
     return outbound.message() instanceof SatisfactionScore score
         ? Optional.of(rated(namespace, outbound.envelope(), score))
@@ -45,6 +49,13 @@ final class BodyNotice {
         .element("RatedAt", at)
         .element("Reopen", Boolean.toString(score.wantsReopen()))
         .close("Score")
+        .close(ROOT)
+        .toString();
+  }
+
+  private static String residents(String namespace, Envelope envelope, CaseNotice notice) {
+    return open(namespace, envelope, CaseReport.moment(notice.at()))
+        .element("Residents", Integer.toString(notice.residents()))
         .close(ROOT)
         .toString();
   }

@@ -57,7 +57,8 @@ final class CaseReport {
         tree.text("Organisation").orElse(null),
         report.time("At"),
         number(report.required("Sequence"), ROOT + "/Sequence"),
-        report.child("Reply").map(CaseReport::reply).orElse(null));
+        report.child("Reply").map(CaseReport::reply).orElse(null),
+        report.date("PlannedAt"));
   }
 
   static String write(String namespace, String caseId, long sequence, StatusUpdate update) {
@@ -67,6 +68,7 @@ final class CaseReport {
         .element("Status", StatusWords.word(update.status()))
         .element("Sequence", Long.toString(sequence))
         .element("At", moment(update.at()))
+        .optional("PlannedAt", update.plannedAt())
         .optional("Organisation", update.organisation())
         .optional("Comment", update.comment());
     Reply reply = update.reply();

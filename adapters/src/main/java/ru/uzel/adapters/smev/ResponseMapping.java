@@ -2,6 +2,7 @@ package ru.uzel.adapters.smev;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
@@ -79,7 +80,8 @@ final class ResponseMapping {
             .or(() -> time(response.metadata().text("SendingTimestamp").orElse(null)))
             .orElse(receivedAt),
         CaseReport.number(code, where + "StatusCode"),
-        null);
+        null,
+        date(parameters.get("PlannedAt")));
   }
 
   private static Map<String, String> parameters(Tree status) {
@@ -101,6 +103,14 @@ final class ResponseMapping {
         .child("Sender")
         .flatMap(sender -> sender.text("HumanReadableName").or(() -> sender.text("Mnemonic")))
         .orElse(null);
+  }
+
+  private static @Nullable LocalDate date(@Nullable String text) {
+    try {
+      return text == null ? null : LocalDate.parse(text.strip());
+    } catch (DateTimeException e) {
+      throw CaseElement.invalid("RequestStatus/StatusParameter PlannedAt", "is no date");
+    }
   }
 
   private static Optional<Instant> time(@Nullable String text) {

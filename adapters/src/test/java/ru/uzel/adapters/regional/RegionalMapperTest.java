@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.file.Files;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,7 +105,11 @@ final class RegionalMapperTest {
     StatusUpdate bare =
         new StatusUpdate(full.reference(), status, "В работе", null, null, full.at(), 9, null);
 
-    for (StatusUpdate update : List.of(full, bare)) {
+    StatusUpdate planned =
+        new StatusUpdate(
+            "r", status, "w", null, null, full.at(), 9, null, LocalDate.of(2026, 12, 1));
+
+    for (StatusUpdate update : List.of(full, bare, planned)) {
       WireBytes wire =
           mapper.toWire(hub.party(), RegionalFixture.outbound(update, RegionalFixture.REQUEST));
 

@@ -1,5 +1,6 @@
 package ru.uzel.adapters.smev;
 
+import ru.uzel.model.message.CaseNotice;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -132,6 +133,17 @@ class SmevMapperTest {
     assertThat(wire)
         .contains("<c:Value>2</c:Value><c:Comment>&lt;Яма&gt; на месте</c:Comment>")
         .contains("<c:Reopen>true</c:Reopen>");
+  }
+
+  @Test
+  void tellsABodyForHowManyResidentsItWorks() throws Exception {
+    CaseNotice notice = new CaseNotice(3, Samples.NOW);
+
+    String wire =
+        mapper.toWire(Samples.party(), Samples.outbound(notice, Samples.REFERENCE)).utf8();
+
+    validator().validate(content(wire, "CaseNotice"));
+    assertThat(wire).contains("<c:Residents>3</c:Residents>");
   }
 
   @Test

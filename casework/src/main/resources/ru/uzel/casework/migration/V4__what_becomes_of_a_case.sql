@@ -37,3 +37,6 @@ ALTER TABLE case_fact DROP CONSTRAINT case_fact_decision_check;
 ALTER TABLE case_fact ADD CONSTRAINT case_fact_decision_check
     CHECK (decision IN ('OPENED', 'JOINED', 'APPLIED', 'STORED', 'TRANSFERRED', 'REFUSED', 'SCORED',
                         'REOPENED'));
+
+ALTER TABLE published_status ADD COLUMN planned_at date;
+COMMENT ON COLUMN published_status.planned_at IS 'By the last update that said so';

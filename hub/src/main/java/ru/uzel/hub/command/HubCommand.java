@@ -1,5 +1,6 @@
 package ru.uzel.hub.command;
 
+import ru.uzel.hub.command.casework.CaseworkCommand;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,6 +24,7 @@ import ru.uzel.security.trust.KeyFailure;
       CheckCommand.class,
       SignatureCommand.class,
       KeysCommand.class,
+      CaseworkCommand.class,
       HelpCommand.class
     })
 public final class HubCommand implements Runnable {

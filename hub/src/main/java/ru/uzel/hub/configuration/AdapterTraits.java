@@ -15,6 +15,7 @@ import static ru.uzel.hub.configuration.SettingForm.URL;
 import static ru.uzel.hub.configuration.SettingForm.WORDS;
 import static ru.uzel.hub.configuration.SettingForm.XML;
 import static ru.uzel.hub.configuration.SettingForm.ZONE;
+import static ru.uzel.model.message.MessageKind.CASE_NOTICE;
 import static ru.uzel.model.message.MessageKind.CITIZEN_MESSAGE;
 import static ru.uzel.model.message.MessageKind.SATISFACTION_SCORE;
 import static ru.uzel.model.message.MessageKind.STATUS_UPDATE;
@@ -74,7 +75,7 @@ record AdapterTraits(
           "smev",
           new AdapterTraits(
               Set.of(STATUS_UPDATE, TRANSFER),
-              Set.of(CITIZEN_MESSAGE, TRANSFER, SATISFACTION_SCORE),
+              Set.of(CITIZEN_MESSAGE, TRANSFER, SATISFACTION_SCORE, CASE_NOTICE),
               Set.of("endpoint", "contentNamespace", "trust"),
               Map.ofEntries(
                   Map.entry("endpoint", URL),

@@ -1,5 +1,6 @@
 package ru.uzel.hub.management;
 
+import ru.uzel.model.operation.CaseControl;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
@@ -35,6 +36,11 @@ public class ManagementModule {
   @Bean
   OperationController operationController(HubControl control) {
     return new OperationController(control);
+  }
+
+  @Bean
+  CaseController caseController(CaseControl control) {
+    return new CaseController(control);
   }
 
   @Bean

@@ -85,6 +85,19 @@ public sealed interface CaseDecision {
     }
   }
 
+  /**
+   * A message that had joined the case belongs to it no more.
+   *
+   * @param own the case that the message has now
+   * @param outputs of both cases
+   */
+  record Separated(CaseId caseId, CaseId own, List<OutboundMessage> outputs)
+      implements CaseDecision {
+    public Separated {
+      outputs = List.copyOf(outputs);
+    }
+  }
+
   /** The message was answered by itself, and no case has that id. */
   record Answered(CaseId caseId, OutboundMessage answer) implements CaseDecision {
     @Override

@@ -1,5 +1,9 @@
 package ru.uzel.model.casework;
 
+import ru.uzel.model.message.PartyName;
+import ru.uzel.model.message.MessageId;
+import ru.uzel.model.message.CitizenMessage;
+import java.util.Optional;
 import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.message.HubMessage;
 
@@ -30,6 +34,14 @@ public interface CaseDecisions {
    * @throws ru.uzel.model.failure.RetryableFailure while the database is away
    */
   CaseDecision answer(AcceptedMessage accepted, PlannedOutput answer);
+
+  /**
+   * The message of that channel that joined another's case; empty where it did not, or does not
+   * belong there any more.
+   *
+   * @throws ru.uzel.model.failure.RetryableFailure while the database is away
+   */
+  Optional<CitizenMessage> joined(PartyName channel, MessageId id);
 
   /** Makes a further reference known by which the partner may speak of an output. */
   void registerReference(ru.uzel.model.delivery.Envelope envelope);

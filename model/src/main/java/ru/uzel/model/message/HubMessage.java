@@ -4,7 +4,7 @@ import java.util.List;
 
 /** What a message says, in canonical form. */
 public sealed interface HubMessage
-    permits CitizenMessage, StatusUpdate, Transfer, SatisfactionScore {
+    permits CitizenMessage, StatusUpdate, Transfer, SatisfactionScore, CaseNotice, Separation {
 
   MessageKind kind();
 

@@ -8,7 +8,9 @@ public enum MessageKind {
   CITIZEN_MESSAGE("CitizenMessage"),
   STATUS_UPDATE("StatusUpdate"),
   TRANSFER("Transfer"),
-  SATISFACTION_SCORE("SatisfactionScore");
+  SATISFACTION_SCORE("SatisfactionScore"),
+  CASE_NOTICE("CaseNotice"),
+  SEPARATION("Separation");
 
   private final String wireName;
 

@@ -121,6 +121,10 @@ final class FlowRecords {
       draft = records.success(JournalType.DECIDED, "the answer is rated");
     } else if (decision instanceof CaseDecision.Reopened) {
       draft = records.success(JournalType.DECIDED, "reopened: the applicant is not content");
+    } else if (decision instanceof CaseDecision.Separated separated) {
+      draft =
+          records.success(
+              JournalType.DECIDED, "separated: the message has case " + separated.own() + " now");
     } else if (decision instanceof CaseDecision.Stored stored) {
       draft = records.success(JournalType.DECIDED, "stored: " + stored.reason());
     } else if (decision instanceof CaseDecision.Applied applied) {

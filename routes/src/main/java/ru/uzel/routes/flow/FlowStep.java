@@ -1,5 +1,7 @@
 package ru.uzel.routes.flow;
 
+import ru.uzel.model.message.Separation;
+import ru.uzel.model.message.MessageKind;
 import jakarta.jms.Message;
 import java.util.List;
 import java.util.Objects;
@@ -69,6 +71,10 @@ final class FlowStep {
   }
 
   HubMessage canonical(AcceptedMessage accepted) {
+    if (accepted.kind() == MessageKind.SEPARATION) {
+      // The hub's own, in whose words no party speaks.
+      return codec.decode(accepted.kind(), accepted.wire().bytes());
+    }
     Party party = parties.party(accepted.party());
     return classification.classified(parties.mapping(party).toCanonical(party, accepted));
   }
@@ -95,6 +101,13 @@ final class FlowStep {
   }
 
   OutputPlan plan(AcceptedMessage accepted, HubMessage message) {
+    if (message instanceof Separation act) {
+      // Of the message that is to be taken out; gone from there, it was decided about before.
+      return decisions
+          .joined(accepted.party(), act.message())
+          .map(joined -> plan(accepted, joined))
+          .orElseGet(() -> new FlowPlan(List.of(), null, parties));
+    }
     List<FlowOutput> outputs = List.of();
     UnknownValueFailure failure = null;
     try {

@@ -1,5 +1,7 @@
 package ru.uzel.routes.message;
 
+import ru.uzel.model.message.Separation;
+import ru.uzel.model.message.CaseNotice;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
@@ -90,6 +92,8 @@ public final class JsonMessageCodec implements MessageCodec {
       case STATUS_UPDATE -> StatusUpdate.class;
       case TRANSFER -> Transfer.class;
       case SATISFACTION_SCORE -> SatisfactionScore.class;
+      case CASE_NOTICE -> CaseNotice.class;
+      case SEPARATION -> Separation.class;
     };
   }
 
@@ -121,6 +125,12 @@ public final class JsonMessageCodec implements MessageCodec {
     }
     if (message instanceof SatisfactionScore score) {
       return Stream.of(score.reference(), score.ratedAt(), score.source());
+    }
+    if (message instanceof CaseNotice notice) {
+      return Stream.of(notice.at());
+    }
+    if (message instanceof Separation act) {
+      return Stream.of(act.message(), act.operator(), act.reason(), act.at());
     }
     StatusUpdate update = (StatusUpdate) message;
     return Stream.of(update.reference(), update.status(), update.rawStatus(), update.at());

@@ -65,7 +65,8 @@ class JsonMessageCodecTest {
             null,
             Instant.parse("2026-11-21T10:00:00Z"),
             3,
-            new Reply("r1", ReplyKind.FINAL, "Сделано", "12-3", Instant.EPOCH));
+            new Reply("r1", ReplyKind.FINAL, "Сделано", "12-3", Instant.EPOCH),
+            LocalDate.parse("2026-12-01"));
 
     Transfer transfer =
         new Transfer(
