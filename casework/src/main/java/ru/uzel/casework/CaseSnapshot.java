@@ -1,8 +1,5 @@
 package ru.uzel.casework;
 
-import ru.uzel.model.message.CaseNotice;
-import ru.uzel.model.casework.PlannedOutput;
-import ru.uzel.model.casework.OutputPlan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.casework.CaseContext;
+import ru.uzel.model.casework.OutputPlan;
+import ru.uzel.model.casework.PlannedOutput;
 import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.CaseId;
+import ru.uzel.model.message.CaseNotice;
 import ru.uzel.model.message.ExternalId;
 import ru.uzel.model.message.MessageId;
 import ru.uzel.model.message.PartyName;
@@ -131,9 +131,7 @@ record CaseSnapshot(
   /** How the bodies learn for how many residents they work. */
   List<PlannedOutput> toldOfResidents(String act, int residents, Instant at, OutputPlan plan) {
     CaseNotice notice = new CaseNotice(residents, at);
-    return custody.bodies().stream()
-        .flatMap(body -> plan.own(act, body, notice).stream())
-        .toList();
+    return custody.bodies().stream().flatMap(body -> plan.own(act, body, notice).stream()).toList();
   }
 
   CaseContext context() {

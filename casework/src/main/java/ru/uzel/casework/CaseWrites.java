@@ -1,8 +1,8 @@
 package ru.uzel.casework;
 
-import java.sql.SQLException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -60,7 +60,8 @@ final class CaseWrites {
               WHERE g.score IS NOT NULL
               ON CONFLICT (case_id, round) DO UPDATE
                 SET score = excluded.score, rated_at = excluded.rated_at,
-                    message_id = excluded.message_id)
+                    message_id = excluded.message_id
+                WHERE s.rated_at <= excluded.rated_at)
             """
           + FactStatement.REST;
 

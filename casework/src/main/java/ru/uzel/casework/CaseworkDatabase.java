@@ -1,11 +1,11 @@
 package ru.uzel.casework;
 
-import java.util.function.Predicate;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientException;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.failure.FailureCode;

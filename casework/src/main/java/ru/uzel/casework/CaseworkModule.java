@@ -1,12 +1,12 @@
 package ru.uzel.casework;
 
-import ru.uzel.model.casework.CaseRebuild;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import ru.uzel.model.casework.CaseDecisions;
+import ru.uzel.model.casework.CaseRebuild;
 import ru.uzel.model.casework.ChannelStatuses;
 import ru.uzel.model.configuration.HubConfiguration;
 import ru.uzel.model.intake.ReceiptBook;
@@ -53,7 +53,10 @@ public class CaseworkModule {
         new TransferDecisions(reads, history, writes, updates, guard, clock),
         new ScoreDecisions(reads, history, writes),
         new SeparationDecisions(
-            reads, new JoinedMessages(database, codec), new SeparationWrites(database, writes), clock),
+            reads,
+            new JoinedMessages(database, codec),
+            new SeparationWrites(database, writes),
+            clock),
         new DirectAnswers(database, reads, writes, codec, clock),
         writes);
   }

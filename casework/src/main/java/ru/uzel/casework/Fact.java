@@ -1,6 +1,5 @@
 package ru.uzel.casework;
 
-import ru.uzel.model.message.Priority;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.delivery.OutboundMessage;
@@ -9,6 +8,7 @@ import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.PartyName;
+import ru.uzel.model.message.Priority;
 import ru.uzel.model.message.SatisfactionScore;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.message.Transfer;

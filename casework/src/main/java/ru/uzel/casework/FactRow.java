@@ -82,9 +82,7 @@ record FactRow(CaseId caseId, long ordinal, Instant decidedAt, Fact fact) {
         // The bytes it came in are the journal's; what they said is the fact's message.
         WireBytes.of("application/json", new byte[0]),
         row.getString(9),
-        returnAddress == null
-            ? Map.of()
-            : Map.of(AcceptedMessage.RETURN_ADDRESS, returnAddress),
+        returnAddress == null ? Map.of() : Map.of(AcceptedMessage.RETURN_ADDRESS, returnAddress),
         CaseReads.instant(row, 10),
         null,
         null);

@@ -1,8 +1,5 @@
 package ru.uzel.casework;
 
-import ru.uzel.model.message.Separation;
-import ru.uzel.model.message.PartyName;
-import ru.uzel.model.message.MessageId;
 import java.util.Optional;
 import ru.uzel.model.casework.CaseDecision;
 import ru.uzel.model.casework.CaseDecisions;
@@ -12,7 +9,10 @@ import ru.uzel.model.delivery.Envelope;
 import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.HubMessage;
+import ru.uzel.model.message.MessageId;
+import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.SatisfactionScore;
+import ru.uzel.model.message.Separation;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.message.Transfer;
 

@@ -77,7 +77,10 @@ final class ReplayedCase {
     } else if (fact.kind() != Fact.Kind.STORED
         && fact.message() instanceof SatisfactionScore score
         && score.score() != null) {
-      scores.put(hubCase.repeats(), new Rated(score, accepted.id()));
+      scores.merge(
+          hubCase.repeats(),
+          new Rated(score, accepted.id()),
+          (last, next) -> last.score().ratedAt().isAfter(next.score().ratedAt()) ? last : next);
     }
     hubCase = hubCase.after(fact);
     revision = row.ordinal();

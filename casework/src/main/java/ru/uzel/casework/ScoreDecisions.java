@@ -96,6 +96,10 @@ final class ScoreDecisions {
     if (!status.isFinal()) {
       return "there is no answer to rate: the case is " + status;
     }
+    if (score.wantsReopen()) {
+      // Whatever was rated meanwhile: this is not only a rating.
+      return null;
+    }
     Optional<Instant> last = history.ratedAt(hubCase.caseId(), hubCase.repeats());
     return last.isPresent() && last.get().isAfter(score.ratedAt())
         ? "late: the answer was rated after that"

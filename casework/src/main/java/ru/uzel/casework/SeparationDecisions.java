@@ -76,8 +76,7 @@ final class SeparationDecisions {
     List<PlannedOutput> told =
         hubCase.status().isFinal()
             ? List.of()
-            : hubCase.toldOfResidents(
-                ACT, hubCase.origins().size() - 1, clock.instant(), plan);
+            : hubCase.toldOfResidents(ACT, hubCase.origins().size() - 1, clock.instant(), plan);
     return new Fact(
         accepted,
         0,

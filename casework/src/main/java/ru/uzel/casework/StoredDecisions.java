@@ -1,6 +1,5 @@
 package ru.uzel.casework;
 
-import ru.uzel.model.message.Separation;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,6 +21,7 @@ import ru.uzel.model.message.MessageId;
 import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.Priority;
+import ru.uzel.model.message.Separation;
 import ru.uzel.model.message.Transfer;
 import ru.uzel.model.message.TransferVerdict;
 

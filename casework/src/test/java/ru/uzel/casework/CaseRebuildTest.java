@@ -67,8 +67,7 @@ class CaseRebuildTest {
 
   @BeforeEach
   void live() throws SQLException {
-    dataSource =
-        PostgresExtension.ofItsOwn("r" + UUID.randomUUID().toString().replace("-", ""));
+    dataSource = PostgresExtension.ofItsOwn("r" + UUID.randomUUID().toString().replace("-", ""));
     CaseworkDatabase database = new CaseworkDatabase(dataSource);
     decisions =
         CaseworkModule.decisions(
@@ -98,9 +97,7 @@ class CaseRebuildTest {
 
     assertThat(before.values()).doesNotContain(List.of());
     assertThat(tables()).isEqualTo(before);
-    assertThat(rebuilt)
-        .extracting(RebuiltTable::name)
-        .containsExactlyInAnyOrderElementsOf(TABLES);
+    assertThat(rebuilt).extracting(RebuiltTable::name).containsExactlyInAnyOrderElementsOf(TABLES);
     assertThat(rebuilt)
         .allSatisfy(
             table -> {
@@ -198,14 +195,11 @@ class CaseRebuildTest {
     CitizenMessage post = about("4", "litter");
     AcceptedMessage posted = accepted(social, post, "4");
     decisions.decide(posted, post, planning(List.of()));
-    decisions.decide(
-        accepted(social, post, "4", "v2", NOON, null), post, planning(List.of()));
+    decisions.decide(accepted(social, post, "4", "v2", NOON, null), post, planning(List.of()));
     Separation act = new Separation(posted.id(), "operator", "another yard", NOON);
-    assertThat(
-            decide(social, act, "act:1", planning(List.of(output("parks", PARKS, post)))))
+    assertThat(decide(social, act, "act:1", planning(List.of(output("parks", PARKS, post)))))
         .isInstanceOf(CaseDecision.Separated.class);
-    decisions.decide(
-        accepted(social, post, "4", "v3", NOON, null), post, planning(List.of()));
+    decisions.decide(accepted(social, post, "4", "v3", NOON, null), post, planning(List.of()));
   }
 
   private void repeatedAndAnswered() {
@@ -235,11 +229,9 @@ class CaseRebuildTest {
         appeal,
         context -> List.of());
     StatusUpdate test = update("x", CanonicalStatus.EXPLAINED, 1);
-    AcceptedMessage asked =
-        Samples.awaiting(accepted(pos, appeal, "test"), "b3BhcXVl");
+    AcceptedMessage asked = Samples.awaiting(accepted(pos, appeal, "test"), "b3BhcXVl");
     decisions.answer(asked, output("direct-answer", pos, test));
-    AcceptedMessage awaiting =
-        Samples.awaiting(accepted(pos, appeal, "inquiry"), "b3BhcXVl");
+    AcceptedMessage awaiting = Samples.awaiting(accepted(pos, appeal, "inquiry"), "b3BhcXVl");
     CaseDecision opened =
         decisions.decide(
             awaiting, appeal, context -> List.of(output("a", ROADS, Priority.NORMAL, appeal)));

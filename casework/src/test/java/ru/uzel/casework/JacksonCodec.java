@@ -1,13 +1,13 @@
 package ru.uzel.casework;
 
-import ru.uzel.model.message.Separation;
-import ru.uzel.model.message.CaseNotice;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import ru.uzel.model.message.CaseNotice;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.MessageCodec;
 import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.message.SatisfactionScore;
+import ru.uzel.model.message.Separation;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.message.Transfer;
 import tools.jackson.databind.json.JsonMapper;

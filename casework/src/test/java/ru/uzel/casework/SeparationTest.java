@@ -122,8 +122,7 @@ class SeparationTest {
         decisions.decide(
             accepted(ROADS, here, UUID.randomUUID().toString()), here, toOrigins(here));
     StatusUpdate there =
-        update(
-            separated.outputs().get(1).envelope().reference(), CanonicalStatus.IN_PROGRESS, 1);
+        update(separated.outputs().get(1).envelope().reference(), CanonicalStatus.IN_PROGRESS, 1);
     CaseDecision own =
         decisions.decide(
             accepted(PARKS, there, UUID.randomUUID().toString()), there, toOrigins(there));
@@ -136,9 +135,7 @@ class SeparationTest {
             decisions.decide(
                 accepted(social, post, "post-7", "v2", NOON, null), post, planning(List.of())))
         .isEqualTo(new CaseDecision.Stored(separated.own(), "revision v2 of " + posted.id()));
-    assertThat(
-            decisions.decide(
-                Samples.underAnotherId(posted, NOON), post, planning(List.of())))
+    assertThat(decisions.decide(Samples.underAnotherId(posted, NOON), post, planning(List.of())))
         .isEqualTo(new CaseDecision.Duplicate(separated.own(), posted.id()));
   }
 

@@ -22,11 +22,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import ru.uzel.model.message.Priority;
-import ru.uzel.model.casework.PlannedOutput;
 import ru.uzel.model.casework.CaseDecision;
 import ru.uzel.model.casework.CaseDecisions;
 import ru.uzel.model.casework.OutputPlan;
+import ru.uzel.model.casework.PlannedOutput;
 import ru.uzel.model.delivery.Envelope;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.Origin;
@@ -37,6 +36,7 @@ import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.ExternalId;
 import ru.uzel.model.message.PartyName;
+import ru.uzel.model.message.Priority;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.region.Region;
 
@@ -169,8 +169,7 @@ class UpdateDecisionsTest {
     decisions.decide(
         opening,
         message,
-        context ->
-            List.of(new PlannedOutput("roads", ROADS, Priority.NORMAL, reference, message)));
+        context -> List.of(new PlannedOutput("roads", ROADS, Priority.NORMAL, reference, message)));
 
     assertThat(decisions.decide(accepted, early, toOrigin(early)))
         .isInstanceOf(CaseDecision.Applied.class);

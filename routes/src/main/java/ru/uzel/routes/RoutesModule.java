@@ -1,8 +1,5 @@
 package ru.uzel.routes;
 
-import ru.uzel.model.casework.CaseRebuild;
-import ru.uzel.model.operation.CaseControl;
-import ru.uzel.routes.operation.CaseActs;
 import jakarta.jms.ConnectionFactory;
 import java.time.Clock;
 import java.util.List;
@@ -10,12 +7,14 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import ru.uzel.model.casework.CaseDecisions;
+import ru.uzel.model.casework.CaseRebuild;
 import ru.uzel.model.configuration.FaultPoints;
 import ru.uzel.model.configuration.HubConfiguration;
 import ru.uzel.model.delivery.WireMapping;
 import ru.uzel.model.intake.Intake;
 import ru.uzel.model.intake.ReceiptBook;
 import ru.uzel.model.journal.JournalAppender;
+import ru.uzel.model.operation.CaseControl;
 import ru.uzel.model.operation.HubControl;
 import ru.uzel.model.party.PartyDirectory;
 import ru.uzel.model.signature.ContentHash;
@@ -36,6 +35,7 @@ import ru.uzel.routes.journal.JournalRecords;
 import ru.uzel.routes.journal.JournalRoom;
 import ru.uzel.routes.message.JsonMessageCodec;
 import ru.uzel.routes.operation.BrokerControl;
+import ru.uzel.routes.operation.CaseActs;
 import ru.uzel.routes.party.MappedParties;
 
 /**

@@ -1,10 +1,5 @@
 package ru.uzel.routes;
 
-import ru.uzel.model.casework.RebuiltTable;
-import ru.uzel.model.operation.CaseControl;
-import ru.uzel.model.failure.RejectedFailure;
-import ru.uzel.model.failure.FailureCode;
-import ru.uzel.model.message.MessageId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -14,11 +9,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ru.uzel.model.casework.RebuiltTable;
+import ru.uzel.model.failure.FailureCode;
+import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.journal.JournalRecord;
 import ru.uzel.model.journal.JournalType;
 import ru.uzel.model.message.ExternalId;
+import ru.uzel.model.message.MessageId;
 import ru.uzel.model.message.TransferDirection;
 import ru.uzel.model.message.WireBytes;
+import ru.uzel.model.operation.CaseControl;
 
 /** What is decided about a case goes out and on record, though no flow speaks of it. */
 class CaseActsTest {

@@ -1,9 +1,9 @@
 package ru.uzel.adapters.smev;
 
-import ru.uzel.model.message.CaseNotice;
 import java.util.Optional;
 import ru.uzel.model.delivery.Envelope;
 import ru.uzel.model.delivery.OutboundMessage;
+import ru.uzel.model.message.CaseNotice;
 import ru.uzel.model.message.SatisfactionScore;
 import ru.uzel.model.message.Transfer;
 import ru.uzel.model.message.TransferVerdict;

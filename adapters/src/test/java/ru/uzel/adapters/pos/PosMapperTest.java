@@ -320,8 +320,8 @@ final class PosMapperTest {
                 xml.replace(
                     "</c></row><row r=\"2\">",
                     "</c>"
-                        + Exports.inline("I1", "Категория")
-                        + Exports.inline("J1", "Дата поступления")
+                        + Exports.inline("J1", "Категория")
+                        + Exports.inline("K1", "Дата поступления")
                         + "</row><row r=\"2\">"));
     List<PosRow> rows = new ArrayList<>();
     PosSheet.read(Files.write(folder.resolve("status.xlsx"), readable), folder, rows::add);

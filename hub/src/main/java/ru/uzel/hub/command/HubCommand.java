@@ -1,6 +1,5 @@
 package ru.uzel.hub.command;
 
-import ru.uzel.hub.command.casework.CaseworkCommand;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -8,6 +7,7 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import ru.uzel.hub.command.casework.CaseworkCommand;
 import ru.uzel.hub.command.keys.KeysCommand;
 import ru.uzel.hub.command.signature.SignatureCommand;
 import ru.uzel.hub.process.HubStartFailure;

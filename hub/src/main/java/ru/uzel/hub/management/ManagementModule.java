@@ -1,6 +1,5 @@
 package ru.uzel.hub.management;
 
-import ru.uzel.model.operation.CaseControl;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
@@ -11,6 +10,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import ru.uzel.model.configuration.HubConfiguration;
 import ru.uzel.model.content.ContentStore;
 import ru.uzel.model.journal.JournalSearch;
+import ru.uzel.model.operation.CaseControl;
 import ru.uzel.model.operation.HubControl;
 
 /** The management API's beans. */

@@ -124,8 +124,7 @@ class MessageSchemaTest {
     assertThat(
             schemaOf(MessageKind.CASE_NOTICE)
                 .validate(
-                    "{\"residents\":-1,\"at\":\"2026-11-21T10:00:00Z\",\"x\":1}",
-                    InputFormat.JSON))
+                    "{\"residents\":-1,\"at\":\"2026-11-21T10:00:00Z\",\"x\":1}", InputFormat.JSON))
         .hasSize(2);
   }
 
@@ -133,12 +132,14 @@ class MessageSchemaTest {
   void knowsEveryKindWithEveryField() throws Exception {
     JsonNode definitions = JsonMapper.shared().readTree(Files.readString(SCHEMA)).at("/$defs");
 
-    assertThat(messages().map(HubMessage::kind).distinct()).containsExactlyInAnyOrder(MessageKind.values());
+    assertThat(messages().map(HubMessage::kind).distinct())
+        .containsExactlyInAnyOrder(MessageKind.values());
     assertThat(messages())
         .allSatisfy(
             message ->
                 assertThat(
-                        definitions.at("/" + message.kind().wireName() + "/properties")
+                        definitions
+                            .at("/" + message.kind().wireName() + "/properties")
                             .propertyNames())
                     .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(message.getClass().getRecordComponents())

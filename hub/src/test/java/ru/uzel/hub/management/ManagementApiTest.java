@@ -1,7 +1,5 @@
 package ru.uzel.hub.management;
 
-import ru.uzel.model.operation.CaseControl;
-import ru.uzel.model.casework.RebuiltTable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -22,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import ru.uzel.model.casework.RebuiltTable;
 import ru.uzel.model.content.ContentRef;
 import ru.uzel.model.content.ContentStore;
 import ru.uzel.model.failure.FailureCode;
@@ -38,6 +37,7 @@ import ru.uzel.model.journal.StoredRecord;
 import ru.uzel.model.message.MessageId;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.WireBytes;
+import ru.uzel.model.operation.CaseControl;
 import ru.uzel.model.operation.HubControl;
 import ru.uzel.model.operation.PartyState;
 import ru.uzel.model.operation.QueueState;
@@ -59,7 +59,9 @@ class ManagementApiTest {
     api =
         MockMvcTester.create(
             MockMvcBuilders.standaloneSetup(
-                    new JournalController(search, new OneFile()), new OperationController(control), new CaseController(control))
+                    new JournalController(search, new OneFile()),
+                    new OperationController(control),
+                    new CaseController(control))
                 .setControllerAdvice(new ManagementProblems())
                 .addInterceptors(new BearerGate(managementToken))
                 .build());
@@ -204,8 +206,7 @@ class ManagementApiTest {
                 .content("{\"operator\":\"Иванова\",\"reason\":\"сверка\"}"))
         .hasStatusOk()
         .bodyJson()
-        .isStrictlyEqualTo(
-            "{\"tables\":[{\"name\":\"hub_case\",\"rows\":7,\"differing\":1}]}");
+        .isStrictlyEqualTo("{\"tables\":[{\"name\":\"hub_case\",\"rows\":7,\"differing\":1}]}");
 
     assertThat(control.told).isEqualTo("rebuild Иванова сверка");
   }

@@ -1,11 +1,11 @@
 package ru.uzel.model.casework;
 
-import ru.uzel.model.message.PartyName;
-import ru.uzel.model.message.MessageId;
-import ru.uzel.model.message.CitizenMessage;
 import java.util.Optional;
 import ru.uzel.model.intake.AcceptedMessage;
+import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.HubMessage;
+import ru.uzel.model.message.MessageId;
+import ru.uzel.model.message.PartyName;
 
 /** The one place where it is decided what a message does to which case. */
 public interface CaseDecisions {

@@ -9,8 +9,8 @@ import ru.uzel.model.message.PartyName;
 public interface CaseControl {
 
   /**
-   * Takes a joining back: the message gets a case of its own, and statuses of its own. On return the
-   * act is durable; it is carried out in its turn.
+   * Takes a joining back: the message gets a case of its own, and statuses of its own. On return
+   * the act is durable; it is carried out in its turn.
    *
    * @throws ru.uzel.model.failure.RejectedFailure with code NOT_FOUND when the message of that
    *     channel did not join another's case

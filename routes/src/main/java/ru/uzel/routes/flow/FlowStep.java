@@ -1,7 +1,5 @@
 package ru.uzel.routes.flow;
 
-import ru.uzel.model.message.Separation;
-import ru.uzel.model.message.MessageKind;
 import jakarta.jms.Message;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +14,8 @@ import ru.uzel.model.failure.UnknownValueFailure;
 import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.message.CaseId;
 import ru.uzel.model.message.HubMessage;
+import ru.uzel.model.message.MessageKind;
+import ru.uzel.model.message.Separation;
 import ru.uzel.model.message.Transfer;
 import ru.uzel.model.party.Party;
 import ru.uzel.routes.broker.StepSession;

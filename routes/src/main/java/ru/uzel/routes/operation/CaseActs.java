@@ -29,8 +29,8 @@ import ru.uzel.routes.journal.JournalRecords;
 import ru.uzel.routes.message.AcceptedForm;
 
 /**
- * Acts upon cases. What changes a case goes through the flow as a message of the hub's own: so it is
- * decided once, like everything else, and nothing of it is lost.
+ * Acts upon cases. What changes a case goes through the flow as a message of the hub's own: so it
+ * is decided once, like everything else, and nothing of it is lost.
  */
 public final class CaseActs implements CaseControl {
 
@@ -71,8 +71,7 @@ public final class CaseActs implements CaseControl {
     AcceptedMessage act = separation(channel, id, operator, reason);
     JournalRecords.Draft record =
         records
-            .success(
-                JournalType.OPERATOR, BrokerControl.act("separate " + id, operator, reason))
+            .success(JournalType.OPERATOR, BrokerControl.act("separate " + id, operator, reason))
             .of(channel, act.externalId())
             .message(act.id(), id);
     send(AcceptedForm.queued(act), JournalForm.queued(List.of(record.entry())));
