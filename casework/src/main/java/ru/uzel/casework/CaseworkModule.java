@@ -5,6 +5,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import ru.uzel.model.casework.AssignedCases;
 import ru.uzel.model.casework.CaseDecisions;
 import ru.uzel.model.casework.CaseRebuild;
 import ru.uzel.model.casework.ChannelStatuses;
@@ -74,5 +75,10 @@ public class CaseworkModule {
   @Bean
   ChannelStatuses channelStatuses(CaseworkDatabase database, MessageCodec codec, Clock clock) {
     return new PostgresChannelStatuses(database, codec, clock);
+  }
+
+  @Bean
+  AssignedCases assignedCases(CaseworkDatabase database) {
+    return new PostgresAssignedCases(database);
   }
 }

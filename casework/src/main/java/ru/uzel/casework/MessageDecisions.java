@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 import ru.uzel.model.casework.CaseDecision;
 import ru.uzel.model.casework.OutputPlan;
 import ru.uzel.model.casework.PlannedOutput;
+import ru.uzel.model.failure.FailureCode;
+import ru.uzel.model.failure.Origin;
+import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.failure.UnknownValueFailure;
 import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.message.CanonicalStatus;
@@ -47,6 +50,9 @@ final class MessageDecisions {
   }
 
   CaseDecision decide(AcceptedMessage accepted, CitizenMessage message, OutputPlan plan) {
+    if (accepted.isContinuation()) {
+      return goOn(accepted, message);
+    }
     if (accepted.returnAddress().isPresent()) {
       // Its id may have been answered without a case, of which writing would know nothing.
       List<InboxRow> known = reads.inbox(accepted.party(), accepted.externalId());
@@ -82,6 +88,25 @@ final class MessageDecisions {
       }
       if (known.isEmpty() || accepted.repetitionWindow() != null) {
         opening = opening(accepted, nextOccurrence(known), message, plan);
+      }
+    }
+    throw CaseworkDatabase.unavailable("too many messages collide on one key", null);
+  }
+
+  /** Kept with what it continues; what continues nothing is not taken for a message of its own. */
+  private CaseDecision goOn(AcceptedMessage accepted, CitizenMessage message) {
+    for (int attempt = 1; attempt <= PostgresCaseDecisions.ATTEMPTS; attempt++) {
+      List<InboxRow> known = reads.inbox(accepted.party(), accepted.externalId());
+      if (known.isEmpty()) {
+        throw new RejectedFailure(
+            FailureCode.UNKNOWN_CASE,
+            Origin.CLIENT,
+            "nothing that this message would continue came before under its id",
+            "id");
+      }
+      CaseDecision decision = decideOn(known, accepted, message);
+      if (decision != null) {
+        return decision;
       }
     }
     throw CaseworkDatabase.unavailable("too many messages collide on one key", null);

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,37 @@ class MessageDecisionsTest {
             Clock.fixed(NOON, ZoneOffset.UTC),
             Region.NONE,
             List.of());
+  }
+
+  @Test
+  void keepsAContinuationWithTheCaseItGoesOnWith() {
+    CitizenMessage post = pothole("post");
+    AcceptedMessage first = accepted(channel, post, "post");
+    CaseDecision.Opened opened = open(first, post, toRoads(post));
+    AcceptedMessage comment = continuation("post", "comment");
+
+    CaseDecision decision = decisions.decide(comment, post, toRoads(post));
+
+    assertThat(decision)
+        .isEqualTo(new CaseDecision.Stored(opened.caseId(), "revision comment of " + first.id()));
+    assertThat(decisions.decide(comment, post, toRoads(post))).isEqualTo(decision);
+  }
+
+  @Test
+  void opensNoCaseForAContinuationOfNothing() {
+    CitizenMessage post = pothole("post");
+
+    assertThatThrownBy(() -> decisions.decide(continuation("post", "deleted"), post, toRoads(post)))
+        .isInstanceOfSatisfying(
+            RejectedFailure.class,
+            failure -> assertThat(failure.code()).isEqualTo(FailureCode.UNKNOWN_CASE));
+    assertThat(decisions.decide(accepted(channel, post, "post"), post, toRoads(post)))
+        .isInstanceOf(CaseDecision.Opened.class);
+  }
+
+  private AcceptedMessage continuation(String id, String version) {
+    AcceptedMessage plain = accepted(channel, pothole(id), id, version, NOON, null);
+    return plain.with(plain.wire(), Map.of(AcceptedMessage.CONTINUATION, ""));
   }
 
   @Test

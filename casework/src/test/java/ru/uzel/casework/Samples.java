@@ -14,6 +14,7 @@ import ru.uzel.model.casework.CaseContext;
 import ru.uzel.model.casework.OutputPlan;
 import ru.uzel.model.casework.PlannedOutput;
 import ru.uzel.model.intake.AcceptedMessage;
+import ru.uzel.model.masking.PersonalDataLevel;
 import ru.uzel.model.message.Applicant;
 import ru.uzel.model.message.Attribute;
 import ru.uzel.model.message.CanonicalStatus;
@@ -118,6 +119,7 @@ final class Samples {
         Map.of(),
         new RetryPolicy(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofDays(1)),
         1,
+        PersonalDataLevel.P2,
         new Organisation(ogrn, List.of(title)));
   }
 

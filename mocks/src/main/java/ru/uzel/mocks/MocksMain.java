@@ -14,10 +14,12 @@ import java.util.concurrent.Executors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import ru.uzel.mocks.executor.ExecutorMock;
 import ru.uzel.mocks.pos.PosMock;
 import ru.uzel.mocks.regional.RegionalMock;
 import ru.uzel.mocks.smev.SmevMock;
 import ru.uzel.mocks.smev.SmevSettings;
+import ru.uzel.mocks.social.SocialMock;
 
 /** Runs every mock in one process on one loopback port, until told to stop. */
 @Command(name = "run", description = "Runs the counterparts of the hub")
@@ -94,6 +96,8 @@ public final class MocksMain implements Callable<Integer> {
     return List.of(
         new RegionalMock(settings),
         new PosMock(settings),
-        new SmevMock(settings, SmevSettings.withFtpPort(ftpPort)));
+        new SocialMock(settings),
+        new SmevMock(settings, SmevSettings.withFtpPort(ftpPort)),
+        new ExecutorMock(settings));
   }
 }

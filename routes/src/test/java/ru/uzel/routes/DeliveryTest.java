@@ -144,6 +144,8 @@ class DeliveryTest {
                 ? Partner.failure(RetryableFailure.Scope.MESSAGE, RetryableFailure.Effect.NONE)
                 : null);
     hub.consumers(TestHub.ROADS, 2).start();
+    // A consumer alone takes into its window what the second, still to come, should have had.
+    await().until(() -> broker.consumers("send.roads") == 2);
 
     hub.accept("bad", "pothole");
     await().until(() -> roads.attempts().size() >= 2);

@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.builder.AdviceWith;
 import org.apache.camel.builder.NotifyBuilder;
@@ -23,9 +25,15 @@ import ru.uzel.model.configuration.FlowTarget;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.RetryableFailure;
+import ru.uzel.model.intake.AcceptedMessage;
+import ru.uzel.model.intake.InboundMessage;
 import ru.uzel.model.intake.Receipt;
 import ru.uzel.model.journal.JournalRecord;
 import ru.uzel.model.journal.JournalType;
+import ru.uzel.model.masking.MaskedField;
+import ru.uzel.model.masking.MaskingRule;
+import ru.uzel.model.masking.MaskingRules;
+import ru.uzel.model.masking.PersonalDataLevel;
 import ru.uzel.model.message.ExternalId;
 import ru.uzel.model.message.MessageId;
 import ru.uzel.model.message.MessageKind;
@@ -159,6 +167,75 @@ class FlowTest {
     await().until(() -> hub.journal.records(JournalType.OPERATOR).size() == 1);
     assertThat(hub.journal.records(JournalType.OPERATOR).get(0).detail())
         .isEqualTo("retry by operator: the case is there now");
+  }
+
+  @Test
+  void aMessageInDoubtWaitsAndIsJudgedAgainWhenAnOperatorAsks() {
+    hub.start();
+    InboundMessage plain =
+        TestHub.inbound(
+            TestHub.PORTAL,
+            new ExternalId("1"),
+            "1",
+            PlainMapping.message("1", "pothole", "text of 1"));
+    Receipt receipt =
+        hub.intake()
+            .accept(
+                new InboundMessage(
+                    plain.party(),
+                    plain.externalId(),
+                    "",
+                    plain.kind(),
+                    "1",
+                    plain.wire(),
+                    Map.of(AcceptedMessage.DOUBT, "signature-invalid"),
+                    "in doubt: not signed",
+                    null,
+                    null));
+
+    await().until(() -> hub.journal.records(JournalType.SECURITY).size() == 1);
+    assertThat(broker.depth("parking")).isEqualTo(1);
+    assertThat(hub.journal.records(JournalType.SECURITY).get(0))
+        .extracting(JournalRecord::failure, JournalRecord::messageId)
+        .containsExactly("signature-invalid", receipt.id());
+    assertThat(hub.journal.records(JournalType.PARKED)).hasSize(1);
+
+    hub.control().retry(TestHub.PORTAL, receipt.id(), "operator", "once more");
+    await().until(() -> hub.journal.records(JournalType.PARKED).size() == 2);
+
+    hub.mapping.believes(true);
+    hub.control().retry(TestHub.PORTAL, receipt.id(), "operator", "the certificate is there now");
+
+    await().until(() -> hub.partner(TestHub.ROADS).taken().size() == 1);
+    await()
+        .until(
+            () ->
+                hub.journal.records(JournalType.SECURITY).stream()
+                    .anyMatch(record -> record.detail().endsWith("judged again and holds")));
+  }
+
+  @Test
+  void aPartySeesWhatItsLevelAllowsAndThatIsOnRecord() {
+    hub.sees(
+            TestHub.PARKS,
+            PersonalDataLevel.P0,
+            new MaskingRules(Map.of(MaskedField.TEXT, MaskingRule.SCRUB), Set.of()))
+        .start();
+    String text = "a tree fell, call +7 900 123-45-67";
+    hub.accept("1", "tree", "1", text);
+    hub.accept("2", "pothole", "2", text);
+
+    await().until(() -> hub.partner(TestHub.PARKS).taken().size() == 1);
+    await().until(() -> hub.partner(TestHub.ROADS).taken().size() == 1);
+    assertThat(hub.partner(TestHub.PARKS).texts()).containsExactly("a tree fell, call [телефон]");
+    assertThat(hub.partner(TestHub.ROADS).texts()).containsExactly(text);
+    await().until(() -> hub.journal.records(JournalType.OUTPUT).size() == 2);
+    assertThat(hub.journal.records(JournalType.OUTPUT))
+        .filteredOn(record -> TestHub.PARKS.equals(record.party()))
+        .singleElement()
+        .extracting(JournalRecord::detail)
+        .asString()
+        .endsWith("; hidden at level P0: text");
   }
 
   @Test

@@ -101,6 +101,18 @@ class IntakeTest {
   }
 
   @Test
+  void saysBeforehandWhetherAKeyWasTakenAndRecordsTheRepetition() {
+    assertThat(hub.intake().repeated(TestHub.PORTAL, new ExternalId("1"), "", WIRE)).isEmpty();
+    Receipt first = hub.accept("1", "pothole");
+
+    assertThat(hub.intake().repeated(TestHub.PORTAL, new ExternalId("1"), "", WIRE))
+        .contains(new Receipt(first.id(), first.receivedAt(), first.wireHash(), true));
+    assertThat(hub.intake().repeated(TestHub.PORTAL, new ExternalId("1"), "2", WIRE)).isEmpty();
+    assertThat(hub.intake().repeated(TestHub.ROADS, new ExternalId("1"), "", WIRE)).isEmpty();
+    await().until(() -> hub.journal.records(JournalType.DUPLICATE).size() == 1);
+  }
+
+  @Test
   void withoutAKeyTheSameBytesAreARepetitionWithinTheWindowOnly() {
     Receipt first = hub.intake().accept(TestHub.inbound(TestHub.PORTAL, null, "g", WIRE));
     clock.advance(Duration.ofMinutes(9));

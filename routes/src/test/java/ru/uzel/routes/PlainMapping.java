@@ -12,6 +12,7 @@ import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.failure.UnknownValueFailure;
+import ru.uzel.model.failure.UntrustedFailure;
 import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.intake.ContentFacts;
 import ru.uzel.model.message.Attachment;
@@ -38,6 +39,7 @@ final class PlainMapping implements WireMapping {
   private final String adapter;
   private volatile Resend resend;
   private volatile boolean carriesAttachments;
+  private volatile boolean believes;
   private final AtomicInteger mappings = new AtomicInteger();
 
   PlainMapping(String adapter, Resend resend) {
@@ -88,8 +90,16 @@ final class PlainMapping implements WireMapping {
     return resend;
   }
 
+  void believes(boolean believes) {
+    this.believes = believes;
+  }
+
   @Override
   public HubMessage toCanonical(Party party, AcceptedMessage accepted) {
+    if (accepted.facts().containsKey(AcceptedMessage.DOUBT) && !believes) {
+      throw new UntrustedFailure(
+          FailureCode.SIGNATURE_INVALID, Origin.PARTNER, "still not signed", "signature");
+    }
     String[] parts = accepted.wire().utf8().split(";", -1);
     return switch (parts[0]) {
       case "message" ->

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.JournalType;
+import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -70,6 +71,12 @@ final class TestBroker {
     } catch (JMSException failure) {
       throw new IllegalStateException(failure);
     }
+  }
+
+  /** How many consumers that queue has now; none where it does not exist yet. */
+  int consumers(String queue) {
+    Queue found = broker.getActiveMQServer().locateQueue(queue);
+    return found == null ? 0 : found.getConsumerCount();
   }
 
   /** Puts raw bytes into a queue, as no step of the hub would. */

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ import ru.uzel.model.delivery.Resend;
 import ru.uzel.model.intake.InboundMessage;
 import ru.uzel.model.intake.Intake;
 import ru.uzel.model.intake.Receipt;
+import ru.uzel.model.masking.MaskingRules;
+import ru.uzel.model.masking.PersonalDataLevel;
 import ru.uzel.model.message.ExternalId;
 import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.message.PartyName;
@@ -62,6 +65,8 @@ final class TestHub implements AutoCloseable {
   private final List<Party> parties = new ArrayList<>();
   private final List<Flow> flows = new ArrayList<>();
   private final List<SubjectRule> subjects = new ArrayList<>();
+  private final Map<PersonalDataLevel, MaskingRules> masking =
+      new EnumMap<>(PersonalDataLevel.class);
   private final Map<String, Object> properties = new ConcurrentHashMap<>();
   private FaultPoints faults = FaultPoints.NONE;
   private Clock clock = Clock.systemUTC();
@@ -80,7 +85,8 @@ final class TestHub implements AutoCloseable {
     RetryPolicy quick =
         new RetryPolicy(Duration.ofMillis(20), Duration.ofMillis(100), Duration.ofMinutes(5));
     for (PartyName name : List.of(PORTAL, ROADS, PARKS)) {
-      parties.add(new Party(name, name.value(), ADAPTER, Map.of(), quick, 1));
+      parties.add(
+          new Party(name, name.value(), ADAPTER, Map.of(), quick, 1, PersonalDataLevel.P2, null));
       partners.put(name, new Partner());
     }
     flows.add(flow("roads", "category.code = 'pothole'", null, MessageKind.CITIZEN_MESSAGE, ROADS));
@@ -135,29 +141,30 @@ final class TestHub implements AutoCloseable {
   }
 
   TestHub consumers(PartyName name, int consumers) {
-    return party(
-        name,
-        party ->
-            new Party(
-                party.name(),
-                party.title(),
-                party.adapter(),
-                party.settings(),
-                party.retry(),
-                consumers));
+    return party(name, party -> with(party, party.retry(), consumers, party.personalData()));
   }
 
   TestHub patience(PartyName name, Duration patience) {
-    return party(
-        name,
-        party ->
-            new Party(
-                party.name(),
-                party.title(),
-                party.adapter(),
-                party.settings(),
-                new RetryPolicy(Duration.ofMillis(20), Duration.ofMillis(50), patience),
-                party.consumers()));
+    RetryPolicy retry = new RetryPolicy(Duration.ofMillis(20), Duration.ofMillis(50), patience);
+    return party(name, party -> with(party, retry, party.consumers(), party.personalData()));
+  }
+
+  TestHub sees(PartyName name, PersonalDataLevel level, MaskingRules rules) {
+    masking.put(level, rules);
+    return party(name, party -> with(party, party.retry(), party.consumers(), level));
+  }
+
+  private static Party with(
+      Party party, RetryPolicy retry, int consumers, PersonalDataLevel level) {
+    return new Party(
+        party.name(),
+        party.title(),
+        party.adapter(),
+        party.settings(),
+        retry,
+        consumers,
+        level,
+        party.organisation());
   }
 
   TestHub property(String name, Object value) {
@@ -185,7 +192,7 @@ final class TestHub implements AutoCloseable {
     context.registerBean(ConnectionFactory.class, () -> connections);
     context.registerBean(
         HubConfiguration.class,
-        () -> new HubConfiguration("revision", parties, flows, subjects, Region.NONE));
+        () -> new HubConfiguration("revision", parties, flows, subjects, Region.NONE, masking));
     context.registerBean(PartyDirectory.class, this::directory);
     context.registerBean(PlainMapping.class, () -> mapping);
     context.registerBean(MemoryCases.class, () -> cases);

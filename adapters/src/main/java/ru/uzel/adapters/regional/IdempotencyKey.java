@@ -3,6 +3,7 @@ package ru.uzel.adapters.regional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.message.ExternalId;
+import ru.uzel.model.party.KeyDigest;
 
 /** The header of draft-ietf-httpapi-idempotency-key-header, taken as it is written. */
 final class IdempotencyKey {
@@ -28,7 +29,7 @@ final class IdempotencyKey {
     return new ExternalId(
         key.length() + PREFIX.length() <= ExternalId.LONGEST
             ? PREFIX + key
-            : "key-sha256:" + ApiKey.hex(key));
+            : "key-sha256:" + KeyDigest.hex(key));
   }
 
   /** For a refusal: the id the message would have had, so that the journal finds both alike. */

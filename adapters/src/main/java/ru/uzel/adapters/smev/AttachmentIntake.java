@@ -4,13 +4,21 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import ru.uzel.model.content.ContentRef;
 import ru.uzel.model.content.ContentStore;
 import ru.uzel.model.failure.FailureCode;
+import ru.uzel.model.failure.HubFailure;
 import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.failure.UntrustedFailure;
@@ -29,49 +37,110 @@ final class AttachmentIntake {
   }
 
   /**
-   * On return all files are on disk.
+   * What came of a message's files.
    *
-   * @return the stored contents by the keys of their headers, in these headers' order
-   * @throws UntrustedFailure when a file is not the one announced, or its signature does not hold
-   * @throws RejectedFailure when a file did not come, is too large, or its header is wrong
-   * @throws ru.uzel.model.failure.RetryableFailure while the file store cannot be reached
+   * @param byKey the stored contents by the keys of their headers, in these headers' order
+   * @param unsigned labels of the files that nobody signed and the party's settings let pass
+   * @param doubt the first thing that does not hold: {@link UntrustedFailure} when a file is not
+   *     the one announced, or its signature does not hold; {@link RejectedFailure} when one did not
+   *     come, is too large, or its header is wrong; null when all is well
    */
-  Map<String, ContentRef> take(SmevProperties party, AttachmentLists lists, MtomMessage message) {
-    Map<String, ContentRef> stored = new LinkedHashMap<>();
-    for (AttachmentHeader header : lists.headers()) {
-      ContentRef content =
-          header.hash() == null
-              ? inMessage(party, header, lists, message)
-              : byReference(party, header, lists);
-      verify(party, header, content);
-      stored.put(header.key(), content);
+  record Taken(Map<String, ContentRef> byKey, List<String> unsigned, @Nullable HubFailure doubt) {
+
+    static final Taken NOTHING = new Taken(Map.of(), List.of(), null);
+
+    Collection<ContentRef> kept() {
+      return byKey.values();
     }
-    return stored;
+
+    /** How the message was proven, with what is not proven about its files. */
+    String noted(String proof) {
+      return unsigned.isEmpty() ? proof : proof + "; not signed: " + String.join(", ", unsigned);
+    }
+  }
+
+  /**
+   * On return all files that could be taken are on disk, those that something is wrong with too;
+   * together they have no more bytes than one may have.
+   *
+   * @param onRecord hashes of the contents that need not be fetched again
+   * @throws ru.uzel.model.failure.RetryableFailure while the file store cannot be reached, or
+   *     whether a signer's certificate is revoked is not known
+   */
+  Taken take(
+      SmevProperties party, AttachmentLists lists, MtomMessage message, Set<String> onRecord) {
+    List<AttachmentHeader> headers;
+    try {
+      headers = lists.headers();
+    } catch (RejectedFailure wrong) {
+      return new Taken(Map.of(), List.of(), wrong);
+    }
+    Map<String, ContentRef> stored = new LinkedHashMap<>();
+    List<String> unsigned = new ArrayList<>();
+    HubFailure doubt = null;
+    long left = party.attachments().largest();
+    for (AttachmentHeader header : headers) {
+      try {
+        ContentRef content =
+            header.hash() == null
+                ? inMessage(header, lists, message, left)
+                : byReference(party, header, lists, onRecord, left);
+        left -= content.size();
+        stored.put(header.key(), content);
+        if (!verified(party, header, content)) {
+          unsigned.add(header.label());
+        }
+      } catch (UntrustedFailure | RejectedFailure wrong) {
+        // Whom to believe comes first: what is only missing may be answered, a forgery may not.
+        boolean worse = wrong instanceof UntrustedFailure && !(doubt instanceof UntrustedFailure);
+        doubt = doubt == null || worse ? wrong : doubt;
+      }
+    }
+    return new Taken(stored, unsigned, doubt);
   }
 
   private ContentRef inMessage(
-      SmevProperties party, AttachmentHeader header, AttachmentLists lists, MtomMessage message) {
+      AttachmentHeader header, AttachmentLists lists, MtomMessage message, long limit) {
     Element content =
         lists.content(header.key()).orElseThrow(() -> missing(header, "AttachmentContent"));
     byte[] bytes = message.content(content, "AttachmentContent");
     try {
-      return contents.store(new ByteArrayInputStream(bytes), party.attachments().largest());
+      return contents.store(new ByteArrayInputStream(bytes), limit);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
   }
 
   private ContentRef byReference(
-      SmevProperties party, AttachmentHeader header, AttachmentLists lists) {
+      SmevProperties party,
+      AttachmentHeader header,
+      AttachmentLists lists,
+      Set<String> onRecord,
+      long limit) {
+    String announced = Objects.requireNonNull(header.hash());
+    return Optional.of(announced)
+        .filter(onRecord::contains)
+        .flatMap(contents::find)
+        .orElseGet(() -> fetched(party, header, lists, limit));
+  }
+
+  private ContentRef fetched(
+      SmevProperties party, AttachmentHeader header, AttachmentLists lists, long limit) {
     FtpFile file = lists.file(header.key()).orElseThrow(() -> missing(header, "FSAttachment"));
     ContentRef content;
-    try (InputStream bytes =
-        new FtpDownload(party.attachments().ftp(), file, party.attachments().largest())) {
-      content = contents.store(bytes, party.attachments().largest());
+    try (InputStream bytes = new FtpDownload(party.attachments().ftp(), file, limit)) {
+      content = contents.store(bytes, limit);
     } catch (IOException failure) {
       throw FtpFailures.download(party.attachments().ftp(), header.label(), failure);
     }
-    if (!content.hash().equals(header.hash())) {
+    return content;
+  }
+
+  /**
+   * @return false when nobody signed the file, neither by itself nor by its hash, and that may pass
+   */
+  private boolean verified(SmevProperties party, AttachmentHeader header, ContentRef content) {
+    if (header.hash() != null && !content.hash().equals(header.hash())) {
       throw new UntrustedFailure(
           FailureCode.SIGNATURE_INVALID,
           Origin.PARTNER,
@@ -81,25 +150,27 @@ final class AttachmentIntake {
               + header.hash(),
           header.label());
     }
-    return content;
-  }
-
-  private void verify(SmevProperties party, AttachmentHeader header, ContentRef content) {
     if (header.signature() == null) {
-      return;
+      if (header.hash() == null && !party.attachments().unsignedMayPass()) {
+        // AttachmentContent stands outside of what anybody signed: anyone could have put it there.
+        throw new UntrustedFailure(
+            FailureCode.SIGNATURE_MISSING,
+            Origin.PARTNER,
+            "a file in the message itself has no SignaturePKCS7, so that nothing binds it to the"
+                + " sender",
+            header.label() + "/SignaturePKCS7");
+      }
+      return header.hash() != null;
     }
     SignatureReport report =
         verifier.verifyDetached(
             Base64.getDecoder().decode(header.signature()),
             new StoredContent(contents, content),
             party.attachments().trust());
-    if (!report.valid()) {
-      throw new UntrustedFailure(
-          Findings.code(report),
-          Origin.PARTNER,
-          report.summary(),
-          header.label() + "/SignaturePKCS7");
+    if (!report.answered().valid()) {
+      throw report.untrusted(header.label() + "/SignaturePKCS7");
     }
+    return true;
   }
 
   private static RejectedFailure missing(AttachmentHeader header, String element) {

@@ -69,18 +69,22 @@ record AttachmentLists(Tree data, Tree delivered, Tree message, String basic) {
     return AttachmentHeader.list(message, basic, "AttachmentContentList", "AttachmentContent");
   }
 
+  boolean hasFilesElsewhere() {
+    return !files().isEmpty();
+  }
+
   private List<Tree> files() {
     return AttachmentHeader.list(delivered, basic, "FSAttachmentsList", "FSAttachment");
   }
 
   /** An accepted message: without files its bytes as they came. */
   WireBytes accepted(WireBytes answer, Map<String, ContentRef> stored) {
-    return stored.isEmpty() && contents().isEmpty() && files().isEmpty() ? answer : kept(stored);
+    return stored.isEmpty() && contents().isEmpty() && !hasFilesElsewhere() ? answer : kept(stored);
   }
 
   /** A refused message: its bytes as they came, unless they tell credentials. */
   WireBytes evidence(WireBytes answer) {
-    return files().isEmpty() ? answer : kept(Map.of());
+    return hasFilesElsewhere() ? kept(Map.of()) : answer;
   }
 
   /**

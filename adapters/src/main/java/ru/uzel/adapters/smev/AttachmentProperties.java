@@ -17,6 +17,9 @@ import ru.uzel.model.party.Party;
  *     given
  * @param trust {@code attachmentTrust}: list of the certificates of those who sign files (ЭП-СП);
  *     the party's own list if not given
+ * @param unsignedMayPass {@code unsignedAttachments}: whether a file in the message itself that has
+ *     no SignaturePKCS7 is taken ({@code accept}) with a note in the journal, or waits in doubt for
+ *     a person ({@code park}, if not given)
  * @param ftp {@code ftpHost}, {@code ftpPort}: the file store; the service's host and 21 if not
  *     given
  * @param user {@code ftpUser}: for uploads, anonymous if not given
@@ -26,6 +29,7 @@ record AttachmentProperties(
     long inline,
     long largest,
     String trust,
+    boolean unsignedMayPass,
     FtpAddress ftp,
     String user,
     Optional<String> password) {
@@ -52,6 +56,7 @@ record AttachmentProperties(
         inline,
         size(party, "largestAttachment", 1024 * MEBI),
         party.setting("attachmentTrust").orElseGet(() -> party.required("trust")),
+        unsignedMayPass(party),
         new FtpAddress(
             party.setting("ftpHost").orElse(endpoint.getHost()),
             port(party),
@@ -59,6 +64,14 @@ record AttachmentProperties(
             receiveTimeout),
         party.setting("ftpUser").orElse("anonymous"),
         party.setting("ftpPassword"));
+  }
+
+  private static boolean unsignedMayPass(Party party) {
+    return switch (party.setting("unsignedAttachments").orElse("park")) {
+      case "park" -> false;
+      case "accept" -> true;
+      default -> throw SmevProperties.wrong(party, "unsignedAttachments", "must be park or accept");
+    };
   }
 
   private static int port(Party party) {

@@ -80,7 +80,7 @@ final class AttachmentWriting {
     return new AttachmentMarkup(headers.close("RefAttachmentHeaderList").toString(), "");
   }
 
-  /** Where no person signed the file, the hub answers for it with its own key. */
+  /** Where no person signed the file, the party's own does, or the hub with its own key. */
   private String signature(SmevProperties party, Attachment attachment) {
     String given = attachment.signature();
     return given != null
@@ -88,7 +88,8 @@ final class AttachmentWriting {
         : Base64.getEncoder()
             .encodeToString(
                 signer.signDetached(
-                    new StoredContent(contents, attachment.content()), party.key()));
+                    new StoredContent(contents, attachment.content()),
+                    party.personal().key().orElse(party.key())));
   }
 
   private static String mimeType(Attachment attachment) {

@@ -15,22 +15,26 @@ final class BodyNotice {
 
   private BodyNotice() {}
 
-  /** Empty for what is none. */
-  static Optional<String> of(String namespace, OutboundMessage outbound) {
+  /**
+   * Empty for what is none.
+   *
+   * @param attributes of its root
+   */
+  static Optional<String> of(String attributes, OutboundMessage outbound) {
     if (outbound.message() instanceof Transfer transfer && transfer.verdict() != null) {
-      return Optional.of(refused(namespace, outbound.envelope(), transfer, transfer.verdict()));
+      return Optional.of(refused(attributes, outbound.envelope(), transfer, transfer.verdict()));
     }
     if (outbound.message() instanceof CaseNotice notice) {
-      return Optional.of(residents(namespace, outbound.envelope(), notice));
+      return Optional.of(residents(attributes, outbound.envelope(), notice));
     }
     return outbound.message() instanceof SatisfactionScore score
-        ? Optional.of(rated(namespace, outbound.envelope(), score))
+        ? Optional.of(rated(attributes, outbound.envelope(), score))
         : Optional.empty();
   }
 
   private static String refused(
-      String namespace, Envelope envelope, Transfer transfer, TransferVerdict verdict) {
-    XmlText xml = open(namespace, envelope, CaseReport.moment(verdict.at()));
+      String attributes, Envelope envelope, Transfer transfer, TransferVerdict verdict) {
+    XmlText xml = open(attributes, envelope, CaseReport.moment(verdict.at()));
     xml.open("TransferRefused", "");
     CaseOrganisation.write(xml, "To", transfer.to());
     return xml.element("Reason", String.valueOf(verdict.refusal()))
@@ -40,9 +44,9 @@ final class BodyNotice {
         .toString();
   }
 
-  private static String rated(String namespace, Envelope envelope, SatisfactionScore score) {
+  private static String rated(String attributes, Envelope envelope, SatisfactionScore score) {
     String at = CaseReport.moment(score.ratedAt());
-    return open(namespace, envelope, at)
+    return open(attributes, envelope, at)
         .open("Score", "")
         .optional("Value", score.score())
         .optional("Comment", score.comment())
@@ -53,16 +57,16 @@ final class BodyNotice {
         .toString();
   }
 
-  private static String residents(String namespace, Envelope envelope, CaseNotice notice) {
-    return open(namespace, envelope, CaseReport.moment(notice.at()))
+  private static String residents(String attributes, Envelope envelope, CaseNotice notice) {
+    return open(attributes, envelope, CaseReport.moment(notice.at()))
         .element("Residents", Integer.toString(notice.residents()))
         .close(ROOT)
         .toString();
   }
 
-  private static XmlText open(String namespace, Envelope envelope, String at) {
+  private static XmlText open(String attributes, Envelope envelope, String at) {
     return new XmlText("c:")
-        .open(ROOT, XmlText.attribute("xmlns:c", namespace))
+        .open(ROOT, attributes)
         .element("CaseId", envelope.caseId().toString())
         .element("MessageId", envelope.causation().toString())
         .element("At", at);

@@ -21,9 +21,12 @@ final class CaseAssignment {
 
   private CaseAssignment() {}
 
-  static String write(String namespace, Envelope envelope, CitizenMessage message) {
+  /**
+   * @param attributes of the root, with the declaration of {@code c}
+   */
+  static String write(String attributes, Envelope envelope, CitizenMessage message) {
     XmlText xml = new XmlText("c:");
-    xml.open(ROOT, XmlText.attribute("xmlns:c", namespace))
+    xml.open(ROOT, attributes)
         .element("CaseId", envelope.caseId().toString())
         .element("MessageId", envelope.causation().toString())
         .element("Channel", envelope.origin().value())

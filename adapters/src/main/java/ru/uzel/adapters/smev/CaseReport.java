@@ -61,9 +61,12 @@ final class CaseReport {
         report.date("PlannedAt"));
   }
 
-  static String write(String namespace, String caseId, long sequence, StatusUpdate update) {
+  /**
+   * @param attributes of the root, with the declaration of {@code c}
+   */
+  static String write(String attributes, String caseId, long sequence, StatusUpdate update) {
     XmlText xml = new XmlText("c:");
-    xml.open(ROOT, XmlText.attribute("xmlns:c", namespace))
+    xml.open(ROOT, attributes)
         .element("CaseId", caseId)
         .element("Status", StatusWords.word(update.status()))
         .element("Sequence", Long.toString(sequence))

@@ -10,7 +10,6 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,8 +45,13 @@ final class MtomMessage {
    * @throws RejectedFailure when a multipart answer cannot be taken apart
    */
   static MtomMessage of(WireBytes answer) {
-    if (!answer.contentType().toLowerCase(Locale.ROOT).startsWith("multipart/")) {
+    Optional<MultipartType> type = MultipartType.of(answer.contentType());
+    if (type.isEmpty()) {
       return new MtomMessage(answer.bytes(), Map.of());
+    }
+    if (type.get().boundary().isEmpty()) {
+      throw malformed(
+          "the answer is multipart, but its Content-Type names no boundary", "Content-Type");
     }
     Message message = new MessageImpl();
     message.put(Message.CONTENT_TYPE, answer.contentType());
@@ -55,13 +59,14 @@ final class MtomMessage {
     message.put(AttachmentDeserializer.ATTACHMENT_MEMORY_THRESHOLD, "" + Integer.MAX_VALUE);
     message.put(AttachmentDeserializer.ATTACHMENT_MAX_COUNT, "" + MOST_PARTS);
     message.setContent(InputStream.class, new ByteArrayInputStream(answer.bytes()));
+    byte[] first;
+    Map<String, byte[]> others;
     try {
       new AttachmentDeserializer(message).initializeAttachments();
-      byte[] root;
-      try (InputStream first = message.getContent(InputStream.class)) {
-        root = first.readAllBytes();
+      try (InputStream body = message.getContent(InputStream.class)) {
+        first = body.readAllBytes();
       }
-      return new MtomMessage(root, parts(message));
+      others = others(message);
     } catch (IOException | RuntimeException e) {
       throw new RejectedFailure(
           FailureCode.MALFORMED,
@@ -70,9 +75,41 @@ final class MtomMessage {
           "Content-Type",
           e);
     }
+    return rooted(first, firstId(message), others, type.get().start());
   }
 
-  private static Map<String, byte[]> parts(Message message) throws IOException {
+  /** RFC 2387 §3.2: the root is the part that {@code start} names, wherever it stands. */
+  private static MtomMessage rooted(
+      byte[] first, Optional<String> firstId, Map<String, byte[]> others, Optional<String> start) {
+    if (firstId.filter(others::containsKey).isPresent()) {
+      throw malformed("two parts have one Content-ID", "Content-ID");
+    }
+    if (start.isEmpty() || start.equals(firstId)) {
+      return new MtomMessage(first, others);
+    }
+    byte[] root = others.remove(start.get());
+    if (root == null) {
+      throw malformed(
+          "start of the multipart answer names a part that did not come", "Content-Type");
+    }
+    firstId.ifPresent(id -> others.put(id, first));
+    return new MtomMessage(root, others);
+  }
+
+  /** CXF keeps the headers of the first part, and of that one nothing else. */
+  private static Optional<String> firstId(Message message) {
+    if (!(message.get(AttachmentDeserializer.ATTACHMENT_PART_HEADERS) instanceof Map<?, ?> all)) {
+      return Optional.empty();
+    }
+    return all.entrySet().stream()
+        .filter(header -> "Content-ID".equalsIgnoreCase(String.valueOf(header.getKey())))
+        .filter(header -> header.getValue() instanceof List<?> values && !values.isEmpty())
+        .map(
+            header -> MultipartType.contentId(String.valueOf(((List<?>) header.getValue()).get(0))))
+        .findFirst();
+  }
+
+  private static Map<String, byte[]> others(Message message) throws IOException {
     Map<String, byte[]> parts = new HashMap<>();
     if (message.getAttachments() == null) {
       return parts;

@@ -2,7 +2,6 @@ package ru.uzel.adapters.smev;
 
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import ru.uzel.adapters.smev.SmevDialogue.Answer;
@@ -12,8 +11,6 @@ import ru.uzel.model.intake.InboundMessage;
 import ru.uzel.model.message.ExternalId;
 import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.party.Party;
-import ru.uzel.model.signature.ExpectedSignature;
-import ru.uzel.model.signature.SignatureReport;
 
 /**
  * Fetches one request of another system, as a provider: verified, accepted by the hub, and only
@@ -23,62 +20,53 @@ import ru.uzel.model.signature.SignatureReport;
 final class RequestPoller implements Poll {
 
   private final SmevClients clients;
-  private final SmevDialogue dialogue;
+  private final SmevTaking taking;
   private final Clock clock;
 
-  RequestPoller(SmevClients clients, SmevDialogue dialogue, Clock clock) {
+  RequestPoller(SmevClients clients, SmevTaking taking, Clock clock) {
     this.clients = clients;
-    this.dialogue = dialogue;
+    this.taking = taking;
     this.clock = clock;
   }
 
   @Override
   public Outcome poll(Party party) {
     SmevClients.Peer peer = clients.of(party);
-    return dialogue.ask(
-        peer,
-        "GetRequest",
-        dialogue.envelopes().getRequest(peer.properties(), clock.instant()),
-        SmevRequest::read,
-        this::take);
+    return taking
+        .dialogue()
+        .ask(
+            peer,
+            "GetRequest",
+            taking.dialogue().envelopes().getRequest(peer.properties(), clock.instant()),
+            SmevRequest::read,
+            this::take);
   }
 
   private Outcome take(SmevClients.Peer peer, SmevRequest request, Answer answer) {
-    SignatureReport report = dialogue.verify(answer, expected(peer, request));
-    Optional<String> caseId = RequestMapping.caseId(request, peer.properties());
-    return dialogue.accept(
+    SmevProperties properties = peer.properties();
+    Optional<String> caseId = RequestMapping.caseId(request, properties);
+    return taking.take(
         peer,
-        request.messageId(),
-        answer,
-        report,
-        request.isCancel()
-            ? null
-            : AttachmentLists.around(request.data(), peer.properties().version().basic()),
-        SmevRequest.ROOT,
-        (wire, contents) ->
-            new InboundMessage(
-                peer.party().name(),
-                new ExternalId(request.messageId()),
-                request.digest(),
-                request.isCancel() ? MessageKind.STATUS_UPDATE : MessageKind.CITIZEN_MESSAGE,
-                caseId.orElse(request.messageId()),
-                wire,
-                facts(request, caseId, contents),
-                report.summary(),
-                null,
-                null));
-  }
-
-  private static List<ExpectedSignature> expected(SmevClients.Peer peer, SmevRequest request) {
-    String smev = peer.properties().smevTrust();
-    return request.isCancel()
-        ? List.of(new ExpectedSignature("SMEVSignature", "Cancel", smev))
-        : List.of(
-            new ExpectedSignature("SMEVSignature", "Request", smev),
-            new ExpectedSignature(
-                "SenderInformationSystemSignature",
-                "SenderProvidedRequestData",
-                peer.properties().trust()));
+        new Fetched(
+            request.messageId(),
+            request.digest(),
+            answer,
+            request.smevSignature(properties),
+            request.senderSignatures(properties),
+            request.lists(properties.version()),
+            SmevRequest.ROOT,
+            (wire, facts, verification) ->
+                new InboundMessage(
+                    peer.party().name(),
+                    new ExternalId(request.messageId()),
+                    request.digest(),
+                    request.isCancel() ? MessageKind.STATUS_UPDATE : MessageKind.CITIZEN_MESSAGE,
+                    caseId.orElse(request.messageId()),
+                    wire,
+                    facts(request, caseId, facts),
+                    verification,
+                    null,
+                    null)));
   }
 
   private static Map<String, String> facts(

@@ -19,8 +19,24 @@ import ru.uzel.model.signature.SignatureVerifier;
 public class SmevAdapter {
 
   @Bean
-  WireMapping smevMapping(MessageSigner signer, SafeXml xml, ContentStore contents) {
-    return new SmevMapper(new SmevEnvelopes(signer), xml, new AttachmentWriting(contents, signer));
+  AttachmentIntake smevAttachments(ContentStore contents, SignatureVerifier verifier) {
+    return new AttachmentIntake(contents, verifier);
+  }
+
+  @Bean
+  DoubtedMessages smevDoubts(
+      ContentStore contents,
+      SafeXml xml,
+      SignatureVerifier verifier,
+      AttachmentIntake smevAttachments) {
+    return new DoubtedMessages(contents, xml, verifier, smevAttachments);
+  }
+
+  @Bean
+  WireMapping smevMapping(
+      MessageSigner signer, SafeXml xml, ContentStore contents, DoubtedMessages smevDoubts) {
+    return new SmevMapper(
+        new SmevEnvelopes(signer), xml, new AttachmentWriting(contents, signer), smevDoubts);
   }
 
   @Bean(destroyMethod = "close")
@@ -38,18 +54,19 @@ public class SmevAdapter {
       ContentStore contents,
       Secrets secrets,
       OnceOnly onceOnly,
+      AttachmentIntake smevAttachments,
+      DoubtedMessages smevDoubts,
       PartyDirectory parties,
       Clock clock) {
     return new SmevRoutes(
         new SmevSender(
             clients, xml, verifier, intake, new AttachmentDelivery(contents, xml, secrets)),
         clients,
-        new SmevDialogue(
-            new SmevEnvelopes(signer),
-            xml,
-            verifier,
+        new SmevTaking(
+            new SmevDialogue(new SmevEnvelopes(signer), xml, verifier, intake),
             intake,
-            new AttachmentIntake(contents, verifier)),
+            smevAttachments,
+            smevDoubts),
         parties,
         onceOnly,
         clock);

@@ -21,11 +21,9 @@ final class SmevAnswer {
 
   private SmevAnswer() {}
 
-  static String write(String namespace, ReturnAddress address, long sequence, StatusUpdate update) {
-    if (!update.status().isFinal()) {
-      return interim(sequence, update);
-    }
-    return hasContent(update) ? content(namespace, address, sequence, update) : rejection(update);
+  /** Of an answer without content. */
+  static String write(long sequence, StatusUpdate update) {
+    return update.status().isFinal() ? rejection(update) : interim(sequence, update);
   }
 
   /** Whether it goes as MessagePrimaryContent, with which alone files may go. */
@@ -82,8 +80,13 @@ final class SmevAnswer {
         : "FAILURE";
   }
 
-  private static String content(
-      String namespace, ReturnAddress address, long sequence, StatusUpdate update) {
+  /**
+   * The one element of an answer with content.
+   *
+   * @param attributes of that element
+   */
+  static String content(
+      String attributes, ReturnAddress address, long sequence, StatusUpdate update) {
     String caseId = address.caseId();
     if (caseId == null) {
       throw new RejectedFailure(
@@ -92,9 +95,7 @@ final class SmevAnswer {
           "the request had no readable CaseId, without which there is no CaseReport",
           "CaseReport/CaseId");
     }
-    return "<b:MessagePrimaryContent>"
-        + CaseReport.write(namespace, caseId, sequence, update)
-        + "</b:MessagePrimaryContent>";
+    return CaseReport.write(attributes, caseId, sequence, update);
   }
 
   private static @Nullable String told(StatusUpdate update) {

@@ -27,7 +27,8 @@ import ru.uzel.model.message.WireBytes;
  */
 final class SmevClient implements AutoCloseable {
 
-  private static final int LARGEST_ANSWER = 32 * 1024 * 1024;
+  /** It is in memory while it is read; what files are larger go by the file store. */
+  static final int LARGEST_ANSWER = 32 * 1024 * 1024;
 
   private final String endpoint;
   private final HTTPConduit conduit;
@@ -49,6 +50,7 @@ final class SmevClient implements AutoCloseable {
 
   /**
    * @throws ru.uzel.model.failure.RetryableFailure when there was no answer, or one that is no SOAP
+   * @throws ru.uzel.model.failure.RejectedFailure when the answer is too large to be read
    */
   WireBytes exchange(String operation, byte[] envelope) {
     return exchange(operation, Transmission.of(envelope));
@@ -78,7 +80,7 @@ final class SmevClient implements AutoCloseable {
       throw SmevFailures.connection(endpoint, new IOException("no answer"));
     }
     // SOAP 1.1 §6.2: 200 carries an answer, 500 a fault; whatever else is not the service speaking.
-    if ((answer.status != 200 && answer.status != 500) || !answer.isXml()) {
+    if ((answer.status != 200 && answer.status != 500) || !answer.isSoap()) {
       throw SmevFailures.http(answer.status);
     }
     return answer.wire;
@@ -110,10 +112,13 @@ final class SmevClient implements AutoCloseable {
     byte[] bytes = new byte[0];
     try (InputStream body = in.getContent(InputStream.class)) {
       if (body != null) {
-        bytes = body.readNBytes(LARGEST_ANSWER);
+        bytes = body.readNBytes(LARGEST_ANSWER + 1);
       }
     } catch (IOException e) {
       throw SmevFailures.connection("СМЭВ", e);
+    }
+    if (bytes.length > LARGEST_ANSWER) {
+      throw SmevFailures.tooLarge(LARGEST_ANSWER);
     }
     if (bytes.length < promised(in)) {
       // HttpURLConnection ends such a body as if it were whole.
@@ -138,8 +143,11 @@ final class SmevClient implements AutoCloseable {
 
   private record Answer(int status, WireBytes wire) {
 
-    boolean isXml() {
-      return wire.contentType().contains("xml") && wire.size() > 0;
+    /** A multipart answer is one too, whatever else its type says or forgets to say. */
+    boolean isSoap() {
+      return wire.size() > 0
+          && (wire.contentType().contains("xml")
+              || MultipartType.of(wire.contentType()).isPresent());
     }
   }
 }

@@ -1,22 +1,20 @@
 package ru.uzel.adapters.smev;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.w3c.dom.Document;
-import ru.uzel.model.content.ContentRef;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.HubFailure;
 import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.failure.RetryableFailure;
 import ru.uzel.model.failure.UntrustedFailure;
-import ru.uzel.model.intake.ContentFacts;
-import ru.uzel.model.intake.InboundMessage;
 import ru.uzel.model.intake.Intake;
 import ru.uzel.model.intake.Refusal;
 import ru.uzel.model.message.WireBytes;
@@ -43,12 +41,6 @@ final class SmevDialogue {
   /** An answer as it came, taken apart, and parsed with what was apart put back. */
   record Answer(WireBytes wire, MtomMessage message, Document document) {}
 
-  /** The message to accept, given the bytes to keep and the facts about its stored files. */
-  @FunctionalInterface
-  interface Acceptance {
-    InboundMessage of(WireBytes wire, Map<String, String> contents);
-  }
-
   /** What to do with what was found in an answer. */
   @FunctionalInterface
   interface Taker<T> {
@@ -61,15 +53,9 @@ final class SmevDialogue {
   private final SafeXml xml;
   private final SignatureVerifier verifier;
   private final Intake intake;
-  private final AttachmentIntake attachments;
+  private final Recurrence recurrence = new Recurrence();
 
-  SmevDialogue(
-      SmevEnvelopes envelopes,
-      SafeXml xml,
-      SignatureVerifier verifier,
-      Intake intake,
-      AttachmentIntake attachments) {
-    this.attachments = attachments;
+  SmevDialogue(SmevEnvelopes envelopes, SafeXml xml, SignatureVerifier verifier, Intake intake) {
     this.envelopes = envelopes;
     this.xml = xml;
     this.verifier = verifier;
@@ -93,7 +79,13 @@ final class SmevDialogue {
       byte[] envelope,
       BiFunction<Document, SmevVersion, Optional<T>> reader,
       Taker<T> taker) {
-    return hear(peer, operation, peer.client().exchange(operation, envelope), reader, taker);
+    WireBytes wire;
+    try {
+      wire = peer.client().exchange(operation, envelope);
+    } catch (RejectedFailure tooLarge) {
+      return unreadable(peer, operation, null, tooLarge);
+    }
+    return hear(peer, operation, wire, reader, taker);
   }
 
   /**
@@ -121,19 +113,28 @@ final class SmevDialogue {
       }
       found = reader.apply(document, version);
     } catch (RejectedFailure unreadable) {
-      // Without an id there is nothing to acknowledge: the same answer would come again and again.
-      refuse(peer, null, AttachmentLists.withoutCredentials(wire), unreadable);
-      LOG.error(
-          "party {}: an answer to {} cannot be read and blocks the queue until СМЭВ withdraws it:"
-              + " {}",
-          peer.party().name(),
-          operation,
-          unreadable.reason());
-      return Outcome.TROUBLE;
+      return unreadable(peer, operation, wire, unreadable);
     }
     return found.isEmpty()
         ? Outcome.EMPTY
         : taker.take(peer, found.get(), new Answer(wire, message, document));
+  }
+
+  /** Without an id there is nothing to acknowledge: the same answer would come again and again. */
+  private Outcome unreadable(
+      SmevClients.Peer peer, String operation, @Nullable WireBytes wire, RejectedFailure failure) {
+    // The same answer comes with every poll, and may have 32 MiB.
+    String bytes = wire == null ? "" : String.valueOf(Arrays.hashCode(wire.bytes()));
+    if (!recurrence.again(peer.party().name(), operation + " " + bytes, failure)) {
+      refuse(peer, null, wire == null ? null : AttachmentLists.withoutCredentials(wire), failure);
+    }
+    LOG.error(
+        "party {}: an answer to {} cannot be read and blocks the queue until СМЭВ withdraws it:"
+            + " {}",
+        peer.party().name(),
+        operation,
+        failure.reason());
+    return Outcome.TROUBLE;
   }
 
   /**
@@ -141,96 +142,60 @@ final class SmevDialogue {
    *     that is away must not cost a message, which is neither taken nor given back
    */
   SignatureReport verify(Answer answer, List<ExpectedSignature> expected) {
-    SignatureReport report = verifier.verifyXml(answer.document(), expected);
-    if (Findings.mayPass(report)) {
+    return verifier.verifyXml(answer.document(), expected).answered();
+  }
+
+  /**
+   * Whether СМЭВ itself signed an answer, without which nothing in it counts; where not, that is on
+   * record as an event of security.
+   *
+   * @param evidence asked for then, as it may take out of the document what must not be recorded
+   * @return empty when its signature is not there or does not hold
+   * @throws RetryableFailure when the signature holds and it is the certificate that is not
+   *     believed: СМЭВ has a new one, or ours is missing, and all its messages would be lost
+   */
+  Optional<SignatureReport> bySmev(
+      SmevClients.Peer peer,
+      String messageId,
+      Answer answer,
+      ExpectedSignature smev,
+      String where,
+      Supplier<WireBytes> evidence) {
+    SignatureReport report = verify(answer, List.of(smev));
+    if (report.valid()) {
+      return Optional.of(report);
+    }
+    UntrustedFailure untrusted = report.untrusted(where);
+    // A list that lacks СМЭВ's new certificate would otherwise fill the journal with every poll.
+    if (untrusted.code() != FailureCode.CERTIFICATE_UNTRUSTED
+        || !recurrence.again(peer.party().name(), messageId, untrusted)) {
+      refuse(peer, messageId, evidence.get(), untrusted);
+    }
+    if (untrusted.code() == FailureCode.CERTIFICATE_UNTRUSTED) {
       throw new RetryableFailure(
           FailureCode.CERTIFICATE_UNTRUSTED,
           Origin.HUB,
-          "whether a signer's certificate is revoked is not known: " + report.summary(),
+          "СМЭВ signs by a certificate that list "
+              + smev.trust()
+              + " does not believe: "
+              + report.summary(),
           RetryableFailure.Scope.PARTY,
           RetryableFailure.Effect.NONE,
           null);
     }
-    return report;
-  }
-
-  /**
-   * Takes a verified message in with its files, and only then acknowledges it; gives back what is
-   * not to be trusted.
-   *
-   * @param lists where it speaks of files; null where it cannot
-   */
-  Outcome accept(
-      SmevClients.Peer peer,
-      String messageId,
-      Answer answer,
-      SignatureReport report,
-      @Nullable AttachmentLists lists,
-      String where,
-      Acceptance acceptance) {
-    Map<String, ContentRef> files = Map.of();
-    try {
-      if (!report.valid()) {
-        throw new UntrustedFailure(Findings.code(report), Origin.PARTNER, report.summary(), where);
-      }
-      if (lists != null) {
-        files = attachments.take(peer.properties(), lists, answer.message());
-      }
-    } catch (UntrustedFailure untrusted) {
-      refuse(peer, messageId, evidence(lists, answer), untrusted);
-      LOG.warn(
-          "party {}: message {} is given back to СМЭВ, its signatures do not hold: {}",
-          peer.party().name(),
-          messageId,
-          untrusted.reason());
-      acknowledge(peer, messageId, false);
-      return Outcome.REFUSED;
-    } catch (RejectedFailure wrong) {
-      // Fetched again it would be the same; what is wrong with it, people have to settle.
-      refuse(peer, messageId, evidence(lists, answer), wrong);
-      LOG.error(
-          "party {}: the files of message {} cannot be taken, it stays with СМЭВ: {}",
-          peer.party().name(),
-          messageId,
-          wrong.reason());
-      return Outcome.TROUBLE;
-    }
-    intake.accept(
-        acceptance.of(
-            lists == null ? answer.wire() : lists.accepted(answer.wire(), files),
-            ContentFacts.of(files.values())));
-    acknowledge(peer, messageId, true);
-    return Outcome.TAKEN;
-  }
-
-  private static @Nullable WireBytes evidence(@Nullable AttachmentLists lists, Answer answer) {
-    return lists == null ? answer.wire() : lists.evidence(answer.wire());
-  }
-
-  /** Records what is not to be trusted. */
-  void distrust(
-      SmevClients.Peer peer,
-      String messageId,
-      Answer answer,
-      SignatureReport report,
-      String where) {
-    refuse(
-        peer,
-        messageId,
-        answer.wire(),
-        new UntrustedFailure(Findings.code(report), Origin.PARTNER, report.summary(), where));
     LOG.warn(
-        "party {}: message {} is refused, its signatures do not hold: {}",
+        "party {}: message {} is refused, СМЭВ's signature does not hold: {}",
         peer.party().name(),
         messageId,
         report.summary());
+    return Optional.empty();
   }
 
   void acknowledge(SmevClients.Peer peer, String messageId, boolean accepted) {
-    WireBytes answer =
-        peer.client().exchange("Ack", envelopes.ack(peer.properties(), messageId, accepted));
     Document document;
     try {
+      WireBytes answer =
+          peer.client().exchange("Ack", envelopes.ack(peer.properties(), messageId, accepted));
       document = xml.parse(MtomMessage.of(answer).root());
     } catch (RejectedFailure unreadable) {
       throw SmevFailures.unreadable(unreadable);

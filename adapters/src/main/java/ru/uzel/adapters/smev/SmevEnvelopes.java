@@ -17,9 +17,15 @@ final class SmevEnvelopes {
   private static final String CALLER = "SIGNED_BY_CALLER";
 
   private final MessageSigner signer;
+  private final PrimaryContent primary;
 
   SmevEnvelopes(MessageSigner signer) {
     this.signer = signer;
+    primary = new PrimaryContent(signer);
+  }
+
+  PrimaryContent primary() {
+    return primary;
   }
 
   WireBytes sendRequest(
@@ -34,7 +40,7 @@ final class SmevEnvelopes {
         .optional("TransactionCode", fields.transactionCode())
         .optional("NodeID", fields.nodeId())
         .optional("EOL", fields.endOfLife(messageId).map(Instant::toString).orElse(null))
-        .raw("<b:MessagePrimaryContent>" + content + "</b:MessagePrimaryContent>")
+        .raw(primary.write(party, content))
         .raw(attachments.headers());
     if (fields.businessProcess() != null) {
       data.open("BusinessProcessMetadata", "")

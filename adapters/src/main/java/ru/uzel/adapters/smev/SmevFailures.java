@@ -121,6 +121,15 @@ final class SmevFailures {
         null);
   }
 
+  /** An answer of which only a part could be held. */
+  static RejectedFailure tooLarge(int most) {
+    return new RejectedFailure(
+        FailureCode.TOO_LARGE,
+        Origin.PARTNER,
+        "the answer is larger than " + most / 1024 / 1024 + " MiB",
+        "the answer's body");
+  }
+
   static RetryableFailure unreadable(HubFailure cause) {
     return new RetryableFailure(
         FailureCode.PARTNER_FAILED,

@@ -34,11 +34,17 @@ final class SmevMapper implements WireMapping {
   private final SmevEnvelopes envelopes;
   private final SafeXml xml;
   private final AttachmentWriting attachments;
+  private final DoubtedMessages doubted;
 
-  SmevMapper(SmevEnvelopes envelopes, SafeXml xml, AttachmentWriting attachments) {
+  SmevMapper(
+      SmevEnvelopes envelopes,
+      SafeXml xml,
+      AttachmentWriting attachments,
+      DoubtedMessages doubted) {
     this.envelopes = envelopes;
     this.xml = xml;
     this.attachments = attachments;
+    this.doubted = doubted;
   }
 
   @Override
@@ -68,7 +74,7 @@ final class SmevMapper implements WireMapping {
     }
     Optional<String> notice =
         properties.role() == SmevRole.CONSUMER
-            ? BodyNotice.of(properties.contentNamespace(), outbound)
+            ? BodyNotice.of(PrimaryContent.root(properties), outbound)
             : Optional.empty();
     if (notice.isPresent()) {
       return envelopes.sendRequest(
@@ -80,15 +86,7 @@ final class SmevMapper implements WireMapping {
     }
     if (properties.role() == SmevRole.PROVIDER
         && outbound.message() instanceof StatusUpdate update) {
-      ReturnAddress address = ReturnAddress.parse(envelope.returnAddress());
-      return envelopes.sendResponse(
-          properties,
-          envelope.reference(),
-          address.replyTo(),
-          SmevAnswer.write(properties.contentNamespace(), address, envelope.sequence(), update),
-          SmevAnswer.hasContent(update)
-              ? attachments.markup(properties, update.attachments())
-              : AttachmentMarkup.NONE);
+      return response(properties, envelope, update);
     }
     throw new RejectedFailure(
         FailureCode.INVALID_FIELD,
@@ -98,6 +96,24 @@ final class SmevMapper implements WireMapping {
                 : "whoever asked takes status updates, not ")
             + outbound.message().kind().wireName(),
         "flow " + envelope.flow());
+  }
+
+  private WireBytes response(SmevProperties properties, Envelope envelope, StatusUpdate update) {
+    ReturnAddress address = ReturnAddress.parse(envelope.returnAddress());
+    boolean hasContent = SmevAnswer.hasContent(update);
+    return envelopes.sendResponse(
+        properties,
+        envelope.reference(),
+        address.replyTo(),
+        hasContent
+            ? envelopes
+                .primary()
+                .write(
+                    properties,
+                    SmevAnswer.content(
+                        PrimaryContent.root(properties), address, envelope.sequence(), update))
+            : SmevAnswer.write(envelope.sequence(), update),
+        hasContent ? attachments.markup(properties, update.attachments()) : AttachmentMarkup.NONE);
   }
 
   private WireBytes request(SmevProperties properties, Envelope envelope, CitizenMessage message) {
@@ -120,7 +136,7 @@ final class SmevMapper implements WireMapping {
         properties,
         fields,
         envelope.reference(),
-        CaseAssignment.write(properties.contentNamespace(), envelope, message),
+        CaseAssignment.write(PrimaryContent.root(properties), envelope, message),
         attachments.markup(properties, message.attachments()));
   }
 
@@ -138,8 +154,9 @@ final class SmevMapper implements WireMapping {
   }
 
   @Override
-  public HubMessage toCanonical(Party party, AcceptedMessage accepted) {
+  public HubMessage toCanonical(Party party, AcceptedMessage taken) {
     SmevProperties properties = SmevProperties.of(party);
+    AcceptedMessage accepted = doubted.settled(properties, taken);
     SmevVersion version = properties.version();
     Document document = xml.parse(MtomMessage.of(accepted.wire()).root());
     // What was accepted is mapped by what it is: the role may have been another then.

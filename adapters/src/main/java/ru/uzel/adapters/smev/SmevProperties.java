@@ -28,6 +28,7 @@ import ru.uzel.model.party.Party;
  * @param connectTimeout {@code connectTimeout}: 5s if not given
  * @param receiveTimeout {@code receiveTimeout}: 60s if not given
  * @param attachments settings about files
+ * @param personal settings about signatures of persons
  * @param sender what every request carries besides its content
  * @param queues how queues are read and watched
  */
@@ -47,6 +48,7 @@ record SmevProperties(
     Duration connectTimeout,
     Duration receiveTimeout,
     AttachmentProperties attachments,
+    PersonalProperties personal,
     SenderFields sender,
     QueueSettings queues) {
 
@@ -57,6 +59,8 @@ record SmevProperties(
     URI endpoint = endpoint(party);
     Duration connectTimeout = duration(party, "connectTimeout", Duration.ofSeconds(5));
     Duration receiveTimeout = duration(party, "receiveTimeout", Duration.ofSeconds(60));
+    AttachmentProperties attachments =
+        AttachmentProperties.of(party, endpoint, connectTimeout, receiveTimeout);
     return new SmevProperties(
         party.name(),
         endpoint,
@@ -72,7 +76,8 @@ record SmevProperties(
         duration(party, "maxPoll", Duration.ofSeconds(5)),
         connectTimeout,
         receiveTimeout,
-        AttachmentProperties.of(party, endpoint, connectTimeout, receiveTimeout),
+        attachments,
+        PersonalProperties.of(party, attachments),
         SenderFields.of(party),
         QueueSettings.of(party));
   }

@@ -2,10 +2,12 @@ package ru.uzel.adapters.smev;
 
 import static ru.uzel.adapters.smev.SoapBody.child;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import ru.uzel.model.failure.RejectedFailure;
+import ru.uzel.model.signature.ExpectedSignature;
 
 /**
  * The Request, or in version 1.1 the Cancel, of an answer to GetRequest.
@@ -46,6 +48,27 @@ record SmevRequest(
 
   boolean isCancel() {
     return cancelled != null;
+  }
+
+  ExpectedSignature smevSignature(SmevProperties party) {
+    return new ExpectedSignature(
+        "SMEVSignature", isCancel() ? "Cancel" : "Request", party.smevTrust());
+  }
+
+  /** Of the sender and of persons; a Cancel is СМЭВ's own word. */
+  List<ExpectedSignature> senderSignatures(SmevProperties party) {
+    return isCancel()
+        ? List.of()
+        : PersonalSignatures.with(
+            new ExpectedSignature(
+                "SenderInformationSystemSignature", "SenderProvidedRequestData", party.trust()),
+            data,
+            party);
+  }
+
+  /** Null of a Cancel, which has no files. */
+  @Nullable AttachmentLists lists(SmevVersion version) {
+    return isCancel() ? null : AttachmentLists.around(data, version.basic());
   }
 
   private static SmevRequest request(Tree request) {

@@ -4,9 +4,11 @@ import static ru.uzel.adapters.smev.SoapBody.child;
 import static ru.uzel.adapters.smev.SoapBody.missing;
 import static ru.uzel.adapters.smev.SoapBody.uuid;
 
+import java.util.List;
 import java.util.Optional;
 import org.w3c.dom.Document;
 import ru.uzel.model.failure.RejectedFailure;
+import ru.uzel.model.signature.ExpectedSignature;
 
 /**
  * The Response element of an answer to GetResponse.
@@ -26,6 +28,23 @@ record SmevResponse(String messageId, String originalId, Tree metadata, Tree dat
    */
   static Optional<SmevResponse> read(Document answer, SmevVersion version) {
     return SoapBody.root(answer, version, ROOT).child("ResponseMessage").map(SmevResponse::read);
+  }
+
+  ExpectedSignature smevSignature(SmevProperties party) {
+    return new ExpectedSignature("SMEVSignature", "Response", party.smevTrust());
+  }
+
+  /** Of the sender and of persons. */
+  List<ExpectedSignature> senderSignatures(SmevProperties party) {
+    return PersonalSignatures.with(
+        new ExpectedSignature(
+            "SenderInformationSystemSignature", "SenderProvidedResponseData", party.trust()),
+        data,
+        party);
+  }
+
+  AttachmentLists lists(SmevVersion version) {
+    return AttachmentLists.around(data, version.basic());
   }
 
   private static SmevResponse read(Tree message) {

@@ -26,7 +26,7 @@ final class SmevRoutes extends RouteBuilder {
 
   private final SmevSender sender;
   private final SmevClients clients;
-  private final SmevDialogue dialogue;
+  private final SmevTaking taking;
   private final PartyDirectory parties;
   private final OnceOnly onceOnly;
   private final Clock clock;
@@ -35,13 +35,13 @@ final class SmevRoutes extends RouteBuilder {
   SmevRoutes(
       SmevSender sender,
       SmevClients clients,
-      SmevDialogue dialogue,
+      SmevTaking taking,
       PartyDirectory parties,
       OnceOnly onceOnly,
       Clock clock) {
     this.sender = sender;
     this.clients = clients;
-    this.dialogue = dialogue;
+    this.taking = taking;
     this.parties = parties;
     this.onceOnly = onceOnly;
     this.clock = clock;
@@ -52,8 +52,9 @@ final class SmevRoutes extends RouteBuilder {
     // Failures are the caller's: it knows the message's history, this route does not.
     errorHandler(noErrorHandler());
     from(Endpoints.send(SmevMapper.ADAPTER)).routeId("smev.send").process(this::send);
-    Poll responses = new SmevPoller(clients, dialogue, clock);
-    Poll requests = new RequestPoller(clients, dialogue, clock);
+    Poll responses = new SmevPoller(clients, taking, clock);
+    Poll requests = new RequestPoller(clients, taking, clock);
+    SmevDialogue dialogue = taking.dialogue();
     Poll statuses = new StatusPoller(clients, dialogue, onceOnly, clock);
     Poll statistics =
         new QueueWatch(clients, dialogue, clock, party -> activity(party).incrementAndGet());

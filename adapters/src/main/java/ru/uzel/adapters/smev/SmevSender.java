@@ -47,7 +47,7 @@ final class SmevSender {
     SmevProperties properties = peer.properties();
     String reference = prepared.envelope().reference();
     String operation = operation(prepared);
-    WireBytes answer = peer.client().exchange(operation, attachments.of(properties, prepared));
+    WireBytes answer = exchange(peer, operation, prepared);
     Document document = parse(answer);
 
     Optional<SoapFault> fault = SoapFault.in(document, properties.version());
@@ -65,7 +65,7 @@ final class SmevSender {
                 new ExpectedSignature("SMEVSignature", "MessageMetadata", properties.smevTrust())));
     if (!report.valid()) {
       throw untrusted(
-          properties, operation, reference, answer, Findings.code(report), report.summary());
+          properties, operation, reference, answer, report.failureCode(), report.summary());
     }
     // A rightly signed receipt for another message is a replay.
     if (!messageId(document, properties, operation, reference).equals(reference)) {
@@ -78,6 +78,15 @@ final class SmevSender {
           "the signed receipt is for another message");
     }
     return new DeliveryReceipt(reference, answer, report.summary());
+  }
+
+  private WireBytes exchange(SmevClients.Peer peer, String operation, PreparedMessage prepared) {
+    Transmission transmission = attachments.of(peer.properties(), prepared);
+    try {
+      return peer.client().exchange(operation, transmission);
+    } catch (RejectedFailure tooLarge) {
+      throw SmevFailures.unreadable(tooLarge);
+    }
   }
 
   /** Cases are asked about, and what happens to one is the answer. */

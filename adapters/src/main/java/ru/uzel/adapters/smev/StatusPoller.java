@@ -1,7 +1,6 @@
 package ru.uzel.adapters.smev;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import ru.uzel.adapters.smev.SmevDialogue.Answer;
@@ -56,14 +55,12 @@ final class StatusPoller implements Poll {
 
   private Outcome take(SmevClients.Peer peer, SmevStatus status, Answer answer) {
     onceOnly.keep(peer.party().name(), answer.wire());
-    SignatureReport report =
-        dialogue.verify(
-            answer,
-            List.of(
-                new ExpectedSignature(
-                    "SMEVSignature", "AsyncProcessingStatusData", peer.properties().smevTrust())));
-    if (!report.valid()) {
-      dialogue.distrust(peer, status.originalId(), answer, report, SmevStatus.ROOT);
+    ExpectedSignature smev =
+        new ExpectedSignature(
+            "SMEVSignature", "AsyncProcessingStatusData", peer.properties().smevTrust());
+    Optional<SignatureReport> report =
+        dialogue.bySmev(peer, status.originalId(), answer, smev, SmevStatus.ROOT, answer::wire);
+    if (report.isEmpty()) {
       onceOnly.drop(peer.party().name());
       return Outcome.REFUSED;
     }
@@ -82,7 +79,7 @@ final class StatusPoller implements Poll {
                     AcceptedMessage.NOTICE,
                     AcceptedMessage.TOLD,
                     status.told()),
-            report.summary(),
+            report.get().summary(),
             null,
             null);
     dialogue.intake().accept(message);

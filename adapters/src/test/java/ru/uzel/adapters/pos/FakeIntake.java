@@ -15,8 +15,10 @@ import ru.uzel.model.intake.InboundMessage;
 import ru.uzel.model.intake.Intake;
 import ru.uzel.model.intake.Receipt;
 import ru.uzel.model.intake.Refusal;
+import ru.uzel.model.message.ExternalId;
 import ru.uzel.model.message.MessageId;
 import ru.uzel.model.message.PartyName;
+import ru.uzel.model.message.WireBytes;
 
 /** An intake in memory that keeps the port's promises, and can be out of service. */
 final class FakeIntake implements Intake {
@@ -64,6 +66,12 @@ final class FakeIntake implements Intake {
 
   List<String> numbers() {
     return accepted.stream().map(message -> String.valueOf(message.externalId())).toList();
+  }
+
+  @Override
+  public Optional<Receipt> repeated(
+      PartyName party, ExternalId externalId, String version, WireBytes wire) {
+    return Optional.empty();
   }
 
   @Override

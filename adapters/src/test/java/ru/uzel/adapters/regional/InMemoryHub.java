@@ -27,6 +27,8 @@ import ru.uzel.model.message.ExternalId;
 import ru.uzel.model.message.MessageId;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.StatusUpdate;
+import ru.uzel.model.message.WireBytes;
+import ru.uzel.model.party.KeyDigest;
 import ru.uzel.model.party.Party;
 import ru.uzel.model.party.PartyDirectory;
 import ru.uzel.model.party.RetryPolicy;
@@ -121,6 +123,12 @@ final class InMemoryHub implements Intake, ChannelStatuses, PartyDirectory, Cont
   }
 
   @Override
+  public Optional<Receipt> repeated(
+      PartyName party, ExternalId externalId, String version, WireBytes wire) {
+    return Optional.empty();
+  }
+
+  @Override
   public synchronized void refuse(Refusal refusal) {
     refusals.add(refusal);
   }
@@ -182,7 +190,7 @@ final class InMemoryHub implements Intake, ChannelStatuses, PartyDirectory, Cont
 
   @Override
   public String hex(byte[] bytes) {
-    return ApiKey.hex(java.util.HexFormat.of().formatHex(bytes));
+    return KeyDigest.hex(java.util.HexFormat.of().formatHex(bytes));
   }
 
   private void failIfTold() {

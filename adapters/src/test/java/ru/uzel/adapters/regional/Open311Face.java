@@ -10,6 +10,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import ru.uzel.model.party.KeyDigest;
 import ru.uzel.model.party.Secrets;
 
 /** The endpoint as a client meets it, over an {@link InMemoryHub}. */
@@ -26,7 +27,7 @@ final class Open311Face {
   Open311Face() {
     Catalogues catalogues = new Catalogues();
     Secrets secrets =
-        reference -> ApiKey.hex("an-older-key") + "\n" + ApiKey.hex(InMemoryHub.API_KEY);
+        reference -> KeyDigest.hex("an-older-key") + "\n" + KeyDigest.hex(InMemoryHub.API_KEY);
     mapper = new RegionalMapper(catalogues::of);
     mvc =
         MockMvcBuilders.standaloneSetup(

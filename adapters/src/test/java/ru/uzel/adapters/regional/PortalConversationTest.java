@@ -35,6 +35,7 @@ import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.RetryableFailure;
 import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.MessageId;
+import ru.uzel.model.party.KeyDigest;
 import ru.uzel.model.party.Secrets;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -64,7 +65,7 @@ final class PortalConversationTest {
     new AnnotatedBeanDefinitionReader(spring).register(Web.class, RegionalAdapter.class);
     spring.registerBean(InMemoryHub.class, () -> hub);
     spring.registerBean(Clock.class, () -> RegionalFixture.CLOCK);
-    spring.registerBean(Secrets.class, () -> reference -> ApiKey.hex(InMemoryHub.API_KEY));
+    spring.registerBean(Secrets.class, () -> reference -> KeyDigest.hex(InMemoryHub.API_KEY));
     tomcat.setBaseDir(directory.resolve("tomcat").toString());
     tomcat.setPort(0);
     tomcat.getConnector().setProperty("address", "127.0.0.1");

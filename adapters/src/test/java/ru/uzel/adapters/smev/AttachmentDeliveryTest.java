@@ -87,6 +87,15 @@ class AttachmentDeliveryTest {
   }
 
   @Test
+  void thePartysPersonSignsFilesToo() {
+    Attachment photo = attachment("яма.jpg", "image/jpeg", PHOTO, null);
+    String request = prepare(party("personalKey", "official"), photo).wire().utf8();
+
+    assertThat(texts(new PlainXml().parse(request.getBytes(UTF_8)), "SignaturePKCS7"))
+        .containsExactly(base64(HashSignatures.signature("official", PHOTO)));
+  }
+
+  @Test
   void bothFormsAreAsTheContractHasThem() {
     Attachment photo = attachment("1 яма.jpg", "image/jpeg", PHOTO, null);
     String inMessage = prepare(party(), photo).wire().utf8();
@@ -197,7 +206,8 @@ class AttachmentDeliveryTest {
         new SmevMapper(
             new SmevEnvelopes(signatures),
             new PlainXml(),
-            new AttachmentWriting(contents, signatures));
+            new AttachmentWriting(contents, signatures),
+            NoFiles.doubts());
     return new PreparedMessage(
         outbound.envelope(), mapper.toWire(party, outbound), message.attachments());
   }

@@ -3,12 +3,14 @@ package ru.uzel.adapters.smev;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,10 +22,10 @@ import ru.uzel.mocks.smev.SmevCaller;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.failure.RetryableFailure;
+import ru.uzel.model.failure.UnknownValueFailure;
 import ru.uzel.model.failure.UntrustedFailure;
 import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.intake.InboundMessage;
-import ru.uzel.model.intake.Refusal;
 import ru.uzel.model.message.Attachment;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.party.Party;
@@ -48,6 +50,7 @@ class AttachmentIntakeTest {
   private StubSmev smev;
   private FtpHouse house;
   private SignatureReport report = HOLDS;
+  private @Nullable SmevTaking taking;
 
   @BeforeEach
   void start() throws Exception {
@@ -97,9 +100,30 @@ class AttachmentIntakeTest {
                 "photo.jpg", "\n " + AnsweredWithFiles.base64(PHOTO).replaceAll(".{76}", "$0\n"))
             .wire();
 
-    assertThat(poll()).isEqualTo(SmevDialogue.Outcome.TAKEN);
+    assertThat(poll(holding(), party("unsignedAttachments", "accept")))
+        .isEqualTo(SmevDialogue.Outcome.TAKEN);
     assertThat(contents.bytes(attachments().get(0).content())).isEqualTo(PHOTO);
     assertThat(accepted().wire().size()).isLessThan(PHOTO.length / 2);
+    assertThat(accepted().verification()).endsWith("; not signed: AttachmentHeader 1");
+  }
+
+  /** AttachmentContent stands outside of what anybody signs. */
+  @Test
+  void doubtsAFileThatNothingBindsToItsSender() {
+    smev.response =
+        new AnsweredWithFiles()
+            .header("photo.jpg", "")
+            .content("photo.jpg", AnsweredWithFiles.base64(PHOTO))
+            .wire();
+
+    assertThat(poll()).isEqualTo(SmevDialogue.Outcome.TAKEN);
+
+    assertThat(accepted().facts()).containsEntry(AcceptedMessage.DOUBT, "signature-missing");
+    assertThatThrownBy(() -> canonical(holding(), party()))
+        .isInstanceOf(UntrustedFailure.class)
+        .hasMessageContaining("no SignaturePKCS7");
+    assertThat(canonical(holding(), party("unsignedAttachments", "accept")).attachments())
+        .hasSize(1);
   }
 
   @Test
@@ -166,7 +190,7 @@ class AttachmentIntakeTest {
   }
 
   @Test
-  void refusesAFileThatIsNotTheOneAnnounced() throws Exception {
+  void takesInDoubtAFileThatIsNotTheOneAnnounced() throws Exception {
     Files.write(folder.resolve("a.pdf"), new byte[] {1, 2, 3});
     smev.response =
         new AnsweredWithFiles()
@@ -174,35 +198,73 @@ class AttachmentIntakeTest {
             .way(UUID, "jane", "s3cret&amp;x", "/a.pdf")
             .wire();
 
-    assertThat(poll()).isEqualTo(SmevDialogue.Outcome.REFUSED);
+    assertThat(poll()).isEqualTo(SmevDialogue.Outcome.TAKEN);
 
-    assertThat(intake.accepted).isEmpty();
-    Refusal refusal = intake.refused.get(0);
-    assertThat(refusal.failure()).isInstanceOf(UntrustedFailure.class);
-    assertThat(refusal.failure().code()).isEqualTo(FailureCode.SIGNATURE_INVALID);
-    assertThat(refusal.failure().where()).contains("RefAttachmentHeader 1");
-    assertThat(refusal.wire().utf8())
+    assertThat(accepted().facts()).containsEntry(AcceptedMessage.DOUBT, "signature-invalid");
+    assertThat(accepted().verification())
+        .startsWith("in doubt: ")
+        .contains("the message announces");
+    assertThat(accepted().wire().utf8())
         .contains("CaseReport")
         .doesNotContain("jane")
         .doesNotContain("s3cret");
-    assertThat(smev.acks.get(0)).contains("accepted=\"false\"");
+    assertThat(smev.acks.get(0)).contains("accepted=\"true\"");
+    UntrustedFailure failure =
+        catchThrowableOfType(UntrustedFailure.class, () -> canonical(holding(), party()));
+    assertThat(failure.where()).contains("RefAttachmentHeader 1");
+
+    Files.write(folder.resolve("a.pdf"), PHOTO);
+    assertThat(contents.bytes(canonical(holding(), party()).attachments().get(0).content()))
+        .isEqualTo(PHOTO);
   }
 
   @Test
-  void refusesAFileWhoseSignatureDoesNotHold() {
+  void takesInDoubtAFileWhoseSignatureDoesNotHold() {
     smev.response =
         new AnsweredWithFiles()
             .header("photo.jpg", AnsweredWithFiles.base64("nonsense".getBytes(UTF_8)))
             .content("photo.jpg", AnsweredWithFiles.base64(PHOTO))
             .wire();
 
-    assertThat(poll()).isEqualTo(SmevDialogue.Outcome.REFUSED);
+    assertThat(poll()).isEqualTo(SmevDialogue.Outcome.TAKEN);
 
-    assertThat(intake.accepted).isEmpty();
-    assertThat(intake.refused.get(0).failure())
+    assertThat(smev.acks.get(0)).contains("accepted=\"true\"");
+    assertThatThrownBy(() -> canonical(holding(), party()))
         .isInstanceOf(UntrustedFailure.class)
         .hasMessageContaining("digest-mismatch");
-    assertThat(smev.acks.get(0)).contains("accepted=\"false\"");
+  }
+
+  /** СМЭВ delivered it, so only the hub can keep it; given back it would be gone. */
+  @Test
+  void takesInDoubtWhatItsSenderDidNotSignAndJudgesItAgainWhenAsked() throws Exception {
+    Files.write(folder.resolve("a.pdf"), PHOTO);
+    smev.response =
+        new AnsweredWithFiles()
+            .reference(UUID, PHOTO, "")
+            .way(UUID, "jane", "s3cret&amp;x", "/a.pdf")
+            .wire();
+    HashSignatures strange =
+        new HashSignatures(
+            (document, expected) ->
+                expected.get(0).container().equals("SMEVSignature")
+                    ? HOLDS
+                    : new SignatureReport(
+                        List.of(
+                            new SignatureFinding(
+                                "untrusted-certificate",
+                                "SenderInformationSystemSignature",
+                                "unknown")),
+                        List.of()));
+
+    assertThat(poll(strange)).isEqualTo(SmevDialogue.Outcome.TAKEN);
+
+    assertThat(accepted().facts()).containsEntry(AcceptedMessage.DOUBT, "certificate-untrusted");
+    assertThat(intake.refused).isEmpty();
+    assertThat(smev.acks.get(0)).contains("accepted=\"true\"");
+    assertThatThrownBy(() -> canonical(strange, party())).isInstanceOf(UntrustedFailure.class);
+    house.close();
+    StatusUpdate judgedAgain = canonical(holding(), party());
+    assertThat(contents.bytes(judgedAgain.attachments().get(0).content())).isEqualTo(PHOTO);
   }
 
   @Test
@@ -219,7 +281,7 @@ class AttachmentIntakeTest {
   }
 
   @Test
-  void doesNotAcknowledgeWhenAnAnnouncedFileDidNotCome() {
+  void takesInDoubtWhatLacksItsFilesWhenItComesAgain() {
     for (AnsweredWithFiles answer :
         List.of(
             new AnsweredWithFiles().header("photo.jpg", ""),
@@ -232,14 +294,106 @@ class AttachmentIntakeTest {
                 .way(UUID, "jane", "s3cret&amp;x", "/no"),
             new AnsweredWithFiles().reference(UUID, PHOTO, "").way(UUID, "ja&#10;ne", "x", "/a"))) {
       intake.refused.clear();
+      intake.accepted.clear();
+      smev.acks.clear();
+      taking = null;
       smev.response = answer.wire();
 
       assertThat(poll()).isEqualTo(SmevDialogue.Outcome.TROUBLE);
       assertThat(intake.refused).hasSize(1);
       assertThat(intake.refused.get(0).failure()).isInstanceOf(RejectedFailure.class);
+      assertThat(intake.accepted).isEmpty();
+      assertThat(smev.acks).isEmpty();
+
+      assertThat(poll()).isEqualTo(SmevDialogue.Outcome.TAKEN);
+      assertThat(accepted().facts()).containsKey(AcceptedMessage.DOUBT);
+      assertThat(smev.acks.get(0)).contains("accepted=\"true\"");
+      assertThatThrownBy(() -> canonical(holding(), party())).isInstanceOf(RejectedFailure.class);
     }
-    assertThat(intake.accepted).isEmpty();
-    assertThat(smev.acks).isEmpty();
+  }
+
+  /** Answered by a refusal, a forger would know more than a person who was to decide. */
+  @Test
+  void whatCannotBeJudgedAgainWaitsAndIsNotAnswered() throws Exception {
+    Files.write(folder.resolve("a.pdf"), new byte[] {1, 2, 3});
+    smev.response =
+        new AnsweredWithFiles()
+            .reference(UUID, PHOTO, "")
+            .way(UUID, "jane", "s3cret&amp;x", "/a.pdf")
+            .wire();
+    poll();
+    Files.delete(folder.resolve("a.pdf"));
+
+    assertThatThrownBy(() -> canonical(holding(), party()))
+        .isInstanceOf(UnknownValueFailure.class)
+        .hasMessageContaining("cannot be judged again");
+    contents.forget();
+    assertThatThrownBy(() -> canonical(holding(), party())).isInstanceOf(UnknownValueFailure.class);
+  }
+
+  /** The first copy's file was damaged on the way; its Ack was lost. */
+  @Test
+  void aWholeCopyIsNoRepetitionOfOneInDoubt() {
+    AnsweredWithFiles damaged =
+        new AnsweredWithFiles()
+            .header("p", AnsweredWithFiles.base64(HashSignatures.signature("smev", PHOTO)))
+            .content("p", AnsweredWithFiles.base64(new byte[] {1}));
+    smev.response = damaged.wire();
+    poll();
+    smev.response =
+        new AnsweredWithFiles()
+            .header("p", AnsweredWithFiles.base64(HashSignatures.signature("smev", PHOTO)))
+            .content("p", AnsweredWithFiles.base64(PHOTO))
+            .wire();
+    poll();
+
+    assertThat(intake.accepted).extracting(InboundMessage::version).doesNotHaveDuplicates();
+    assertThat(intake.accepted.get(0).version()).startsWith("?");
+    assertThat(intake.accepted.get(1).version()).isEmpty();
+  }
+
+  @Test
+  void aForgeryOutweighsAFileThatIsOnlyMissing() {
+    smev.response =
+        new AnsweredWithFiles()
+            .header("a", AnsweredWithFiles.base64(HashSignatures.signature("smev", PHOTO)))
+            .header("p", AnsweredWithFiles.base64("nonsense".getBytes(UTF_8)))
+            .content("p", AnsweredWithFiles.base64(PHOTO))
+            .wire();
+
+    assertThat(poll()).isEqualTo(SmevDialogue.Outcome.TAKEN);
+    assertThat(accepted().facts()).containsEntry(AcceptedMessage.DOUBT, "signature-invalid");
+  }
+
+  @Test
+  void filesTogetherHaveNoMoreThanTheLimit() {
+    smev.response =
+        new AnsweredWithFiles()
+            .header("a", AnsweredWithFiles.base64(HashSignatures.signature("smev", PHOTO)))
+            .content("a", AnsweredWithFiles.base64(PHOTO))
+            .header("p", AnsweredWithFiles.base64(HashSignatures.signature("smev", PHOTO)))
+            .content("p", AnsweredWithFiles.base64(PHOTO))
+            .wire();
+
+    assertThat(poll(holding(), party("largestAttachment", "60KiB")))
+        .isEqualTo(SmevDialogue.Outcome.TROUBLE);
+    assertThat(intake.refused.get(0).failure().code()).isEqualTo(FailureCode.TOO_LARGE);
+  }
+
+  @Test
+  void doesNotFetchTheFilesOfAMessageItHas() throws Exception {
+    smev.response =
+        new AnsweredWithFiles().reference(UUID, PHOTO, "").way(UUID, "jane", "x", "/no").wire();
+    poll();
+    poll();
+    intake.remembers = true;
+    house.commands.clear();
+
+    assertThat(poll()).isEqualTo(SmevDialogue.Outcome.TAKEN);
+
+    assertThat(house.commands).isEmpty();
+    assertThat(intake.accepted).hasSize(1);
+    assertThat(smev.acks).hasSize(2);
   }
 
   @Test
@@ -255,6 +409,10 @@ class AttachmentIntakeTest {
         .isEqualTo(SmevDialogue.Outcome.TROUBLE);
     assertThat(intake.refused.get(0).failure().code()).isEqualTo(FailureCode.TOO_LARGE);
     assertThat(contents.size()).isZero();
+    assertThat(poll(holding(), party("largestAttachment", "48KiB")))
+        .isEqualTo(SmevDialogue.Outcome.TAKEN);
+    assertThat(accepted().facts()).containsEntry(AcceptedMessage.DOUBT, "too-large");
+    assertThat(canonical(holding(), party()).attachments()).hasSize(1);
   }
 
   @Test
@@ -339,16 +497,21 @@ class AttachmentIntakeTest {
   }
 
   private SmevDialogue.Outcome poll(HashSignatures signatures, Party party) {
-    return new SmevPoller(
-            clients,
-            new SmevDialogue(
-                new SmevEnvelopes(signatures),
-                new PlainXml(),
-                signatures,
-                intake,
-                new AttachmentIntake(contents, signatures)),
-            Clock.systemUTC())
-        .poll(party);
+    taking = taking == null ? taking(signatures) : taking;
+    return new SmevPoller(clients, taking, Clock.systemUTC()).poll(party);
+  }
+
+  private SmevTaking taking(HashSignatures signatures) {
+    return new SmevTaking(
+        new SmevDialogue(new SmevEnvelopes(signatures), new PlainXml(), signatures, intake),
+        intake,
+        new AttachmentIntake(contents, signatures),
+        doubts(signatures));
+  }
+
+  private DoubtedMessages doubts(HashSignatures signatures) {
+    return new DoubtedMessages(
+        contents, new PlainXml(), signatures, new AttachmentIntake(contents, signatures));
   }
 
   private Party party(String... more) {
@@ -365,26 +528,18 @@ class AttachmentIntakeTest {
   }
 
   private List<Attachment> attachments() {
+    return canonical(holding(), party()).attachments();
+  }
+
+  private StatusUpdate canonical(HashSignatures signatures, Party party) {
     InboundMessage message = accepted();
-    AcceptedMessage taken = Samples.accepted(message.wire());
-    StatusUpdate update =
-        (StatusUpdate)
-            new SmevMapper(new SmevEnvelopes(holding()), new PlainXml(), NoFiles.writing())
-                .toCanonical(
-                    party(),
-                    new AcceptedMessage(
-                        taken.id(),
-                        taken.party(),
-                        taken.externalId(),
-                        taken.version(),
-                        taken.kind(),
-                        taken.groupKey(),
-                        taken.wire(),
-                        taken.wireHash(),
-                        message.facts(),
-                        taken.receivedAt(),
-                        null,
-                        null));
-    return update.attachments();
+    return (StatusUpdate)
+        new SmevMapper(
+                new SmevEnvelopes(signatures),
+                new PlainXml(),
+                NoFiles.writing(),
+                doubts(signatures))
+            .toCanonical(
+                party, Samples.accepted(message.wire()).with(message.wire(), message.facts()));
   }
 }

@@ -70,8 +70,7 @@ final class CannedSmev implements AutoCloseable {
                     ? new SignatureReport(List.of(), List.of("CN=SMEV"))
                     : new SignatureReport(
                         List.of(new SignatureFinding(finding, "SMEVSignature", "x")), List.of())),
-        intake,
-        NoFiles.intake());
+        intake);
   }
 
   @Override

@@ -26,7 +26,8 @@ class CaseReportTest {
       new SmevMapper(
           new SmevEnvelopes(XmlOnly.signer((element, id, key) -> "<s/>")),
           new PlainXml(),
-          NoFiles.writing());
+          NoFiles.writing(),
+          NoFiles.doubts());
 
   @ParameterizedTest
   @CsvSource({
@@ -58,6 +59,8 @@ class CaseReportTest {
         "<ReplyId>R-9</ReplyId>|<ReplyId/>|CaseReport/Reply/ReplyId|MISSING_FIELD",
         "<Status>Решено</Status>|<Status>Решено</Status><Status>Решено</Status>|CaseReport|INVALID_FIELD",
         "<Status>Решено</Status>|<Stage/><Status>Решено</Status>|CaseReport|INVALID_FIELD",
+        "<Status>Решено</Status>|<Signature xmlns='http://www.w3.org/2000/09/xmldsig#'/>"
+            + "<Status>Решено</Status>|CaseReport|INVALID_FIELD",
         "<CaseReport xmlns=|<CaseStory xmlns=|MessagePrimaryContent|INVALID_FIELD"
       })
   void namesThePlaceOfAMistake(String from, String to, String where, FailureCode code) {

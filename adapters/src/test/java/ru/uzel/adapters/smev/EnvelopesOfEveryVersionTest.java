@@ -31,7 +31,8 @@ class EnvelopesOfEveryVersionTest {
       "<p:Process xmlns:p=\"urn://x-artefacts-uzel-ru/process/1.0\"><p:Step>1</p:Step></p:Process>";
 
   private final SmevEnvelopes envelopes = new SmevEnvelopes(XmlOnly.signer(Samples::signature));
-  private final SmevMapper mapper = new SmevMapper(envelopes, new PlainXml(), NoFiles.writing());
+  private final SmevMapper mapper =
+      new SmevMapper(envelopes, new PlainXml(), NoFiles.writing(), NoFiles.doubts());
 
   @ParameterizedTest
   @ValueSource(strings = {"1.1", "1.2", "1.3"})

@@ -43,6 +43,9 @@ final class KeptContents implements ContentStore {
 
   @Override
   public InputStream open(ContentRef content) {
+    if (!contents.containsKey(content.hash())) {
+      throw new RejectedFailure(FailureCode.NOT_FOUND, Origin.HUB, "not kept", "content");
+    }
     return new ByteArrayInputStream(bytes(content));
   }
 
@@ -53,6 +56,10 @@ final class KeptContents implements ContentStore {
   @Override
   public Optional<ContentRef> find(String hash) {
     return Optional.ofNullable(contents.get(hash)).map(bytes -> new ContentRef(hash, bytes.length));
+  }
+
+  void forget() {
+    contents.clear();
   }
 
   int size() {

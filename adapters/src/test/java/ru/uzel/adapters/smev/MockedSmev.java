@@ -47,6 +47,8 @@ final class MockedSmev implements AutoCloseable {
   final SmevClients clients = new SmevClients();
   final RecordingIntake intake = new RecordingIntake();
   final PlainXml xml = new PlainXml();
+  final DoubtedMessages doubts =
+      new DoubtedMessages(new KeptContents(), xml, verifier(), NoFiles.intake());
   final MessageSigner signer;
   final SmevEnvelopes envelopes;
   final SmevMapper mapper;
@@ -64,7 +66,7 @@ final class MockedSmev implements AutoCloseable {
     server.start();
     signer = XmlOnly.signer((element, id, key) -> caller.sign(element, id));
     envelopes = new SmevEnvelopes(signer);
-    mapper = new SmevMapper(envelopes, xml, NoFiles.writing());
+    mapper = new SmevMapper(envelopes, xml, NoFiles.writing(), doubts);
     behave("{\"answerDelayMillis\":0,\"interim\":false,\"redeliveryMillis\":60000}");
   }
 
@@ -77,16 +79,28 @@ final class MockedSmev implements AutoCloseable {
   }
 
   SmevPoller poller() {
-    return new SmevPoller(clients, dialogue(), Clock.systemUTC());
+    return new SmevPoller(clients, taking(), Clock.systemUTC());
+  }
+
+  SmevTaking taking() {
+    return taking(verifier());
+  }
+
+  SmevTaking taking(SignatureVerifier verifier) {
+    return new SmevTaking(dialogue(verifier), intake, NoFiles.intake(), doubts);
   }
 
   SmevDialogue dialogue() {
-    return new SmevDialogue(envelopes, xml, verifier(), intake, NoFiles.intake());
+    return dialogue(verifier());
+  }
+
+  private SmevDialogue dialogue(SignatureVerifier verifier) {
+    return new SmevDialogue(envelopes, xml, verifier, intake);
   }
 
   SmevRoutes routes(Party party) {
     return new SmevRoutes(
-        sender(), clients, dialogue(), directoryOf(party), new HeldStatuses(), Clock.systemUTC());
+        sender(), clients, taking(), directoryOf(party), new HeldStatuses(), Clock.systemUTC());
   }
 
   static PartyDirectory directoryOf(Party party) {
@@ -140,7 +154,12 @@ final class MockedSmev implements AutoCloseable {
   private SignatureReport verify(Document document, List<ExpectedSignature> expected) {
     List<SignatureFinding> findings = new ArrayList<>();
     for (ExpectedSignature one : expected) {
-      String pem = one.container().equals("SMEVSignature") ? "smev.crt.pem" : "body.crt.pem";
+      String pem =
+          switch (one.container()) {
+            case "SMEVSignature" -> "smev.crt.pem";
+            case ExpectedSignature.PERSONAL -> "person.crt.pem";
+            default -> "body.crt.pem";
+          };
       Element container = only(document, one.container());
       Element signed = only(document, one.signed());
       if (container == null || signed == null) {

@@ -4,6 +4,8 @@ import java.io.InputStream;
 import java.util.Optional;
 import ru.uzel.model.content.ContentRef;
 import ru.uzel.model.content.ContentStore;
+import ru.uzel.model.intake.Intake;
+import ru.uzel.model.signature.SignatureVerifier;
 
 /** The parts that deal with files, where a test has none. */
 final class NoFiles {
@@ -46,12 +48,22 @@ final class NoFiles {
         });
   }
 
+  static DoubtedMessages doubts() {
+    return new DoubtedMessages(NONE, new PlainXml(), nobody(), intake());
+  }
+
+  static SmevTaking taking(SmevDialogue dialogue, Intake intake) {
+    return new SmevTaking(dialogue, intake, intake(), doubts());
+  }
+
   static AttachmentIntake intake() {
-    return new AttachmentIntake(
-        NONE,
-        XmlOnly.verifier(
-            (document, expected) -> {
-              throw new AssertionError("nothing is verified here");
-            }));
+    return new AttachmentIntake(NONE, nobody());
+  }
+
+  private static SignatureVerifier nobody() {
+    return XmlOnly.verifier(
+        (document, expected) -> {
+          throw new AssertionError("nothing is verified here");
+        });
   }
 }

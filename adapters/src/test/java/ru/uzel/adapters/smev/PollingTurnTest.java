@@ -90,15 +90,16 @@ class PollingTurnTest {
     SmevPoller poller =
         new SmevPoller(
             clients,
-            new SmevDialogue(
-                envelopes,
-                new PlainXml(),
-                XmlOnly.verifier(
-                    (document, expected) -> {
-                      throw new AssertionError("nothing to verify");
-                    }),
-                new RecordingIntake(),
-                NoFiles.intake()),
+            NoFiles.taking(
+                new SmevDialogue(
+                    envelopes,
+                    new PlainXml(),
+                    XmlOnly.verifier(
+                        (document, expected) -> {
+                          throw new AssertionError("nothing to verify");
+                        }),
+                    new RecordingIntake()),
+                new RecordingIntake()),
             clock);
     PollRhythm rhythm =
         new PollRhythm(Duration.ofSeconds(1), Duration.ofSeconds(5), new AtomicLong());

@@ -151,18 +151,14 @@ class ProviderExchangeTest {
   @Test
   void givesBackARequestWhoseSignatureDoesNotHold() {
     asked("{}");
-    SmevDialogue distrusting =
-        new SmevDialogue(
-            smev.envelopes,
-            smev.xml,
+    SmevTaking distrusting =
+        smev.taking(
             XmlOnly.verifier(
                 (document, expected) ->
                     new SignatureReport(
                         List.of(
                             new SignatureFinding("digest-mismatch", "SMEVSignature", "altered")),
-                        List.of())),
-            smev.intake,
-            NoFiles.intake());
+                        List.of())));
 
     Outcome outcome = new RequestPoller(smev.clients, distrusting, Clock.systemUTC()).poll(party);
 
@@ -229,7 +225,7 @@ class ProviderExchangeTest {
   }
 
   private Outcome poll() {
-    return new RequestPoller(smev.clients, smev.dialogue(), Clock.systemUTC()).poll(party);
+    return new RequestPoller(smev.clients, smev.taking(), Clock.systemUTC()).poll(party);
   }
 
   private JsonNode asked(String json) {

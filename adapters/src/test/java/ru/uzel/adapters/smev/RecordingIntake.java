@@ -12,14 +12,17 @@ import ru.uzel.model.intake.InboundMessage;
 import ru.uzel.model.intake.Intake;
 import ru.uzel.model.intake.Receipt;
 import ru.uzel.model.intake.Refusal;
+import ru.uzel.model.message.ExternalId;
 import ru.uzel.model.message.MessageId;
 import ru.uzel.model.message.PartyName;
+import ru.uzel.model.message.WireBytes;
 
 /** An intake that remembers, and can be told to be unavailable. */
 final class RecordingIntake implements Intake {
 
   final List<InboundMessage> accepted = new CopyOnWriteArrayList<>();
   final List<Refusal> refused = new CopyOnWriteArrayList<>();
+  volatile boolean remembers;
   volatile @Nullable HubFailure unavailable;
 
   @Override
@@ -33,6 +36,15 @@ final class RecordingIntake implements Intake {
             .stream().anyMatch(earlier -> message.externalId().equals(earlier.externalId()));
     accepted.add(message);
     return new Receipt(MessageId.next(), Instant.EPOCH, "00", repeated);
+  }
+
+  @Override
+  public Optional<Receipt> repeated(
+      PartyName party, ExternalId externalId, String version, WireBytes wire) {
+    return remembers
+            && accepted.stream().anyMatch(earlier -> externalId.equals(earlier.externalId()))
+        ? Optional.of(new Receipt(MessageId.next(), Instant.EPOCH, "00", true))
+        : Optional.empty();
   }
 
   @Override

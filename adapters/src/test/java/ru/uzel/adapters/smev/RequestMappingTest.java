@@ -34,7 +34,11 @@ class RequestMappingTest {
 
   private final PlainXml xml = new PlainXml();
   private final SmevMapper mapper =
-      new SmevMapper(new SmevEnvelopes(XmlOnly.signer(Samples::signature)), xml, NoFiles.writing());
+      new SmevMapper(
+          new SmevEnvelopes(XmlOnly.signer(Samples::signature)),
+          xml,
+          NoFiles.writing(),
+          NoFiles.doubts());
   private final Party party =
       Samples.party(URI.create("http://127.0.0.1:1/smev/ws"), "role", "provider");
 
@@ -136,7 +140,10 @@ class RequestMappingTest {
   @Test
   void readsBackWhatAConsumerWrites() {
     String content =
-        CaseAssignment.write(Samples.NAMESPACE, Samples.outbound().envelope(), Samples.message());
+        CaseAssignment.write(
+            XmlText.attribute("xmlns:c", Samples.NAMESPACE),
+            Samples.outbound().envelope(),
+            Samples.message());
     Element element = xml.parse(content.getBytes(UTF_8)).getDocumentElement();
 
     CitizenMessage read = AssignmentReader.read(new Tree(element, Samples.NAMESPACE));

@@ -22,7 +22,10 @@ class SmevAnswerTest {
 
   private final SmevMapper mapper =
       new SmevMapper(
-          new SmevEnvelopes(XmlOnly.signer(Samples::signature)), new PlainXml(), NoFiles.writing());
+          new SmevEnvelopes(XmlOnly.signer(Samples::signature)),
+          new PlainXml(),
+          NoFiles.writing(),
+          NoFiles.doubts());
   private final Party provider =
       Samples.party(URI.create("http://127.0.0.1:1/smev/ws"), "role", "provider");
 
@@ -41,11 +44,11 @@ class SmevAnswerTest {
   void givesTheAnswerAsACaseReport() {
     assertThat(written(CanonicalStatus.RESOLVED, "comment", "слово"))
         .isEqualTo(
-            "<b:MessagePrimaryContent><c:CaseReport xmlns:c=\"urn:c\"><c:CaseId>"
+            "<c:CaseReport xmlns:c=\"urn:c\"><c:CaseId>"
                 + ADDRESS.caseId()
                 + "</c:CaseId><c:Status>Решено</c:Status><c:Sequence>7</c:Sequence>"
                 + "<c:At>2026-03-02T10:15:30Z</c:At><c:Organisation>Дорожная служба</c:Organisation>"
-                + "<c:Comment>comment</c:Comment></c:CaseReport></b:MessagePrimaryContent>");
+                + "<c:Comment>comment</c:Comment></c:CaseReport>");
   }
 
   @ParameterizedTest
@@ -109,9 +112,7 @@ class SmevAnswerTest {
             day);
     String status =
         Samples.golden("status.xml")
-            .replaceAll(
-                "(?s)<t:RequestStatus>.*</t:RequestStatus>",
-                SmevAnswer.write("urn:c", ADDRESS, 3, extended));
+            .replaceAll("(?s)<t:RequestStatus>.*</t:RequestStatus>", SmevAnswer.write(3, extended));
     String report =
         Samples.golden("report.xml")
             .replaceFirst("(<At>[^<]*</At>)", "$1<PlannedAt>2026-03-20</PlannedAt>");
@@ -158,12 +159,12 @@ class SmevAnswerTest {
   }
 
   private static String written(CanonicalStatus status, @Nullable String comment, String word) {
-    return SmevAnswer.write(
-        "urn:c",
-        ADDRESS,
-        7,
+    StatusUpdate update =
         new StatusUpdate(
-            Samples.REFERENCE, status, word, comment, "Дорожная служба", Samples.NOW, 3, null));
+            Samples.REFERENCE, status, word, comment, "Дорожная служба", Samples.NOW, 3, null);
+    return SmevAnswer.hasContent(update)
+        ? SmevAnswer.content(XmlText.attribute("xmlns:c", "urn:c"), ADDRESS, 7, update)
+        : SmevAnswer.write(7, update);
   }
 
   private static String parameter(String key, String value) {

@@ -20,10 +20,16 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import ru.uzel.model.delivery.OutboundMessage;
+import ru.uzel.model.delivery.PreparedMessage;
 import ru.uzel.model.failure.FailureCode;
+import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.failure.RetryableFailure;
 import ru.uzel.model.failure.RetryableFailure.Effect;
 import ru.uzel.model.message.WireBytes;
+import ru.uzel.model.party.Party;
 
 class SmevClientTest {
 
@@ -34,6 +40,7 @@ class SmevClientTest {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private HttpServer server;
   private volatile boolean breaks;
+  private volatile boolean chunked;
   private volatile int promised;
   private volatile int status = 200;
   private volatile String contentType = "text/xml; charset=UTF-8";
@@ -55,7 +62,7 @@ class SmevClientTest {
           }
           exchange.getResponseHeaders().set("Content-Type", contentType);
           exchange.sendResponseHeaders(
-              status, answer.length == 0 ? -1 : Math.max(promised, answer.length));
+              status, answer.length == 0 ? -1 : chunked ? 0 : Math.max(promised, answer.length));
           exchange.getResponseBody().write(answer);
           exchange.close();
         });
@@ -144,6 +151,72 @@ class SmevClientTest {
     assertThat(failure.effect()).isEqualTo(Effect.UNKNOWN);
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void failsOnAnAnswerThatIsTooLarge(boolean lengthIsTold) {
+    answer = new byte[SmevClient.LARGEST_ANSWER + 1];
+    chunked = !lengthIsTold;
+
+    RejectedFailure failure =
+        catchThrowableOfType(
+            RejectedFailure.class, () -> patient().exchange("GetResponse", new byte[] {'x'}));
+
+    assertThat(failure.code()).isEqualTo(FailureCode.TOO_LARGE);
+    assertThat(failure.reason()).isEqualTo("the answer is larger than 32 MiB");
+    answer = new byte[SmevClient.LARGEST_ANSWER];
+    assertThat(patient().exchange("GetResponse", new byte[] {'x'}).size())
+        .isEqualTo(SmevClient.LARGEST_ANSWER);
+  }
+
+  @Test
+  void anAnswerThatIsTooLargeIsOnRecordAndNotAcknowledged() {
+    answer = new byte[SmevClient.LARGEST_ANSWER + 1];
+    RecordingIntake intake = new RecordingIntake();
+
+    assertThat(poller(intake).poll(patientParty())).isEqualTo(SmevDialogue.Outcome.TROUBLE);
+
+    assertThat(bodies).hasSize(1);
+    assertThat(intake.refused).hasSize(1);
+    assertThat(intake.refused.get(0).failure().code()).isEqualTo(FailureCode.TOO_LARGE);
+    assertThat(intake.accepted).isEmpty();
+  }
+
+  @Test
+  void aReceiptThatIsTooLargeLeavesTheEffectUnknown() {
+    answer = new byte[SmevClient.LARGEST_ANSWER + 1];
+    OutboundMessage outbound = Samples.outbound();
+    SmevSender sender =
+        new SmevSender(
+            clients,
+            new PlainXml(),
+            XmlOnly.verifier(
+                (document, expected) -> {
+                  throw new AssertionError("nothing to verify");
+                }),
+            new RecordingIntake(),
+            NoFiles.delivery());
+    PreparedMessage prepared =
+        new PreparedMessage(outbound.envelope(), WireBytes.of("text/xml", "<x/>".getBytes(UTF_8)));
+
+    RetryableFailure failure =
+        catchThrowableOfType(RetryableFailure.class, () -> sender.send(patientParty(), prepared));
+
+    assertThat(failure.effect()).isEqualTo(Effect.UNKNOWN);
+    assertThat(failure.reason()).contains("larger than 32 MiB");
+  }
+
+  @Test
+  void saysThatAMultipartAnswerHasNoBoundary() {
+    contentType = "multipart/related";
+    answer = "--b\r\n\r\n<answer/>\r\n--b--".getBytes(UTF_8);
+    RecordingIntake intake = new RecordingIntake();
+
+    assertThat(poller(intake).poll(Samples.party(uri()))).isEqualTo(SmevDialogue.Outcome.TROUBLE);
+
+    assertThat(intake.refused.get(0).failure().reason())
+        .isEqualTo("the answer is multipart, but its Content-Type names no boundary");
+  }
+
   @Test
   void givesUpWhenNoAnswerComesInTime() throws Exception {
     try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -198,19 +271,7 @@ class SmevClientTest {
   @Test
   void doesNotAcknowledgeWhatItCannotRead() {
     RecordingIntake intake = new RecordingIntake();
-    SmevPoller poller =
-        new SmevPoller(
-            clients,
-            new SmevDialogue(
-                new SmevEnvelopes(XmlOnly.signer((element, id, key) -> "<s/>")),
-                new PlainXml(),
-                XmlOnly.verifier(
-                    (document, expected) -> {
-                      throw new AssertionError("nothing to verify");
-                    }),
-                intake,
-                NoFiles.intake()),
-            Clock.systemUTC());
+    SmevPoller poller = poller(intake);
     for (String unreadable :
         List.of("<broken", "<answer/>", Samples.golden("report.xml").replace("MessageId>", "X>"))) {
       answer = unreadable.getBytes(UTF_8);
@@ -224,6 +285,31 @@ class SmevClientTest {
         .hasSize(3)
         .allSatisfy(one -> assertThat(one.failure().code()).isEqualTo(FailureCode.MALFORMED));
     assertThat(intake.accepted).isEmpty();
+  }
+
+  private SmevPoller poller(RecordingIntake intake) {
+    return new SmevPoller(
+        clients,
+        NoFiles.taking(
+            new SmevDialogue(
+                new SmevEnvelopes(XmlOnly.signer((element, id, key) -> "<s/>")),
+                new PlainXml(),
+                XmlOnly.verifier(
+                    (document, expected) -> {
+                      throw new AssertionError("nothing to verify");
+                    }),
+                intake),
+            intake),
+        Clock.systemUTC());
+  }
+
+  /** 32 MiB take their time on a busy machine. */
+  private Party patientParty() {
+    return Samples.party(uri(), "receiveTimeout", "60s");
+  }
+
+  private SmevClient patient() {
+    return clients.of(patientParty()).client();
   }
 
   private SmevClient client() {

@@ -238,12 +238,18 @@ class SmevExchangeTest {
   }
 
   @Test
-  void givesAResponseSignedByAStrangerBack() {
-    smev.behave("{\"answerDelayMillis\":0,\"interim\":false,\"wrongSignatureNextResponses\":1}");
+  void leavesAResponseThatAStrangerSignedAsSmevAndTakesTheRightCopy() {
+    smev.behave(
+        "{\"answerDelayMillis\":0,\"interim\":false,\"redeliveryMillis\":1,\"wrongSignatureNextResponses\":1}");
     smev.sender().send(party, prepared());
 
-    assertThat(pollUntil(Outcome.REFUSED)).isEqualTo(Outcome.REFUSED);
+    RetryableFailure failure =
+        catchThrowableOfType(RetryableFailure.class, () -> pollUntil(Outcome.TAKEN));
 
+    assertThat(failure.reason()).contains("does not believe");
+    assertThat(smev.book().at("/answered/0/rejections").asInt()).isZero();
+    assertThat(pollUntil(Outcome.TAKEN)).isEqualTo(Outcome.TAKEN);
+    assertThat(smev.intake.refused).hasSize(1);
     assertThat(smev.intake.refused.get(0).failure().code())
         .isEqualTo(FailureCode.CERTIFICATE_UNTRUSTED);
     assertThat(smev.intake.refused.get(0).externalId()).isNotNull();

@@ -117,7 +117,8 @@ class SmevFailuresTest {
                 new SmevMapper(
                         new SmevEnvelopes(XmlOnly.signer(Samples::signature)),
                         new PlainXml(),
-                        NoFiles.writing())
+                        NoFiles.writing(),
+                        NoFiles.doubts())
                     .toCanonical(Samples.party(), Samples.accepted(response)));
 
     assertThat(failure.code()).isEqualTo(FailureCode.PARTNER_REFUSED);

@@ -44,7 +44,11 @@ class SmevMapperTest {
 
   private final PlainXml xml = new PlainXml();
   private final SmevMapper mapper =
-      new SmevMapper(new SmevEnvelopes(XmlOnly.signer(Samples::signature)), xml, NoFiles.writing());
+      new SmevMapper(
+          new SmevEnvelopes(XmlOnly.signer(Samples::signature)),
+          xml,
+          NoFiles.writing(),
+          NoFiles.doubts());
 
   @Test
   void writesTheWholeRequest() {
@@ -172,7 +176,8 @@ class SmevMapperTest {
                       return "<s/>";
                     })),
             xml,
-            NoFiles.writing());
+            NoFiles.writing(),
+            NoFiles.doubts());
 
     String wire =
         recording

@@ -64,7 +64,8 @@ class StatusPollerTest {
                 new SmevMapper(
                         new SmevEnvelopes(XmlOnly.signer(Samples::signature)),
                         new PlainXml(),
-                        NoFiles.writing())
+                        NoFiles.writing(),
+                        NoFiles.doubts())
                     .toCanonical(
                         smev.party("role", "provider", "version", version),
                         Samples.accepted(accepted.wire())));

@@ -10,10 +10,9 @@ import java.util.List;
  * @param kind {@code status} or {@code content}
  * @param status the body's word
  * @param files what was attached
- * @param tampered whether one of its deliveries was altered or wrongly signed on purpose
+ * @param spoilt how many of its deliveries were altered or wrongly signed on purpose
  * @param accepted whether it was acknowledged as good in the end
  * @param deliveries how often it was handed out
- * @param rejections how often it was acknowledged as not authentic
  */
 public record BodyAnswer(
     String requestId,
@@ -21,10 +20,9 @@ public record BodyAnswer(
     String kind,
     String status,
     List<BookFile> files,
-    boolean tampered,
+    int spoilt,
     boolean accepted,
-    int deliveries,
-    int rejections) {
+    int deliveries) {
 
   public BodyAnswer {
     files = List.copyOf(files);

@@ -12,6 +12,7 @@ public record Books(
     RegionalBook regional,
     PosBook pos,
     SmevBook smev,
+    ExecutorBook executor,
     List<JournalLine> journal,
     List<KeptFile> kept) {
 
@@ -24,6 +25,11 @@ public record Books(
   public Books {
     journal = List.copyOf(journal);
     kept = List.copyOf(kept);
+  }
+
+  /** What took effect at bodies, whatever way it came. */
+  public List<BodyReceipt> received() {
+    return Stream.of(smev.received(), executor.received()).flatMap(List::stream).toList();
   }
 
   /** What the channels sent. */

@@ -102,9 +102,8 @@ public record SmevBook(
         node.path("kind").asString(""),
         node.path("status").asString(""),
         BookFile.all(node.path("files")),
-        node.path("tampered").asBoolean(false),
+        node.path("spoilt").asInt(0),
         node.path("accepted").asBoolean(false),
-        node.path("deliveries").asInt(0),
-        node.path("rejections").asInt(0));
+        node.path("deliveries").asInt(0));
   }
 }

@@ -26,7 +26,7 @@ public final class DemoConfiguration {
   private static final String SHIPPED_MOCKS = "http://127.0.0.1:8490";
   private static final Pattern FTP_PORT = Pattern.compile("(?m)^  ftpPort:.*\\R");
   private static final Pattern MOCK_ENDPOINT =
-      Pattern.compile("(?m)^  endpoint: " + SHIPPED_MOCKS + ".*\\R");
+      Pattern.compile("(?m)^  endpoint: " + SHIPPED_MOCKS + "/smev/.*\\R");
   private static final Pattern NAME = Pattern.compile("(?m)^name:\\s*(\\S+)");
   private static final Pattern NAMESPACE = Pattern.compile("contentNamespace:\\s*(\\S+)");
 
@@ -76,6 +76,7 @@ public final class DemoConfiguration {
         """
         name: silent
         title: Молчащее ведомство
+        personalData: P1
         adapter: smev
         settings:
           endpoint: http://127.0.0.1:%d/smev/ws

@@ -55,6 +55,19 @@ final class StoryControls {
     return behaviour;
   }
 
+  /** The body by REST: one word on the way and the last one, as the bodies of the exchange. */
+  static ObjectNode bodyBehaviour(Story story) {
+    ObjectNode behaviour = JsonHttp.MAPPER.createObjectNode();
+    behaviour
+        .put("answerDelayMillis", ANSWER_DELAY_MILLIS)
+        .put("wrongSignatureNext", story.faults().strangers());
+    ArrayNode answers = behaviour.putArray("answers");
+    answers.addObject().put("status", "В работе");
+    answers.addObject().put("status", "Решено").putObject("reply").put("text", "Решено на месте");
+    behaviour.putArray("organisations").add("Управление образования").add("Отдел соцзащиты");
+    return behaviour;
+  }
+
   private static void answerWithFiles(ArrayNode planned, PlannedInquiry inquiry) {
     ArrayNode answers =
         planned

@@ -47,6 +47,7 @@ final class StoryPlayer {
   Verdict play(Duration patience) throws InterruptedException {
     Instant deadline = Instant.now().plus(patience);
     mocks.behave(StoryControls.behaviour(story));
+    mocks.behaveBody(StoryControls.bodyBehaviour(story));
     narrator.chapter("Жители пишут: портал и ПОС");
     send(story.first(), story.firstExports());
     while (!firstWaveIsIn() && Instant.now().isBefore(deadline)) {
@@ -123,7 +124,13 @@ final class StoryPlayer {
       kept.follow(line);
       tell(Chronicle.line(line));
     }
-    return new Books(mocks.regionalBook(), mocks.posBook(), mocks.smevBook(), journal, kept.all());
+    return new Books(
+        mocks.regionalBook(),
+        mocks.posBook(),
+        mocks.smevBook(),
+        mocks.executorBook(),
+        journal,
+        kept.all());
   }
 
   private void tell(@Nullable String line) {

@@ -13,7 +13,7 @@ public final class Trust {
 
   /** Each list with its certificate: who signs as СМЭВ must not sign as a body, nor the reverse. */
   private static final Map<String, String> LISTS =
-      Map.of("smev", "smev.crt.pem", "bodies", "body.crt.pem");
+      Map.of("smev", "smev.crt.pem", "bodies", "body.crt.pem", "district", "executor.crt.pem");
 
   private Trust() {}
 

@@ -198,6 +198,7 @@ public final class FaultsCommand implements Callable<Integer> {
                 stage.mocks().regionalBook(),
                 stage.mocks().posBook(),
                 stage.mocks().smevBook(),
+                stage.mocks().executorBook(),
                 journal,
                 List.of()));
       } catch (WireFailure away) {

@@ -15,6 +15,7 @@ import ru.uzel.bench.book.BodyAnswer;
 import ru.uzel.bench.book.BodyReceipt;
 import ru.uzel.bench.book.Books;
 import ru.uzel.bench.book.ChannelStatus;
+import ru.uzel.bench.book.ExecutorBook;
 import ru.uzel.bench.book.JournalLine;
 
 /** What a body answered is accepted, acknowledged, and seen by the channel the case came from. */
@@ -27,6 +28,7 @@ final class AnswersComeBack implements Rule {
   public List<Finding> check(Books books, JournalView journal) {
     List<Finding> findings = new ArrayList<>();
     answersAreAccepted(books, journal, findings);
+    updatesAreAccepted(books, journal, findings);
     statusesAreSeen(books, journal, findings);
     statusesAreSeenOnce(books, findings);
     return findings;
@@ -52,6 +54,24 @@ final class AnswersComeBack implements Rule {
         findings.add(
             Finding.lost(
                 party + " answer " + answer.responseId(), "accepted but never acknowledged"));
+      }
+    }
+  }
+
+  /** A body that writes holds the hub's receipt, of which the journal knows. */
+  private static void updatesAreAccepted(Books books, JournalView journal, List<Finding> findings) {
+    for (ExecutorBook.Told told : books.executor().told()) {
+      String receipt = told.receipt();
+      if (told.spoilt() ? receipt != null : receipt == null) {
+        findings.add(
+            Finding.lost(
+                "update " + told.id(),
+                told.spoilt() ? "spoilt, and taken all the same" : "the hub refused it"));
+      } else if (receipt != null && journal.acceptedAs(receipt).isEmpty()) {
+        findings.add(
+            Finding.lost(
+                "update " + told.id(),
+                "the body holds receipt " + receipt + ", the journal does not"));
       }
     }
   }

@@ -14,7 +14,7 @@ final class DeliveredMeansReceived implements Rule {
   @Override
   public List<Finding> check(Books books, JournalView journal) {
     Set<String> received =
-        books.smev().received().stream()
+        books.received().stream()
             .map(receipt -> receipt.party() + "|" + receipt.hubMessageId())
             .collect(toSet());
     List<Finding> findings = new ArrayList<>();
@@ -30,7 +30,7 @@ final class DeliveredMeansReceived implements Rule {
                 "the journal says delivered, the body's book has nothing"));
       }
     }
-    books.smev().received().stream()
+    books.received().stream()
         .filter(receipt -> journal.acceptedAs(receipt.hubMessageId()).isEmpty())
         .forEach(
             receipt ->

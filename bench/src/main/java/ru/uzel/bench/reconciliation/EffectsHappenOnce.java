@@ -15,7 +15,7 @@ final class EffectsHappenOnce implements Rule {
   @Override
   public List<Finding> check(Books books, JournalView journal) {
     List<Finding> findings = new ArrayList<>();
-    atBodies(books.smev().received(), findings);
+    atBodies(books.received(), findings);
     inCases(journal, findings);
     return findings;
   }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import ru.uzel.bench.book.BodyAnswer;
 import ru.uzel.bench.book.BodyReceipt;
 import ru.uzel.bench.book.Books;
+import ru.uzel.bench.book.ExecutorBook;
 import ru.uzel.bench.reconciliation.JournalView;
 
 /** Every failure that was planned happened by the books, and the journal tells of it. */
@@ -42,11 +43,13 @@ public final class FaultsAreSeen implements Check {
         new Seen(
             "изменённый ответ и ответ с чужой подписью",
             spoilt,
-            books.smev().answers().stream()
-                .filter(BodyAnswer::tampered)
-                .mapToLong(BodyAnswer::rejections)
-                .sum(),
+            books.smev().answers().stream().mapToLong(BodyAnswer::spoilt).sum(),
             ofBodies(journal, "SECURITY")),
+        new Seen(
+            "обновление по REST с чужой подписью",
+            faults.strangers(),
+            books.executor().told().stream().filter(ExecutorBook.Told::spoilt).count(),
+            ofParty(journal, "SECURITY", "district")),
         new Seen(
             "отказ СМЭВ принять запрос",
             faults.failedSends(),
@@ -122,7 +125,7 @@ public final class FaultsAreSeen implements Check {
   /** Rows of a fate that no body has heard of. */
   private static long unheard(Story story, Books books, Fate fate) {
     Set<String> heard =
-        books.smev().received().stream().map(BodyReceipt::externalId).collect(Collectors.toSet());
+        books.received().stream().map(BodyReceipt::externalId).collect(Collectors.toSet());
     return story.rows().stream()
         .filter(row -> row.fate() == fate && !heard.contains(row.number()))
         .count();

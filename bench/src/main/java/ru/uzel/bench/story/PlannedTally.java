@@ -18,7 +18,10 @@ final class PlannedTally {
     return new Tally(
         accepted + answers,
         atBodies + answers - parkedAnswers,
-        count(fates, Fate.REFUSED) + faults.tampered() + faults.wronglySigned(),
+        count(fates, Fate.REFUSED)
+            + faults.tampered()
+            + faults.wronglySigned()
+            + faults.strangers(),
         count(fates, Fate.DUPLICATE) + faults.failedAcks(),
         count(fates, Fate.PARKED) + parkedAnswers,
         count(fates, Fate.DEAD_LETTERED));

@@ -68,7 +68,8 @@ public final class StoryPlan {
         List.of(again(export)),
         ownType == null ? List.of() : OtherAuthorities.of(run, ownType),
         answers(first, oddAnswer),
-        new PlannedFaults(1, 1, 3, 1, slowRoad.ref()));
+        // A file that is given need not have a row for the body that the stranger speaks for.
+        new PlannedFaults(1, 1, 3, 1, pos == null ? 1 : 0, slowRoad.ref()));
   }
 
   private PlannedRequest request(String name, String title, String service) {

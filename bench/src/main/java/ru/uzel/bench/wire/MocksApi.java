@@ -3,6 +3,7 @@ package ru.uzel.bench.wire;
 import java.net.URI;
 import java.util.Map;
 import ru.uzel.bench.book.Books;
+import ru.uzel.bench.book.ExecutorBook;
 import ru.uzel.bench.book.PosBook;
 import ru.uzel.bench.book.RegionalBook;
 import ru.uzel.bench.book.SmevBook;
@@ -28,6 +29,10 @@ public final class MocksApi {
     http.put("/control/regional/config", configuration);
   }
 
+  public void configureMonitoring(JsonNode configuration) {
+    http.put("/control/social/config", configuration);
+  }
+
   public void sendRequests(JsonNode requests) {
     http.post("/control/regional/requests", requests);
   }
@@ -45,6 +50,14 @@ public final class MocksApi {
     http.put("/control/smev/behaviour", behaviour);
   }
 
+  public void configureBody(JsonNode configuration) {
+    http.put("/control/executor/config", configuration);
+  }
+
+  public void behaveBody(JsonNode behaviour) {
+    http.put("/control/executor/behaviour", behaviour);
+  }
+
   /** Has another authority ask the region by the exchange. */
   public void ask(JsonNode inquiry) {
     http.post("/control/smev/requests", inquiry);
@@ -56,6 +69,10 @@ public final class MocksApi {
 
   public PosBook posBook() {
     return PosBook.read(http.get("/books/pos"), Books.POS);
+  }
+
+  public ExecutorBook executorBook() {
+    return ExecutorBook.read(http.get("/books/executor"));
   }
 
   public SmevBook smevBook() {

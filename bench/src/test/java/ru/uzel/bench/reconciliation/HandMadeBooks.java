@@ -6,6 +6,7 @@ import ru.uzel.bench.book.BodyAnswer;
 import ru.uzel.bench.book.BodyReceipt;
 import ru.uzel.bench.book.Books;
 import ru.uzel.bench.book.ChannelStatus;
+import ru.uzel.bench.book.ExecutorBook;
 import ru.uzel.bench.book.Inquiry;
 import ru.uzel.bench.book.JournalLine;
 import ru.uzel.bench.book.PosBook;
@@ -26,6 +27,7 @@ final class HandMadeBooks {
   final List<BodyReceipt> received = new ArrayList<>();
   final List<BodyAnswer> answers = new ArrayList<>();
   final List<Inquiry> inquiries = new ArrayList<>();
+  final List<ExecutorBook.Told> updates = new ArrayList<>();
   final List<JournalLine> journal = new ArrayList<>();
 
   HandMadeBooks() {
@@ -64,8 +66,7 @@ final class HandMadeBooks {
       String messageId,
       String responseId,
       String id) {
-    answers.add(
-        new BodyAnswer(messageId, responseId, "content", "Решено", List.of(), false, true, 1, 0));
+    answers.add(new BodyAnswer(messageId, responseId, "content", "Решено", List.of(), 0, true, 1));
     journal("ACCEPTED", "roads", null, id, null, responseId, "");
     journal("DECIDED", "roads", caseId, id, null, responseId, "applied RESOLVED");
     journal("OUTPUT", channel, caseId, id + "-o", id, reference, "");
@@ -127,6 +128,7 @@ final class HandMadeBooks {
         new RegionalBook(portalSent, portalStatuses),
         new PosBook(rows, posStatuses, List.of()),
         new SmevBook(received, answers, List.of(), inquiries, 0, 0),
+        new ExecutorBook(List.of(), updates),
         journal,
         List.of());
   }

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import ru.uzel.bench.book.BodyAnswer;
 import ru.uzel.bench.book.BodyReceipt;
 import ru.uzel.bench.book.ChannelStatus;
+import ru.uzel.bench.book.ExecutorBook;
 import ru.uzel.bench.book.Inquiry;
 import ru.uzel.bench.book.JournalLine;
 import ru.uzel.bench.book.PosBook;
@@ -50,6 +51,22 @@ class ReconciliationTest {
     run.portalSent.add(new RegionalBook.Sent("R-2", 40, 0, null, "connection refused"));
 
     assertThat(run.findings()).singleElement().asString().contains("LOST regional R-2");
+  }
+
+  @Test
+  void anUpdateByRestHoldsAReceiptThatTheJournalKnows() {
+    run.updates.add(new ExecutorBook.Told("u-1", "Решено", false, "m1a"));
+    run.updates.add(new ExecutorBook.Told("u-2", "Решено", true, null));
+    assertThat(run.findings()).isEmpty();
+
+    run.updates.add(new ExecutorBook.Told("u-3", "Решено", false, "m99"));
+    run.updates.add(new ExecutorBook.Told("u-4", "Решено", false, null));
+    run.updates.add(new ExecutorBook.Told("u-5", "Решено", true, "m1a"));
+    assertThat(run.findings())
+        .hasSize(3)
+        .anyMatch(finding -> finding.contains("u-3"))
+        .anyMatch(finding -> finding.contains("u-4"))
+        .anyMatch(finding -> finding.contains("u-5"));
   }
 
   @Test
@@ -237,7 +254,7 @@ class ReconciliationTest {
   @Test
   void anAnswerNobodyAcceptedIsALoss() {
     run.answers.add(
-        new BodyAnswer("wire-1", "answer-9", "status", "В работе", List.of(), false, true, 1, 0));
+        new BodyAnswer("wire-1", "answer-9", "status", "В работе", List.of(), 0, true, 1));
 
     assertThat(run.findings()).singleElement().asString().contains("roads answer answer-9");
   }
@@ -245,8 +262,7 @@ class ReconciliationTest {
   @Test
   void anAnswerNeverAcknowledgedIsALoss() {
     run.answers.set(
-        0,
-        new BodyAnswer("wire-1", "answer-1", "content", "Решено", List.of(), false, false, 7, 0));
+        0, new BodyAnswer("wire-1", "answer-1", "content", "Решено", List.of(), 0, false, 7));
 
     assertThat(run.findings()).singleElement().asString().contains("never acknowledged");
   }

@@ -17,12 +17,12 @@ class StoryPlanTest {
 
   @Test
   void countsWhatIsToStandWhere() {
-    // 12 requests, 6 rows and 3 inquiries reach bodies, each is answered twice; one row waits, one
+    // 12 requests, 8 rows and 3 inquiries reach bodies, each is answered twice; one row waits, one
     // is given up.
     assertThat(PlannedTally.of(story))
         .isEqualTo(
             new Tally(
-                12 + 6 + 3 + 1 + 1 + 2 * 21, 21 + 2 * 21 - 1, 8 + 1 + 2, 2 + 6 + 1, 1 + 1, 1));
+                12 + 8 + 3 + 1 + 1 + 2 * 23, 23 + 2 * 23 - 1, 8 + 1 + 3, 2 + 8 + 1, 1 + 1, 1));
   }
 
   @Test

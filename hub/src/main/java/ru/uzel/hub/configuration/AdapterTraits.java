@@ -72,6 +72,25 @@ record AdapterTraits(
                   Map.entry("largestFile", NUMBER),
                   Map.entry("settle", DURATION),
                   Map.entry("poll", DURATION))),
+          "social",
+          new AdapterTraits(
+              Set.of(CITIZEN_MESSAGE),
+              Set.of(STATUS_UPDATE),
+              Set.of("endpoint", "token", "webhookSecret"),
+              Map.ofEntries(
+                  Map.entry("endpoint", URL),
+                  Map.entry("token", SECRET),
+                  Map.entry("webhookSecret", SECRET),
+                  Map.entry("replayWindow", DURATION),
+                  Map.entry("networks", WORDS),
+                  Map.entry("longestText", NUMBER),
+                  Map.entry("bodyLimit", NUMBER),
+                  Map.entry("polls", FLAG),
+                  Map.entry("poll", DURATION),
+                  Map.entry("lookBack", DURATION),
+                  Map.entry("publicContacts", WORDS),
+                  Map.entry("connectTimeout", DURATION),
+                  Map.entry("receiveTimeout", DURATION))),
           "smev",
           new AdapterTraits(
               Set.of(STATUS_UPDATE, TRANSFER),
@@ -104,10 +123,27 @@ record AdapterTraits(
                   Map.entry("inlineAttachments", SIZE),
                   Map.entry("largestAttachment", SIZE),
                   Map.entry("attachmentTrust", WORDS),
+                  Map.entry("personalKey", WORDS),
+                  Map.entry("personalTrust", WORDS),
+                  Map.entry("unsignedAttachments", WORDS),
                   Map.entry("ftpHost", WORDS),
                   Map.entry("ftpPort", NUMBER),
                   Map.entry("ftpUser", WORDS),
-                  Map.entry("ftpPassword", SECRET))));
+                  Map.entry("ftpPassword", SECRET))),
+          "executor",
+          new AdapterTraits(
+              Set.of(STATUS_UPDATE),
+              Set.of(CITIZEN_MESSAGE),
+              Set.of("endpoint", "apiKey", "trust"),
+              Map.ofEntries(
+                  Map.entry("endpoint", URL),
+                  Map.entry("endpointKey", SECRET),
+                  Map.entry("apiKey", SECRET),
+                  Map.entry("trust", WORDS),
+                  Map.entry("key", WORDS),
+                  Map.entry("signedReceipts", FLAG),
+                  Map.entry("receiveTimeout", DURATION),
+                  Map.entry("bodyLimit", NUMBER))));
 
   /** How to write the setting. */
   String cure(String setting) {

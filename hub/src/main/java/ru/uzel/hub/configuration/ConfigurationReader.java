@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import ru.uzel.model.classification.SubjectRule;
 import ru.uzel.model.configuration.Flow;
 import ru.uzel.model.configuration.HubConfiguration;
+import ru.uzel.model.masking.MaskingRules;
+import ru.uzel.model.masking.PersonalDataLevel;
 import ru.uzel.model.party.Party;
 import ru.uzel.model.region.Region;
 
@@ -21,6 +23,8 @@ public final class ConfigurationReader {
   private static final String SECTORS = "classifiers/sectors";
 
   private static final String REGIONS = "regions";
+
+  private static final String MASKING = "masking";
 
   private final Mistakes mistakes = new Mistakes();
   private final YamlParser parser = new YamlParser(mistakes);
@@ -58,7 +62,11 @@ public final class ConfigurationReader {
     new Completeness(mistakes).check(parties.values(), flows);
     RegionReader regions = new RegionReader(parties, folder.stems("parties/"), mistakes);
     documents(folder, REGIONS, "region").forEach(regions::read);
-    return result(folder, parties.values(), flows, sectors.rules(), regions.region());
+    MaskingReader masking = new MaskingReader(mistakes);
+    documents(folder, MASKING, "masking").forEach(masking::read);
+    masking.check(parties.values());
+    return result(
+        folder, parties.values(), flows, sectors.rules(), regions.region(), masking.rules());
   }
 
   private Reading result(
@@ -66,12 +74,14 @@ public final class ConfigurationReader {
       Collection<Party> parties,
       List<Flow> flows,
       List<SubjectRule> subjects,
-      Region region) {
+      Region region,
+      Map<PersonalDataLevel, MaskingRules> masking) {
     List<Mistake> found = mistakes.sorted();
     boolean usable = found.stream().allMatch(Mistake::warning);
     return new Reading(
         usable
-            ? new HubConfiguration(folder.revision(), List.copyOf(parties), flows, subjects, region)
+            ? new HubConfiguration(
+                folder.revision(), List.copyOf(parties), flows, subjects, region, masking)
             : null,
         found);
   }
@@ -125,7 +135,8 @@ public final class ConfigurationReader {
           sectors
               || file.startsWith("parties/")
               || file.startsWith("flows/")
-              || file.startsWith(REGIONS + "/");
+              || file.startsWith(REGIONS + "/")
+              || file.startsWith(MASKING + "/");
       String name = sectors ? file.substring("classifiers/".length()) : file;
       if (settings && !file.endsWith(".yaml")) {
         mistakes.add(file, 1, "the file is not read", "rename it to end in .yaml, or move it away");
@@ -136,7 +147,7 @@ public final class ConfigurationReader {
             file,
             1,
             "the file is not read",
-            "the hub reads parties/, flows/, classifiers/ and regions/");
+            "the hub reads parties/, flows/, classifiers/, regions/ and masking/");
       }
     }
   }

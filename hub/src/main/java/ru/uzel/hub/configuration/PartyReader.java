@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import ru.uzel.model.masking.PersonalDataLevel;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.party.Organisation;
 import ru.uzel.model.party.Party;
@@ -42,6 +43,7 @@ final class PartyReader {
         settings,
         retry(document),
         document.at("/consumers").asInt(CONSUMERS),
+        document.text("/personalData").map(PersonalDataLevel::valueOf).orElse(PersonalDataLevel.P0),
         organisation(document).orElse(null));
   }
 

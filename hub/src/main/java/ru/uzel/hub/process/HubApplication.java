@@ -31,9 +31,11 @@ import org.springframework.boot.webmvc.autoconfigure.actuate.endpoint.web.WebMvc
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import ru.uzel.adapters.executor.ExecutorAdapter;
 import ru.uzel.adapters.pos.PosAdapter;
 import ru.uzel.adapters.regional.RegionalAdapter;
 import ru.uzel.adapters.smev.SmevAdapter;
+import ru.uzel.adapters.social.SocialAdapter;
 import ru.uzel.casework.CaseworkModule;
 import ru.uzel.hub.broker.BrokerModule;
 import ru.uzel.hub.configuration.ConfigurationModule;
@@ -66,6 +68,8 @@ import ru.uzel.security.SecurityModule;
   RegionalAdapter.class,
   PosAdapter.class,
   SmevAdapter.class,
+  ExecutorAdapter.class,
+  SocialAdapter.class,
 })
 @ImportAutoConfiguration({
   ApplicationAvailabilityAutoConfiguration.class,

@@ -1,5 +1,6 @@
 package ru.uzel.hub.process;
 
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
@@ -12,6 +13,12 @@ import ru.uzel.model.party.Secrets;
 final class SecretsAtHand implements InitializingBean {
 
   private static final Logger LOG = LoggerFactory.getLogger(SecretsAtHand.class);
+
+  /** By these a party proves itself. */
+  private static final List<String> INCOMING = List.of("apiKey", "webhookSecret");
+
+  /** By these the hub proves itself to a party. */
+  private static final List<String> OUTGOING = List.of("token");
 
   private final PartyDirectory parties;
   private final Secrets secrets;
@@ -27,17 +34,20 @@ final class SecretsAtHand implements InitializingBean {
   }
 
   private void look(Party party) {
+    INCOMING.forEach(
+        setting -> look(party, setting, "its messages are refused until there is one"));
+    OUTGOING.forEach(setting -> look(party, setting, "it is told nothing until there is one"));
+  }
+
+  private void look(Party party, String setting, String consequence) {
     party
-        .setting("apiKey")
+        .setting(setting)
         .ifPresent(
             reference -> {
               try {
                 secrets.resolve(reference);
               } catch (RejectedFailure missing) {
-                LOG.warn(
-                    "Party {}: {}; its messages are refused until there is one",
-                    party.name(),
-                    missing.reason());
+                LOG.warn("Party {}: {}; {}", party.name(), missing.reason(), consequence);
               }
             });
   }

@@ -23,6 +23,9 @@ import ru.uzel.model.classification.SubjectRule;
 import ru.uzel.model.configuration.Flow;
 import ru.uzel.model.configuration.FlowTarget;
 import ru.uzel.model.configuration.HubConfiguration;
+import ru.uzel.model.masking.MaskedField;
+import ru.uzel.model.masking.MaskingRule;
+import ru.uzel.model.masking.PersonalDataLevel;
 import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.Priority;
@@ -106,13 +109,15 @@ class ConfigurationReaderTest {
   }
 
   @Test
-  void knowsTheSettingsAboutFiles() {
+  void knowsTheSettingsAboutFilesAndPersons() {
     example.with(
         "parties/roads.yaml",
         PARTY
             + "  inlineAttachments: 1MiB\n  largestAttachment: 1GiB\n  attachmentTrust: persons\n"
+            + "  unsignedAttachments: accept\n"
             + "  ftpHost: files\n  ftpPort: 2121\n  ftpUser: uzel\n"
-            + "  ftpPassword: file:ftp.password\n");
+            + "  ftpPassword: file:ftp.password\n"
+            + "  personalKey: official\n  personalTrust: persons\n");
 
     assertThat(ConfigurationReader.read(example.directory()).found()).isEmpty();
   }
@@ -134,7 +139,10 @@ class ConfigurationReaderTest {
 
     assertThat(flow.fromParties())
         .containsExactly(
-            new PartyName("regional"), new PartyName("pos"), new PartyName("inquiries"));
+            new PartyName("regional"),
+            new PartyName("pos"),
+            new PartyName("social"),
+            new PartyName("inquiries"));
     assertThat(flow.kinds()).containsExactly(MessageKind.CITIZEN_MESSAGE);
     assertThat(flow.when()).startsWith("subject.sector in [");
     assertThat(flow.map()).isNull();
@@ -215,6 +223,9 @@ class ConfigurationReaderTest {
         one("parties/roads.yaml", PARTY + "  largestAttachment: big\n", 8, "'big' is no size"),
         one("parties/roads.yaml", PARTY + "adaptor: x\n", 8, "'adaptor' is not known here"),
         one("parties/roads.yaml", PARTY + "consumers: 0\n", 8, "'0' does not fit"),
+        one("parties/roads.yaml", PARTY + "personalData: all\n", 8, "'all' is not known here"),
+        one("masking/p2.yaml", "name: p2\nrules: {}\n", 1, "'p2' is not known here"),
+        one("masking/p1.yaml", "name: p1\nrules: { text: rounded }\n", 2, "'rounded'"),
         one(
             "parties/roads.yaml",
             PARTY + "title: twice\n",
@@ -510,9 +521,32 @@ class ConfigurationReaderTest {
     example.without("flows/answers.yaml");
 
     assertThat(ConfigurationReader.read(example.directory()).found())
-        .hasSize(2)
+        .hasSize(3)
         .allMatch(Mistake::warning)
         .allMatch(mistake -> mistake.reason().contains("no flow takes a StatusUpdate"));
+  }
+
+  @Test
+  void readsWhatPartiesOfALevelGetToSee() {
+    HubConfiguration read =
+        ConfigurationReader.read(example.directory()).configuration().orElseThrow();
+
+    assertThat(read.masking().keySet())
+        .containsExactlyInAnyOrder(PersonalDataLevel.P0, PersonalDataLevel.P1);
+    assertThat(read.masking().get(PersonalDataLevel.P0).of(MaskedField.TEXT))
+        .isEqualTo(MaskingRule.SCRUB);
+    assertThat(read.masking().get(PersonalDataLevel.P1).special()).containsExactly(Sector.HEALTH);
+  }
+
+  @Test
+  void demandsRulesForWhoeverIsNotToSeeEverything() {
+    example.with("parties/roads.yaml", PARTY).without("masking/p0.yaml");
+
+    assertThat(ConfigurationReader.read(example.directory()).found())
+        .filteredOn(mistake -> mistake.reason().contains("up to level P0"))
+        .singleElement()
+        .extracting(Mistake::file)
+        .isEqualTo("parties/roads.yaml");
   }
 
   @Test

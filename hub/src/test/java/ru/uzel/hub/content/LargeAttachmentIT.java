@@ -24,6 +24,7 @@ import java.util.Random;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ru.uzel.hub.SigningSmev;
 import ru.uzel.hub.WorkedExample;
 import ru.uzel.model.signature.DetachedContent;
 
@@ -147,11 +148,15 @@ class LargeAttachmentIT {
         .without("parties/pos.yaml")
         .without("parties/utilities.yaml")
         .without("flows/utilities.yaml")
+        .without("parties/social.yaml")
+        .without("parties/district.yaml")
+        .without("flows/district.yaml")
         .with(
             "parties/roads.yaml",
             """
             name: roads
             title: Министерство
+            personalData: P1
             adapter: smev
             settings:
               endpoint: %s

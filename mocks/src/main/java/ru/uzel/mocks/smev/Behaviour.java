@@ -21,10 +21,13 @@ import tools.jackson.databind.json.JsonMapper;
  * @param ftpLimit bytes that its files on FTP may have together
  * @param attachmentQuota bytes that all files ever sent may have together
  * @param answerFiles what bodies attach to their reports
+ * @param personalSignature whether and how persons sign what bodies and other systems send
  * @param answerDelayMillis how long a body works on a request
  * @param interim whether a body first says who works on it
  * @param inTurn whether an answer waits until the earlier ones to the same request are
  *     acknowledged; СМЭВ promises no such order
+ * @param refusedStay whether what is acknowledged with {@code accepted="false"} goes back to its
+ *     place; the documents say no more than that the message is ignored
  * @param staleMillis age from which a MessageID is stale
  * @param faults what is to go wrong
  * @param tamperNextResponses how many responses to alter after signing
@@ -45,9 +48,11 @@ record Behaviour(
     @Nullable Long ftpLimit,
     @Nullable Long attachmentQuota,
     @Nullable List<PlannedFile> answerFiles,
+    @Nullable PersonalSigning personalSignature,
     @Nullable Long answerDelayMillis,
     @Nullable Boolean interim,
     @Nullable Boolean inTurn,
+    @Nullable Boolean refusedStay,
     @Nullable Long staleMillis,
     @Nullable List<Interference> faults,
     @Nullable Integer tamperNextResponses,
@@ -100,6 +105,10 @@ record Behaviour(
     return or(attachmentQuota, 10L * 1024 * 1024 * 1024);
   }
 
+  PersonalSigning signingOfPersons() {
+    return or(personalSignature, PersonalSigning.NONE);
+  }
+
   Duration answerDelay() {
     return Duration.ofMillis(or(answerDelayMillis, 200L));
   }
@@ -110,6 +119,10 @@ record Behaviour(
 
   boolean isInTurn() {
     return or(inTurn, false);
+  }
+
+  boolean refusedGoBack() {
+    return or(refusedStay, true);
   }
 
   /** Two days, as the documentation of the fault says. */

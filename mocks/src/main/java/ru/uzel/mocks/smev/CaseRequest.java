@@ -22,6 +22,7 @@ record CaseRequest(
     String text,
     @Nullable String sourceRecord,
     boolean test,
+    boolean personSigned,
     List<TakenFile> files) {
 
   static final String ROOT = "CaseAssignment";
@@ -37,7 +38,11 @@ record CaseRequest(
     return root.equals(ROOT);
   }
 
-  static CaseRequest read(TakenRequest request, Element root, List<TakenFile> files) {
+  /**
+   * @param personSigned whether a person signed it (ЭП-СП)
+   */
+  static CaseRequest read(
+      TakenRequest request, Element root, boolean personSigned, List<TakenFile> files) {
     String namespace = Dom.namespace(root);
     return new CaseRequest(
         request.messageId(),
@@ -51,6 +56,7 @@ record CaseRequest(
         text(root, "Text"),
         sourceRecord(root).orElse(null),
         request.test(),
+        personSigned,
         files);
   }
 

@@ -67,7 +67,8 @@ final class ConsumerOperations {
     }
     admit(request, behaviour);
     List<TakenFile> files = attachments.take(call, data);
-    take(request, CaseRequest.read(request, root, files), call, behaviour);
+    boolean personSigned = Part.isPersonSigned(ns, data);
+    take(request, CaseRequest.read(request, root, personSigned, files), call, behaviour);
     return Reply.of(
         form.receipt(
             ns,

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** {@code GET /smev/ws?wsdl=1.3} and the schemas it imports. */
 final class ContractPage {
 
-  private static final Pattern WSDL = Pattern.compile("(?i)wsdl(?:=(1\\.[123]))?");
+  private static final Pattern WSDL = Pattern.compile("(?i)wsdl(?:=(.*))?");
+  private static final Pattern VERSION = Pattern.compile("1\\.[123]");
   private static final Pattern SCHEMA =
       Pattern.compile("xsd=(smev-message-exchange-[a-z]+-(1\\.[123])\\.xsd)");
   private static final Pattern IMPORT = Pattern.compile("schemaLocation=\"([^\"]+)\"");
@@ -30,9 +31,16 @@ final class ContractPage {
     String file;
     if (wsdl.matches()) {
       String version = wsdl.group(1) == null ? usual : wsdl.group(1);
+      if (!VERSION.matcher(version).matches()) {
+        answer.send(404, "text/plain", "the versions there are: ?wsdl=1.1, ?wsdl=1.2, ?wsdl=1.3");
+        return;
+      }
       file = version + "/smev-message-exchange-service-" + version + ".wsdl";
     } else if (schema.matches()) {
       file = schema.group(2) + "/" + schema.group(1);
+    } else if (query.startsWith("xsd=")) {
+      answer.send(404, "text/plain", "no such schema");
+      return;
     } else {
       answer.send(405, "text/plain", "POST a call, or GET ?wsdl=1.1, ?wsdl=1.2, ?wsdl=1.3");
       return;

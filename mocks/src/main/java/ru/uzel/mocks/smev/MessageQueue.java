@@ -75,7 +75,8 @@ final class MessageQueue {
   }
 
   /**
-   * Takes a message that was handed out off the queue, or puts it back at once.
+   * Takes a message that was handed out off the queue; one that was not accepted goes back at once
+   * or is gone too, as the behaviour says.
    *
    * @return empty when no message of that id awaits an Ack
    */
@@ -84,8 +85,9 @@ final class MessageQueue {
     if (lane == null) {
       return Optional.empty();
     }
-    QueuedMessage message = lane.ack(id, accepted);
-    if (accepted) {
+    boolean leaves = accepted || !behaviour.get().refusedGoBack();
+    QueuedMessage message = lane.ack(id, leaves);
+    if (leaves) {
       size--;
       admit();
     }

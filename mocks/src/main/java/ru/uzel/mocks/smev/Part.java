@@ -16,6 +16,11 @@ final class Part {
     return of(parent, namespace, name).getTextContent();
   }
 
+  /** Whether a person signed the content (ЭП-СП). */
+  static boolean isPersonSigned(SmevNamespaces ns, Element data) {
+    return Dom.child(data, ns.types(), "PersonalSignature").isPresent();
+  }
+
   /** The root element of the content that MessagePrimaryContent holds. */
   static Element content(Element primary) {
     return Dom.children(primary).stream()

@@ -10,6 +10,7 @@ import org.w3c.dom.Element;
  * @param kind {@code content}, {@code rejected} or {@code status}
  * @param word the report's Status, the reason's code, or the status' description
  * @param content root of the content, if that is what it says
+ * @param personSigned whether a person signed that (ЭП-СП)
  */
 record ProviderAnswer(
     String messageId,
@@ -17,6 +18,7 @@ record ProviderAnswer(
     String kind,
     String word,
     @Nullable Element content,
+    boolean personSigned,
     List<TakenFile> files) {
 
   static ProviderAnswer read(SmevNamespaces ns, Element data) {
@@ -34,7 +36,8 @@ record ProviderAnswer(
               .orElseThrow(() -> SmevFault.invalidContent("MessagePrimaryContent is empty"));
       String word =
           Dom.text(content, Dom.namespace(content), "Status").orElse(content.getLocalName());
-      return new ProviderAnswer(id, to, "content", word, content, List.of());
+      return new ProviderAnswer(
+          id, to, "content", word, content, Part.isPersonSigned(ns, data), List.of());
     }
     if (Dom.is(said, ns.types(), "RequestRejected")) {
       String code = text(said, ns, "RejectionReasonCode");
@@ -43,18 +46,18 @@ record ProviderAnswer(
             "RejectionReasonCode: " + code + " is none of " + PlannedAnswer.REASONS);
       }
       text(said, ns, "RejectionReasonDescription");
-      return new ProviderAnswer(id, to, "rejected", code, null, List.of());
+      return new ProviderAnswer(id, to, "rejected", code, null, false, List.of());
     }
     if (Dom.is(said, ns.types(), "RequestStatus")) {
       number(text(said, ns, "StatusCode"));
       return new ProviderAnswer(
-          id, to, "status", text(said, ns, "StatusDescription"), null, List.of());
+          id, to, "status", text(said, ns, "StatusDescription"), null, false, List.of());
     }
     throw SmevFault.invalidContent("SenderProvidedResponseData: unexpected " + said.getLocalName());
   }
 
   ProviderAnswer with(List<TakenFile> taken) {
-    return new ProviderAnswer(messageId, to, kind, word, content, taken);
+    return new ProviderAnswer(messageId, to, kind, word, content, personSigned, taken);
   }
 
   /** Whether no other answer may follow. */

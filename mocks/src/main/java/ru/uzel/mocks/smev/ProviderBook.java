@@ -66,6 +66,7 @@ final class ProviderBook {
             answer.kind(),
             answer.word(),
             answer.isLast(),
+            answer.personSigned(),
             answer.files(),
             at);
     given.put(entry.messageId, entry);
@@ -146,6 +147,7 @@ final class ProviderBook {
       String kind,
       String status,
       boolean last,
+      boolean personSigned,
       List<TakenFile> files,
       String at) {}
 }

@@ -38,9 +38,9 @@ final class QueueLane {
     return message;
   }
 
-  QueuedMessage ack(String id, boolean accepted) {
+  QueuedMessage ack(String id, boolean leaves) {
     Away handedOut = Objects.requireNonNull(away.remove(id));
-    if (!accepted) {
+    if (!leaves) {
       ready.put(handedOut.place, handedOut.message);
     }
     return handedOut.message;

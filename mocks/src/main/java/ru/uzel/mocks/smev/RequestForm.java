@@ -12,10 +12,12 @@ final class RequestForm {
   private static final String SENDER_ID = "SIGNED_BY_CONSUMER";
 
   private final SigningKey sender;
+  private final OfficialPerson person;
   private final Clock clock;
 
-  RequestForm(SigningKey sender, Clock clock) {
+  RequestForm(SigningKey sender, OfficialPerson person, Clock clock) {
     this.sender = sender;
+    this.person = person;
     this.clock = clock;
   }
 
@@ -32,6 +34,7 @@ final class RequestForm {
       String content,
       OutgoingFiles files) {
     Instant sent = clock.instant();
+    String primary = person.primary(content);
     Address address =
         new Address(
             request.messageId(),
@@ -43,17 +46,17 @@ final class RequestForm {
             request.type().root(),
             request.endOfLife());
     return new QueuedMessage(
-        address, ns -> write(ns, request, recipient, content, sent, files), files);
+        address, ns -> write(ns, request, recipient, primary, sent, files), files);
   }
 
   private Written write(
       SmevNamespaces ns,
       TakenRequest request,
       String recipient,
-      String content,
+      String primary,
       Instant sent,
       OutgoingFiles files) {
-    String data = data(ns, request, content, files);
+    String data = data(ns, request, primary, files);
     Metadata metadata =
         new Metadata(
             request.messageId(),
@@ -80,7 +83,7 @@ final class RequestForm {
   }
 
   private static String data(
-      SmevNamespaces ns, TakenRequest request, String content, OutgoingFiles files) {
+      SmevNamespaces ns, TakenRequest request, String primary, OutgoingFiles files) {
     Instant endOfLife = request.endOfLife();
     return "<t:SenderProvidedRequestData"
         + ns.declarations()
@@ -92,9 +95,7 @@ final class RequestForm {
         + Xml.optional("t:TransactionCode", request.transactionCode())
         + Xml.optional("t:NodeID", request.node())
         + Xml.optional("t:EOL", endOfLife == null ? null : endOfLife.toString())
-        + "<b:MessagePrimaryContent>"
-        + content
-        + "</b:MessagePrimaryContent>"
+        + primary
         + files.headers(ns)
         + (request.test() ? "<t:TestMessage/>" : "")
         + "</t:SenderProvidedRequestData>";

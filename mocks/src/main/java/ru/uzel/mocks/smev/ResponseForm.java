@@ -12,10 +12,12 @@ final class ResponseForm {
   private static final String BODY_ID = "SENDER_OV_SIGNATURE";
 
   private final SigningKey body;
+  private final OfficialPerson person;
   private final Clock clock;
 
-  ResponseForm(SigningKey body, Clock clock) {
+  ResponseForm(SigningKey body, OfficialPerson person, Clock clock) {
     this.body = body;
+    this.person = person;
     this.clock = clock;
   }
 
@@ -41,18 +43,14 @@ final class ResponseForm {
       String word,
       @Nullable PlannedTransfer transfer,
       OutgoingFiles files) {
-    String report = report(request, content, word, transfer, clock.instant());
+    String report = person.primary(report(request, content, word, transfer, clock.instant()));
     return response(
         request,
         "content",
         word,
         new MessageType(request.type().namespace(), "CaseReport"),
         files,
-        ns ->
-            "<b:MessagePrimaryContent>"
-                + report
-                + "</b:MessagePrimaryContent>"
-                + files.headers(ns));
+        ns -> report + files.headers(ns));
   }
 
   /** Whatever a control call wants to be said. */
@@ -89,17 +87,8 @@ final class ResponseForm {
   }
 
   private QueuedMessage other(TakenRequest request, String content, OutgoingFiles files) {
-    return response(
-        request,
-        "content",
-        "content",
-        null,
-        files,
-        ns ->
-            "<b:MessagePrimaryContent>"
-                + content
-                + "</b:MessagePrimaryContent>"
-                + files.headers(ns));
+    String primary = person.primary(content);
+    return response(request, "content", "content", null, files, ns -> primary + files.headers(ns));
   }
 
   private QueuedMessage response(

@@ -1,5 +1,6 @@
 package ru.uzel.mocks.smev;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -54,6 +55,7 @@ final class SmevBook implements AutoCloseable {
             request.externalId(),
             request.sourceRecord(),
             request.test(),
+            request.personSigned(),
             request.files(),
             Instant.now().toString(),
             1);
@@ -82,8 +84,8 @@ final class SmevBook implements AutoCloseable {
             response.address().word(),
             response.files().told(),
             false,
-            false,
             null,
+            0,
             0,
             0);
     answered.put(response.id(), entry);
@@ -189,6 +191,7 @@ final class SmevBook implements AutoCloseable {
       String externalId,
       @Nullable String sourceRecord,
       boolean test,
+      boolean personSigned,
       List<TakenFile> files,
       String at,
       int times) {
@@ -208,6 +211,7 @@ final class SmevBook implements AutoCloseable {
           externalId,
           sourceRecord,
           test,
+          personSigned,
           files,
           at,
           count);
@@ -218,9 +222,9 @@ final class SmevBook implements AutoCloseable {
    * A response.
    *
    * @param files what is attached
-   * @param tampered whether it was ever handed out altered or wrongly signed
    * @param accepted what the last Ack said
    * @param rejections how many Acks said accepted=false
+   * @param spoilt how many of its deliveries were altered or wrongly signed
    */
   record Answered(
       String messageId,
@@ -228,11 +232,17 @@ final class SmevBook implements AutoCloseable {
       String kind,
       String status,
       List<SentFile> files,
-      boolean tampered,
       boolean acked,
       @Nullable Boolean accepted,
       int deliveries,
-      int rejections) {
+      int rejections,
+      int spoilt) {
+
+    /** Whether any of them was. */
+    @JsonProperty
+    boolean tampered() {
+      return spoilt > 0;
+    }
 
     Answered delivered(boolean altered) {
       return new Answered(
@@ -241,11 +251,11 @@ final class SmevBook implements AutoCloseable {
           kind,
           status,
           files,
-          tampered || altered,
           acked,
           accepted,
           deliveries + 1,
-          rejections);
+          rejections,
+          spoilt + (altered ? 1 : 0));
     }
 
     Answered acknowledged(boolean word) {
@@ -255,11 +265,11 @@ final class SmevBook implements AutoCloseable {
           kind,
           status,
           files,
-          tampered,
           word,
           word,
           deliveries,
-          rejections + (word ? 0 : 1));
+          rejections + (word ? 0 : 1),
+          spoilt);
     }
   }
 

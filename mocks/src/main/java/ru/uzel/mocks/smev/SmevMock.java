@@ -40,9 +40,12 @@ public final class SmevMock implements Mock {
     SigningKey sender = SigningKey.create(own.algorithm(), "C=RU, O=Emulator, CN=Responsible body");
     SigningKey stranger = SigningKey.create(own.algorithm(), "C=RU, O=Emulator, CN=Stranger");
     SigningKey expired = SigningKey.createExpired(own.algorithm(), "C=RU, O=Emulator, CN=SMEV 3");
+    // Files are signed with GOST 256, whatever the messages are: their Hash is of that kind.
+    SigningKey person = SigningKey.create("C=RU, O=Emulator, CN=Official person");
     smev.writeCertificate(data.resolve("smev.crt.pem"));
     sender.writeCertificate(data.resolve("body.crt.pem"));
     expired.writeCertificate(data.resolve("smev-expired.crt.pem"));
+    person.writeCertificate(data.resolve("person.crt.pem"));
 
     Clock clock = Clock.systemUTC();
     Mood mood = new Mood();
@@ -65,15 +68,21 @@ public final class SmevMock implements Mock {
         new Attacher(
             store,
             ftp,
-            signerOfFiles(sender, data),
+            sender.algorithm() == SignatureAlgorithm.GOST_256 ? sender : person,
             SigningKey.create("C=RU, O=Emulator, CN=Stranger"),
             mood::behaviour);
     Attachments attachments = new Attachments(ftp, mood::behaviour);
     Rejections rejections = new Rejections(smev, responses, book, clock);
     ReplyAddresses replies = new ReplyAddresses();
+    OfficialPerson official = new OfficialPerson(person, stranger, expired, mood::behaviour);
     body =
         new ResponsibleBody(
-            new ResponseForm(sender, clock), attacher, responses, rejections, book, clock);
+            new ResponseForm(sender, official, clock),
+            attacher,
+            responses,
+            rejections,
+            book,
+            clock);
     ConsumerOperations consumer =
         new ConsumerOperations(
             authentication,
@@ -105,7 +114,8 @@ public final class SmevMock implements Mock {
             mood,
             book);
     OtherSystems others =
-        new OtherSystems(new RequestForm(sender, clock), attacher, requests, replies, book, clock);
+        new OtherSystems(
+            new RequestForm(sender, official, clock), attacher, requests, replies, book, clock);
     scenarios = new Scenarios(mood, body, others);
     control =
         new ControlDoor(
@@ -156,16 +166,6 @@ public final class SmevMock implements Mock {
     } catch (JacksonException e) {
       throw new IllegalArgumentException(ControlDoor.reason(e), e);
     }
-  }
-
-  /** Files are signed with GOST 256, whatever the messages are: their Hash is of that kind. */
-  private static SigningKey signerOfFiles(SigningKey sender, Path data) throws IOException {
-    if (sender.algorithm() == SignatureAlgorithm.GOST_256) {
-      return sender;
-    }
-    SigningKey person = SigningKey.create("C=RU, O=Emulator, CN=Official person");
-    person.writeCertificate(data.resolve("person.crt.pem"));
-    return person;
   }
 
   @Override

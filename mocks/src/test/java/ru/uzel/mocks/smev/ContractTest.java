@@ -108,6 +108,15 @@ class ContractTest {
         .isEqualTo("no such schema");
   }
 
+  @Test
+  void saysThatThereIsNoSuchVersionOfTheContract() {
+    assertThat(exchange.status("/smev/ws?wsdl=9")).isEqualTo(404);
+    assertThat(exchange.get("/smev/ws?wsdl=9")).contains("?wsdl=1.1");
+    assertThat(exchange.status("/smev/ws?xsd=smev-message-exchange-basic-9.xsd")).isEqualTo(404);
+    assertThat(exchange.status("/smev/ws?WSDL=1.2")).isEqualTo(200);
+    assertThat(exchange.status("/smev/ws")).isEqualTo(405);
+  }
+
   private void check(CallText text, String operation, String signed) throws Exception {
     String answer = exchange.call(text, operation, signed);
     Contract.of(new SmevNamespaces(text.version())).check(Answers.body(answer), answer);

@@ -19,12 +19,11 @@ class MessageQueueTest {
 
   private final MovableClock clock = new MovableClock(Instant.parse("2026-01-01T00:00:00Z"));
   private final List<String> ended = new ArrayList<>();
+  private String behaviour = "{\"redeliveryMillis\":60000,\"quota\":3}";
   private final MessageQueue queue =
       new MessageQueue(
           clock,
-          () ->
-              JsonMapper.shared()
-                  .readValue("{\"redeliveryMillis\":60000,\"quota\":3}", Behaviour.class),
+          () -> JsonMapper.shared().readValue(behaviour, Behaviour.class),
           message -> ended.add(message.id()));
 
   @Test
@@ -104,6 +103,17 @@ class MessageQueueTest {
     queue.ack("first", false);
 
     assertThat(next(false)).contains("first");
+  }
+
+  @Test
+  void dropsWhatWasNotAcceptedIfToldSo() {
+    behaviour = "{\"refusedStay\":false}";
+    queue.put(answer("first", "request"));
+    next(false);
+    queue.ack("first", false);
+
+    assertThat(next(false)).isEmpty();
+    assertThat(queue.size()).isZero();
   }
 
   @Test

@@ -216,6 +216,10 @@ final class MockedExchange implements AutoCloseable {
     return send(HttpRequest.newBuilder(uri(path))).body();
   }
 
+  int status(String path) {
+    return send(HttpRequest.newBuilder(uri(path))).statusCode();
+  }
+
   HttpResponse<String> behave(String json) {
     return send(
         HttpRequest.newBuilder(uri("/control/smev/behaviour")).PUT(BodyPublishers.ofString(json)));

@@ -141,36 +141,6 @@ class SignatureCheckTest {
         .contains("CertificateIsExpired");
   }
 
-  @Test
-  void checksThatAPersonSignedTheContent() throws Exception {
-    exchange =
-        started(SignatureAlgorithm.GOST_256, SignatureCheck.OWN, SignatureAlgorithm.GOST_256);
-    SigningKey person = SigningKey.create("CN=Person");
-    String content =
-        text.assignment(NAMESPACE, "Яма")
-            .replaceFirst("CaseAssignment ", "CaseAssignment Id=\"P\" ");
-    String other = "<x:Other xmlns:x=\"urn:x\" Id=\"P\"/>";
-
-    assertThat(personal(content, SignatureProfile.sign(content, "P", person)))
-        .doesNotContain("SignatureVerificationFault");
-    assertThat(personal(content, SignatureProfile.sign(other, "P", person)))
-        .contains("SignatureIsInvalid");
-    assertThat(
-            personal(content, SignatureProfile.sign(other.replace("\"P\"", "\"Q\""), "Q", person)))
-        .contains("IncorrectSignatureTarget");
-  }
-
-  private String personal(String content, String signature) {
-    return exchange.call(
-        text,
-        "SendRequest",
-        text.request(
-            MessageIdCheck.next(),
-            "",
-            content,
-            "<t:PersonalSignature>" + signature + "</t:PersonalSignature>"));
-  }
-
   private MockedExchange started(
       SignatureAlgorithm own, SignatureCheck check, SignatureAlgorithm caller) throws Exception {
     return new MockedExchange(

@@ -20,7 +20,7 @@ public interface CaseDecisions {
    *
    * @throws ru.uzel.model.failure.RetryableFailure while the database is away
    * @throws ru.uzel.model.failure.RejectedFailure with code UNKNOWN_CASE when the reference of what
-   *     speaks of a case is not known
+   *     speaks of a case is not known, or when what a continuation goes on with never came
    * @throws ru.uzel.model.failure.UnknownValueFailure passed through from {@code plan}, or when a
    *     person has to say where the case may go; nothing is stored then
    */

@@ -1,7 +1,10 @@
 package ru.uzel.model.configuration;
 
 import java.util.List;
+import java.util.Map;
 import ru.uzel.model.classification.SubjectRule;
+import ru.uzel.model.masking.MaskingRules;
+import ru.uzel.model.masking.PersonalDataLevel;
 import ru.uzel.model.party.Party;
 import ru.uzel.model.region.Region;
 
@@ -9,6 +12,7 @@ import ru.uzel.model.region.Region;
  * One revision of everything the administrator configured, immutable.
  *
  * @param revision hash of all files, lower-case hex
+ * @param masking what parties of each level below the highest get to see
  * @param subjects what the places in the channels' classifiers mean
  */
 public record HubConfiguration(
@@ -16,11 +20,13 @@ public record HubConfiguration(
     List<Party> parties,
     List<Flow> flows,
     List<SubjectRule> subjects,
-    Region region) {
+    Region region,
+    Map<PersonalDataLevel, MaskingRules> masking) {
 
   public HubConfiguration {
     parties = List.copyOf(parties);
     flows = List.copyOf(flows);
     subjects = List.copyOf(subjects);
+    masking = Map.copyOf(masking);
   }
 }

@@ -57,12 +57,46 @@ public record AcceptedMessage(
    */
   public static final String UNALTERABLE = "unalterable";
 
+  /**
+   * The fact that says, by being there, that something about the message did not hold when it came;
+   * its value is the failure's code. Its mapping judges it again and throws while that stands.
+   */
+  public static final String DOUBT = "doubt";
+
+  /**
+   * The fact that says, by being there, that the message only goes on with what came before under
+   * its external id (an author's comment, the deletion of a post): it is kept with that case and
+   * never opens one.
+   */
+  public static final String CONTINUATION = "continuation";
+
   public AcceptedMessage {
     facts = Map.copyOf(facts);
   }
 
   public Optional<String> returnAddress() {
     return Optional.ofNullable(facts.get(RETURN_ADDRESS));
+  }
+
+  /** The same message by other bytes and facts. */
+  public AcceptedMessage with(WireBytes otherWire, Map<String, String> otherFacts) {
+    return new AcceptedMessage(
+        id,
+        party,
+        externalId,
+        version,
+        kind,
+        groupKey,
+        otherWire,
+        wireHash,
+        otherFacts,
+        receivedAt,
+        repetitionWindow,
+        traceparent);
+  }
+
+  public boolean isContinuation() {
+    return facts.containsKey(CONTINUATION);
   }
 
   public boolean isFor(String purpose) {

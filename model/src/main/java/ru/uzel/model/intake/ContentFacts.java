@@ -39,6 +39,11 @@ public final class ContentFacts {
     return contents;
   }
 
+  /** Takes such facts away. */
+  public static void removeFrom(Map<String, String> facts) {
+    facts.keySet().removeIf(name -> name.startsWith(PREFIX));
+  }
+
   private static ContentRef content(String fact) {
     int space = fact.indexOf(' ');
     if (space < 0) {

@@ -38,4 +38,19 @@ public record InboundMessage(
   public InboundMessage {
     facts = Map.copyOf(facts);
   }
+
+  /** The same message, told from others of its id by another version. */
+  public InboundMessage as(String otherVersion) {
+    return new InboundMessage(
+        party,
+        externalId,
+        otherVersion,
+        kind,
+        groupKey,
+        wire,
+        facts,
+        verification,
+        repetitionWindow,
+        traceparent);
+  }
 }

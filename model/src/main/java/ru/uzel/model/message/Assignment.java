@@ -16,4 +16,10 @@ public record Assignment(
     @Nullable String transferredBy,
     @Nullable String transferReason,
     int repeat,
-    int residents) {}
+    int residents) {
+
+  /** The same with what of it may be shown. */
+  public Assignment shown(@Nullable String itsReason) {
+    return new Assignment(hop, transferredBy, itsReason, repeat, residents);
+  }
+}

@@ -92,29 +92,56 @@ public record CitizenMessage(
 
   /** The same message with these files. */
   public CitizenMessage with(List<Attachment> files) {
-    return changed(files, subject, complainedOf, assignment);
+    return shown(text, location, applicant, mediaUrl, attributes, files);
+  }
+
+  /** The same message with what of it may be shown. */
+  public CitizenMessage shown(
+      String itsText,
+      @Nullable Location itsLocation,
+      @Nullable Applicant itsApplicant,
+      @Nullable String itsMediaUrl,
+      List<Attribute> itsAttributes,
+      List<Attachment> itsAttachments) {
+    return new CitizenMessage(
+        externalId,
+        epguNumber,
+        category,
+        subcategory,
+        fact,
+        itsText,
+        itsLocation,
+        itsApplicant,
+        itsMediaUrl,
+        organisation,
+        legalRegime,
+        fastTrack,
+        registeredAt,
+        plannedAt,
+        itsAttributes,
+        itsAttachments,
+        subject,
+        complainedOf,
+        assignment);
   }
 
   /** The same message, which is about that. */
   public CitizenMessage about(Subject found) {
-    return changed(attachments, found, complainedOf, assignment);
+    return changed(found, complainedOf, assignment);
   }
 
   /** The same message, which complains of that body. */
   public CitizenMessage complainingOf(@Nullable OrgRef body) {
-    return changed(attachments, subject, body, assignment);
+    return changed(subject, body, assignment);
   }
 
   /** The same message, as it is handed to a body. */
   public CitizenMessage assigned(Assignment told) {
-    return changed(attachments, subject, complainedOf, told);
+    return changed(subject, complainedOf, told);
   }
 
   private CitizenMessage changed(
-      List<Attachment> files,
-      @Nullable Subject found,
-      @Nullable OrgRef body,
-      @Nullable Assignment told) {
+      @Nullable Subject found, @Nullable OrgRef body, @Nullable Assignment told) {
     return new CitizenMessage(
         externalId,
         epguNumber,
@@ -131,7 +158,7 @@ public record CitizenMessage(
         registeredAt,
         plannedAt,
         attributes,
-        files,
+        attachments,
         found,
         body,
         told);

@@ -34,6 +34,11 @@ public record SatisfactionScore(
     }
   }
 
+  /** The same rating with what of it may be shown. */
+  public SatisfactionScore shown(@Nullable String itsComment) {
+    return new SatisfactionScore(reference, score, itsComment, ratedAt, wantsReopen, source);
+  }
+
   @Override
   public MessageKind kind() {
     return MessageKind.SATISFACTION_SCORE;

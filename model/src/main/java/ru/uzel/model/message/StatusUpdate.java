@@ -65,6 +65,12 @@ public record StatusUpdate(
             plannedAt);
   }
 
+  /** The same update with what of it may be shown. */
+  public StatusUpdate shown(@Nullable String itsComment, @Nullable Reply itsReply) {
+    return new StatusUpdate(
+        reference, status, rawStatus, itsComment, organisation, at, sequence, itsReply, plannedAt);
+  }
+
   /** Those of the reply. */
   @Override
   public List<Attachment> attachments() {

@@ -47,21 +47,27 @@ public record Transfer(
 
   /** The same transfer with these files of its letter; without a letter there is no place. */
   public Transfer with(List<Attachment> files) {
-    return notice == null ? this : changed(notice.with(files), verdict);
+    return notice == null ? this : changed(reason, notice.with(files), verdict);
   }
 
   /** The same transfer, decided about. */
   public Transfer decided(TransferVerdict decision) {
-    return changed(notice, decision);
+    return changed(reason, notice, decision);
   }
 
-  private Transfer changed(@Nullable Reply letter, @Nullable TransferVerdict decision) {
+  /** The same transfer with what of it may be shown. */
+  public Transfer shown(String itsReason, @Nullable Reply itsNotice) {
+    return changed(itsReason, itsNotice, verdict);
+  }
+
+  private Transfer changed(
+      String words, @Nullable Reply letter, @Nullable TransferVerdict decision) {
     return new Transfer(
         reference,
         from,
         to,
         direction,
-        reason,
+        words,
         legalBasis,
         coveringLetter,
         rawStatus,

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.RejectedFailure;
+import ru.uzel.model.masking.PersonalDataLevel;
 import ru.uzel.model.message.OrgRef;
 import ru.uzel.model.message.PartyName;
 
@@ -15,6 +16,7 @@ import ru.uzel.model.message.PartyName;
  * @param title its name for people, in Russian
  * @param adapter the adapter that speaks its protocol
  * @param settings the adapter's own settings; nested keys are joined by dots
+ * @param personalData up to which class of personal data it may see
  * @param consumers how many of its messages are worked on at once, per step
  * @param organisation which organisation it is; null where it is none that cases are handed to
  */
@@ -25,13 +27,14 @@ public record Party(
     Map<String, String> settings,
     RetryPolicy retry,
     int consumers,
+    PersonalDataLevel personalData,
     @Nullable Organisation organisation) {
 
   public Party {
     settings = Map.copyOf(settings);
   }
 
-  /** A party that no cases are handed to. */
+  /** A party that is to see no personal data, and that no cases are handed to. */
   public Party(
       PartyName name,
       String title,
@@ -39,7 +42,7 @@ public record Party(
       Map<String, String> settings,
       RetryPolicy retry,
       int consumers) {
-    this(name, title, adapter, settings, retry, consumers, null);
+    this(name, title, adapter, settings, retry, consumers, PersonalDataLevel.P0, null);
   }
 
   /** Whether cases for that organisation go to this party. */

@@ -9,4 +9,8 @@ package ru.uzel.model.signature;
  *     be a sibling of the container, or the sibling's child
  * @param trust name of the trust list that the signer's certificate must belong to
  */
-public record ExpectedSignature(String container, String signed, String trust) {}
+public record ExpectedSignature(String container, String signed, String trust) {
+
+  /** The container of a person's signature (ЭП-СП); whoever made it is told by no name. */
+  public static final String PERSONAL = "PersonalSignature";
+}

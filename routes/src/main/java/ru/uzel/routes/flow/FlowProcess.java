@@ -9,6 +9,7 @@ import ru.uzel.routes.broker.Waiting;
 import ru.uzel.routes.classification.Classification;
 import ru.uzel.routes.intake.PendingMessages;
 import ru.uzel.routes.journal.JournalRecords;
+import ru.uzel.routes.masking.Masking;
 import ru.uzel.routes.message.JsonMessageCodec;
 import ru.uzel.routes.message.OutboundForm;
 import ru.uzel.routes.party.MappedParties;
@@ -32,6 +33,7 @@ public final class FlowProcess {
         new FlowStep(
             decisions,
             new OutboundForm(codec),
+            new Masking(configuration),
             new FlowRecords(records),
             pending,
             waiting,

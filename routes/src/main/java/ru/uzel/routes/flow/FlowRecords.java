@@ -7,10 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.casework.CaseDecision;
 import ru.uzel.model.delivery.Envelope;
-import ru.uzel.model.delivery.OutboundMessage;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.HubFailure;
 import ru.uzel.model.failure.RejectedFailure;
+import ru.uzel.model.failure.UntrustedFailure;
 import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.journal.JournalEntry;
 import ru.uzel.model.journal.JournalType;
@@ -21,6 +21,7 @@ import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.TransferVerdict;
 import ru.uzel.routes.broker.QueuedMessage;
 import ru.uzel.routes.journal.JournalRecords;
+import ru.uzel.routes.masking.MaskedOutput;
 
 /** What is recorded of a flow. */
 final class FlowRecords {
@@ -42,17 +43,23 @@ final class FlowRecords {
    * @param refusal why the message was answered by a refusal
    */
   List<JournalEntry> decided(
-      AcceptedMessage accepted, CaseDecision decision, @Nullable RejectedFailure refusal) {
-    List<JournalEntry> entries = new ArrayList<>(2 + decision.outputs().size());
+      AcceptedMessage accepted,
+      CaseDecision decision,
+      List<MaskedOutput> outputs,
+      @Nullable RejectedFailure refusal) {
+    List<JournalEntry> entries = new ArrayList<>(2 + outputs.size());
     if (refusal != null && decision instanceof CaseDecision.Answered) {
       entries.add(refused(accepted, refusal));
     } else if (isForgery(accepted, decision)) {
       entries.addAll(forged(accepted, decision));
     } else {
       entries.add(decision(accepted, decision));
+      if (accepted.facts().containsKey(AcceptedMessage.DOUBT)) {
+        entries.add(settled(accepted, decision));
+      }
     }
-    for (OutboundMessage output : decision.outputs()) {
-      entries.add(output(output.envelope()));
+    for (MaskedOutput output : outputs) {
+      entries.add(output(output.message().envelope(), output.told()));
     }
     return entries;
   }
@@ -66,6 +73,19 @@ final class FlowRecords {
                 "answered by a refusal: "
                     + refusal.reason()
                     + refusal.where().map(where -> " at " + where).orElse("")))
+        .entry();
+  }
+
+  /** What was wrong with it at its intake, the auditor finds in the record of that. */
+  private JournalEntry settled(AcceptedMessage accepted, CaseDecision decision) {
+    return about(
+            accepted,
+            records.success(
+                JournalType.SECURITY,
+                "what was in doubt at intake ("
+                    + accepted.facts().get(AcceptedMessage.DOUBT)
+                    + ") was judged again and holds"))
+        .inCase(decision.caseId())
         .entry();
   }
 
@@ -153,10 +173,11 @@ final class FlowRecords {
         : records.success(JournalType.DECIDED, "transferred to " + transferred.to() + hop);
   }
 
-  private JournalEntry output(Envelope envelope) {
+  private JournalEntry output(Envelope envelope, String hidden) {
     return records
         .success(
-            JournalType.OUTPUT, "flow " + envelope.flow() + ", priority " + envelope.priority())
+            JournalType.OUTPUT,
+            "flow " + envelope.flow() + ", priority " + envelope.priority() + hidden)
         .of(envelope.target(), new ExternalId(envelope.reference()))
         .message(envelope.id(), envelope.causation())
         .inCase(envelope.caseId())
@@ -167,11 +188,23 @@ final class FlowRecords {
   /**
    * @param accepted null where the queued form could not be read; the properties tell then
    */
-  JournalEntry parked(Message received, @Nullable AcceptedMessage accepted, HubFailure failure)
+  List<JournalEntry> parked(
+      Message received, @Nullable AcceptedMessage accepted, HubFailure failure)
+      throws JMSException {
+    List<JournalEntry> entries = new ArrayList<>(2);
+    entries.add(aside(JournalType.PARKED, received, accepted, failure));
+    if (failure instanceof UntrustedFailure) {
+      entries.add(aside(JournalType.SECURITY, received, accepted, failure));
+    }
+    return entries;
+  }
+
+  private JournalEntry aside(
+      JournalType type, Message received, @Nullable AcceptedMessage accepted, HubFailure failure)
       throws JMSException {
     JournalRecords.Draft draft =
         records.failure(
-            JournalType.PARKED,
+            type,
             failure.code().wireName(),
             failure.reason() + failure.where().map(where -> " at " + where).orElse(""));
     if (accepted != null) {

@@ -23,6 +23,7 @@ import ru.uzel.routes.broker.Waiting;
 import ru.uzel.routes.classification.Classification;
 import ru.uzel.routes.failure.Work;
 import ru.uzel.routes.intake.PendingMessages;
+import ru.uzel.routes.masking.Masking;
 import ru.uzel.routes.message.JsonMessageCodec;
 import ru.uzel.routes.message.OutboundForm;
 import ru.uzel.routes.party.MappedParties;
@@ -32,6 +33,7 @@ final class FlowStep {
 
   final CaseDecisions decisions;
   final OutboundForm outbound;
+  final Masking masking;
   final FlowRecords records;
   final PendingMessages pending;
   final Waiting waiting;
@@ -44,6 +46,7 @@ final class FlowStep {
   FlowStep(
       CaseDecisions decisions,
       OutboundForm outbound,
+      Masking masking,
       FlowRecords records,
       PendingMessages pending,
       Waiting waiting,
@@ -53,6 +56,7 @@ final class FlowStep {
       Classification classification) {
     this.decisions = decisions;
     this.outbound = outbound;
+    this.masking = masking;
     this.records = records;
     this.pending = pending;
     this.waiting = waiting;

@@ -11,7 +11,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ru.uzel.model.casework.CaseDecision;
 import ru.uzel.model.casework.OutputPlan;
-import ru.uzel.model.delivery.OutboundMessage;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.HubFailure;
 import ru.uzel.model.failure.RejectedFailure;
@@ -26,6 +25,7 @@ import ru.uzel.routes.broker.StepSession;
 import ru.uzel.routes.failure.InternalFailure;
 import ru.uzel.routes.failure.Work;
 import ru.uzel.routes.journal.JournalForm;
+import ru.uzel.routes.masking.MaskedOutput;
 import ru.uzel.routes.message.AcceptedForm;
 
 /** One accepted message through its flows, into its case, and out as decided. */
@@ -59,13 +59,18 @@ final class FlowWork implements Work {
     List<QueuedMessage> messages = new ArrayList<>();
     if (in.isFor(AcceptedMessage.NOTICE)
         || (in.isFor(AcceptedMessage.TEST) && in.returnAddress().isEmpty())) {
+      if (in.facts().containsKey(AcceptedMessage.DOUBT)) {
+        // Only to have it judged: while the doubt stands, this throws.
+        message = step.canonical(in);
+      }
       messages.add(JournalForm.queued(step.records.noted(in)));
     } else {
       CaseDecision decision = decision(in);
-      for (OutboundMessage output : decision.outputs()) {
-        messages.add(step.outbound.queued(output));
+      List<MaskedOutput> outputs = decision.outputs().stream().map(step.masking::masked).toList();
+      for (MaskedOutput output : outputs) {
+        messages.add(step.outbound.queued(output.message()));
       }
-      messages.add(JournalForm.queued(step.records.decided(in, decision, refusal)));
+      messages.add(JournalForm.queued(step.records.decided(in, decision, outputs, refusal)));
       alarm(in, decision);
     }
 
@@ -152,6 +157,6 @@ final class FlowWork implements Work {
             QueuedMessage.queueOf(received),
             QueuedMessage.FAILURE,
             failure.code().wireName()));
-    session.send(JournalForm.queued(List.of(step.records.parked(received, in, failure))));
+    session.send(JournalForm.queued(step.records.parked(received, in, failure)));
   }
 }

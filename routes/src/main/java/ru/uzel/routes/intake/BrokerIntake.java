@@ -17,9 +17,11 @@ import ru.uzel.model.intake.InboundMessage;
 import ru.uzel.model.intake.Intake;
 import ru.uzel.model.intake.Receipt;
 import ru.uzel.model.intake.Refusal;
+import ru.uzel.model.journal.JournalEntry;
 import ru.uzel.model.message.ExternalId;
 import ru.uzel.model.message.MessageId;
 import ru.uzel.model.message.PartyName;
+import ru.uzel.model.message.WireBytes;
 import ru.uzel.model.signature.ContentHash;
 import ru.uzel.routes.broker.QueuedMessage;
 import ru.uzel.routes.broker.SessionPool;
@@ -81,8 +83,20 @@ final class BrokerIntake implements Intake {
       Receipt first = repetitions.firstOf(candidate);
       return first == null
           ? take(candidate, message.verification(), true)
-          : repeat(first, candidate);
+          : repeat(first, record(first, candidate));
     }
+  }
+
+  @Override
+  public Optional<Receipt> repeated(
+      PartyName party, ExternalId externalId, String version, WireBytes wire) {
+    Receipt first = repetitions.firstOf(party, externalId, version);
+    if (first == null) {
+      return Optional.empty();
+    }
+    room.require();
+    return Optional.of(
+        repeat(first, records.repeated(first, party, externalId, hash.hex(wire.bytes()), null)));
   }
 
   @Override
@@ -158,11 +172,22 @@ final class BrokerIntake implements Intake {
    */
   private Receipt knownToBrokerOnly(AcceptedMessage accepted, String verification) {
     Receipt first = repetitions.firstOf(accepted);
-    return first == null ? take(accepted, verification, false) : repeat(first, accepted);
+    return first == null
+        ? take(accepted, verification, false)
+        : repeat(first, record(first, accepted));
   }
 
-  private Receipt repeat(Receipt first, AcceptedMessage candidate) {
-    QueuedMessage record = JournalForm.queued(List.of(records.repeated(first, candidate)));
+  private JournalEntry record(Receipt first, AcceptedMessage candidate) {
+    return records.repeated(
+        first,
+        candidate.party(),
+        candidate.externalId(),
+        candidate.wireHash(),
+        candidate.traceparent());
+  }
+
+  private Receipt repeat(Receipt first, JournalEntry entry) {
+    QueuedMessage record = JournalForm.queued(List.of(entry));
     try {
       sessions.transact(session -> session.send(record));
     } catch (JMSException failure) {

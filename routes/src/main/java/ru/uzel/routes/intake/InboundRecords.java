@@ -17,6 +17,7 @@ import ru.uzel.model.intake.Refusal;
 import ru.uzel.model.journal.JournalEntry;
 import ru.uzel.model.journal.JournalType;
 import ru.uzel.model.message.ExternalId;
+import ru.uzel.model.message.PartyName;
 import ru.uzel.routes.broker.QueuedMessage;
 import ru.uzel.routes.broker.SessionPool;
 import ru.uzel.routes.journal.JournalForm;
@@ -58,13 +59,18 @@ final class InboundRecords {
         .trace(accepted.traceparent());
   }
 
-  JournalEntry repeated(Receipt first, AcceptedMessage candidate) {
+  JournalEntry repeated(
+      Receipt first,
+      PartyName party,
+      ExternalId externalId,
+      String wireHash,
+      @Nullable String traceparent) {
     return records
         .success(JournalType.DUPLICATE, "recognised at intake; the first receipt was repeated")
-        .of(candidate.party(), candidate.externalId())
+        .of(party, externalId)
         .message(first.id(), null)
-        .trace(candidate.traceparent())
-        .payload(null, candidate.wireHash())
+        .trace(traceparent)
+        .payload(null, wireHash)
         .entry();
   }
 

@@ -11,6 +11,8 @@ import ru.uzel.model.failure.RetryableFailure;
 import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.intake.Receipt;
 import ru.uzel.model.intake.ReceiptBook;
+import ru.uzel.model.message.ExternalId;
+import ru.uzel.model.message.PartyName;
 
 /**
  * Recognises repetitions early, to answer them with the first receipt. What slips through while the
@@ -33,18 +35,19 @@ final class Repetitions {
   /** The first receipt of what this would repeat, or null. */
   @Nullable Receipt firstOf(AcceptedMessage candidate) {
     Duration window = candidate.repetitionWindow();
-    return window == null ? byKey(candidate) : withinWindow(candidate, window);
+    return window == null
+        ? firstOf(candidate.party(), candidate.externalId(), candidate.version())
+        : withinWindow(candidate, window);
   }
 
   void remember(AcceptedMessage accepted) {
     recent.add(accepted);
   }
 
-  private @Nullable Receipt byKey(AcceptedMessage candidate) {
-    Receipt known = recent.first(candidate.party(), candidate.externalId(), candidate.version());
-    return known != null
-        ? known
-        : asked(() -> book.first(candidate.party(), candidate.externalId(), candidate.version()));
+  /** The first receipt of that key, or null. */
+  @Nullable Receipt firstOf(PartyName party, ExternalId externalId, String version) {
+    Receipt known = recent.first(party, externalId, version);
+    return known != null ? known : asked(() -> book.first(party, externalId, version));
   }
 
   private @Nullable Receipt withinWindow(AcceptedMessage candidate, Duration window) {

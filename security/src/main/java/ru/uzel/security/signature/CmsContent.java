@@ -1,6 +1,5 @@
 package ru.uzel.security.signature;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -41,7 +40,7 @@ final class CmsContent {
     if (given != null) {
       return new CmsContent(given, provider);
     }
-    return inside.isEmpty() ? null : new CmsContent(new Attached(inside.get()), provider);
+    return inside.isEmpty() ? null : new CmsContent(DetachedContent.of(inside.get()), provider);
   }
 
   void wants(CmsDigest digest) {
@@ -85,23 +84,5 @@ final class CmsContent {
       throw new IllegalStateException("digest " + digest + " was not asked for before reading");
     }
     return result;
-  }
-
-  private static final class Attached implements DetachedContent {
-    private final byte[] bytes;
-
-    Attached(byte[] bytes) {
-      this.bytes = bytes;
-    }
-
-    @Override
-    public InputStream open() {
-      return new ByteArrayInputStream(bytes);
-    }
-
-    @Override
-    public Optional<byte[]> streebog256() {
-      return Optional.empty();
-    }
   }
 }

@@ -7,8 +7,9 @@ import java.util.Arrays;
  * What was done to something signed: with that undone, it holds. Or why that was not found out.
  *
  * @param harm stable name, e.g. {@code pretty-printed}
- * @param where path of the first node that differs from what was signed; empty where no node does
- * @param found what stands there, in canonical form
+ * @param where path of the first node that differs from what was signed, or of a file the number of
+ *     the byte; empty where nothing does
+ * @param found what stands there; of XML in canonical form
  * @param signed what stood there when it was signed
  */
 public record Diagnosis(String harm, String where, String found, String signed) {
@@ -21,8 +22,8 @@ public record Diagnosis(String harm, String where, String found, String signed) 
   /** So many of this document were diagnosed that this one was not. */
   static final Diagnosis NOT_TRIED_TOO_MANY = new Diagnosis("not-tried-too-many", "", "", "");
 
-  /** A larger document is not parsed again for every harm that is tried. */
-  private static final int LARGEST = 4 << 20;
+  /** A larger document is not parsed, or file changed, again for every harm that is tried. */
+  static final int LARGEST = 4 << 20;
 
   static boolean isTooLarge(SignedDocument document) {
     return document.file().xml().length > LARGEST;
@@ -34,6 +35,14 @@ public record Diagnosis(String harm, String where, String found, String signed) 
     return at < 0
         ? new Diagnosis(harm, "", "", "")
         : new Diagnosis(harm, CanonicalPath.at(found, at), excerpt(found, at), excerpt(signed, at));
+  }
+
+  /** The same for a file, whose places are told by numbers of bytes. */
+  static Diagnosis ofFile(String harm, byte[] found, byte[] signed) {
+    int at = Arrays.mismatch(found, signed);
+    return at < 0
+        ? new Diagnosis(harm, "", "", "")
+        : new Diagnosis(harm, "byte " + (at + 1), excerpt(found, at), excerpt(signed, at));
   }
 
   private static String excerpt(byte[] octets, int at) {

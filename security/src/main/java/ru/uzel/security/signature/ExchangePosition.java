@@ -76,7 +76,14 @@ final class ExchangePosition {
           "it covers another element than " + ElementPath.of(expected.get(0)));
       return false;
     }
-    return placed(container, findings);
+    boolean placed = placed(container, findings);
+    return soleOf(container, expected.get(0), findings) && placed;
+  }
+
+  /** A registry holds many records, each signed for itself; everything else stands once. */
+  private static boolean soleOf(Element container, Element target, Findings findings) {
+    return container.getLocalName().equals("RecordSignature")
+        || SoleElement.is(target, outermost(container), findings);
   }
 
   /** The exchange's own elements carry signatures where its schemas say so, and nowhere else. */
@@ -126,12 +133,29 @@ final class ExchangePosition {
       return true;
     }
     Element envelope = envelope(message);
-    if (envelope == null || onlyContent(envelope, message)) {
-      return true;
+    if (envelope != null && !onlyContent(envelope, message)) {
+      findings.add(
+          SignatureFault.MISPLACED_SIGNATURE,
+          "what it belongs to is not the only element of the SOAP body");
+      return false;
     }
-    findings.add(
-        SignatureFault.MISPLACED_SIGNATURE,
-        "what it belongs to is not the only element of the SOAP body");
+    if (isWithinExchange(message)) {
+      findings.add(
+          SignatureFault.MISPLACED_SIGNATURE,
+          "between it and the message around stands something that the exchange does not have");
+      return false;
+    }
+    return true;
+  }
+
+  private static boolean isWithinExchange(Element message) {
+    for (Node node = message.getParentNode();
+        node instanceof Element one;
+        node = node.getParentNode()) {
+      if (exchange(one)) {
+        return true;
+      }
+    }
     return false;
   }
 

@@ -25,10 +25,10 @@ final class MimeEntity {
   private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9-]{1,60}:.*");
   private static final Pattern FIRST_LINE =
       Pattern.compile("(HTTP/1\\.[01] [0-9]{3}.*)|([A-Z]{3,8} \\S+ HTTP/1\\.[01])");
-  private static final Pattern BOUNDARY =
-      Pattern.compile("boundary\\s*=\\s*(?:\"([^\"]+)\"|([^;\\s]+))", Pattern.CASE_INSENSITIVE);
-  private static final Pattern START =
-      Pattern.compile("start\\s*=\\s*(?:\"([^\"]+)\"|([^;\\s]+))", Pattern.CASE_INSENSITIVE);
+
+  /** RFC 2045 §5.1: a value in quotes may hold whatever else means something. */
+  private static final Pattern PARAMETER =
+      Pattern.compile(";\\s*([^=;\\s]+)\\s*=\\s*(?:\"([^\"]*)\"|([^;\\s]*))");
 
   private final byte[] root;
   private final Map<String, byte[]> parts;
@@ -68,12 +68,12 @@ final class MimeEntity {
     int body = headers(file, start, headers);
     String type = headers.getOrDefault("content-type", "");
     if (type.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
-      Matcher boundary = BOUNDARY.matcher(type);
-      if (!boundary.find()) {
-        throw malformed("Content-Type " + "multipart has no boundary");
+      String boundary = parameter(type, "boundary");
+      if (boundary == null) {
+        throw malformed("Content-Type multipart has no boundary");
       }
-      Matcher root = START.matcher(type);
-      return multipart(file, body, group(boundary), root.find() ? contentId(group(root)) : null);
+      String root = parameter(type, "start");
+      return multipart(file, body, boundary, root == null ? null : contentId(root));
     }
     return new MimeEntity(decoded(Arrays.copyOfRange(file, body, file.length), headers), Map.of());
   }
@@ -116,7 +116,10 @@ final class MimeEntity {
       at = next;
     }
     if (root == null) {
-      throw malformed("the multipart message has no root part");
+      throw malformed(
+          parts.isEmpty() || start == null
+              ? "the multipart message has no root part"
+              : "start of the multipart message names a part that is not in it");
     }
     return new MimeEntity(root, parts);
   }
@@ -206,8 +209,15 @@ final class MimeEntity {
         && new String(file, at, text.length(), StandardCharsets.ISO_8859_1).equals(text);
   }
 
-  private static String group(Matcher matcher) {
-    return matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+  private static @Nullable String parameter(String type, String name) {
+    Matcher parameter = PARAMETER.matcher(type);
+    while (parameter.find()) {
+      if (parameter.group(1).equalsIgnoreCase(name)) {
+        String value = parameter.group(2) == null ? parameter.group(3) : parameter.group(2);
+        return value.isBlank() ? null : value;
+      }
+    }
+    return null;
   }
 
   private static RejectedFailure malformed(String why) {

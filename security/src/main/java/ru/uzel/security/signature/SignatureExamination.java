@@ -2,7 +2,9 @@ package ru.uzel.security.signature;
 
 import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +20,24 @@ final class SignatureExamination {
   private final SignedDocument document;
   private final SignerCertificates certificates;
   private final Computing computing;
+  private final Collection<X509Certificate> listed;
 
   /** So many octets may still be digested for this document. */
   private long budget;
 
+  /**
+   * @param listed certificates of signers that only name theirs
+   */
   SignatureExamination(
-      SignedDocument document, SignerCertificates certificates, Computing computing, long budget) {
+      SignedDocument document,
+      SignerCertificates certificates,
+      Computing computing,
+      Collection<X509Certificate> listed,
+      long budget) {
     this.document = document;
     this.certificates = certificates;
     this.computing = computing;
+    this.listed = listed;
     this.budget = budget;
   }
 
@@ -34,7 +45,8 @@ final class SignatureExamination {
     Findings findings = new Findings(ElementPath.of(signature));
     SignatureReading reading = SignatureReading.read(signature, document.ids(), findings);
     List<SignerCertificates.Signer> signers = signers(reading, findings);
-    SignerCertificates.Signer signer = signer(reading, signers);
+    SignerCertificates.Signer signer =
+        signer(reading, signers.isEmpty() ? named(reading, findings) : signers);
     boolean valueValid = signer != null && valueHolds(reading, signer, findings);
     List<String> signed = new ArrayList<>();
     boolean digestValid = !reading.references().isEmpty();
@@ -74,6 +86,25 @@ final class SignatureExamination {
       }
     }
     return signers;
+  }
+
+  /** Those that the signature names and does not carry (XMLDSig §4.4.4). */
+  private List<SignerCertificates.Signer> named(SignatureReading reading, Findings findings) {
+    if (reading.named().isEmpty() || !reading.certificates().isEmpty()) {
+      return List.of();
+    }
+    List<SignerCertificates.Signer> found =
+        listed.stream()
+            .filter(one -> reading.named().stream().anyMatch(name -> name.means(one)))
+            .flatMap(one -> certificates.read(one).stream())
+            .toList();
+    if (found.isEmpty()) {
+      findings.add(
+          SignatureFault.CERTIFICATE_MISSING,
+          "KeyInfo only names the certificate by issuer and number, and no certificate given has"
+              + " them");
+    }
+    return found;
   }
 
   /** The first whose key made the value; else the first, about which is then reported. */

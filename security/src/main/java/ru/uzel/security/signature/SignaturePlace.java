@@ -2,11 +2,9 @@ package ru.uzel.security.signature;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 import ru.uzel.model.signature.ExpectedSignature;
 
 /**
@@ -28,7 +26,7 @@ record SignaturePlace(@Nullable Element signature, @Nullable Element target) {
       return new SignaturePlace(null, null);
     }
     List<Element> containers = new ArrayList<>();
-    collect(operation, expected.container(), containers);
+    SoleElement.collect(operation, expected.container(), containers);
     if (containers.isEmpty()) {
       findings.add(
           SignatureFault.NO_SIGNATURE,
@@ -43,7 +41,7 @@ record SignaturePlace(@Nullable Element signature, @Nullable Element target) {
     }
     Element container = containers.get(0);
     Element target = target(container, expected.signed(), findings);
-    if (target != null && !isTheOnly(target, operation, findings)) {
+    if (target != null && !SoleElement.is(target, operation, findings)) {
       return new SignaturePlace(null, null);
     }
     return new SignaturePlace(signature(container, findings), target);
@@ -77,58 +75,6 @@ record SignaturePlace(@Nullable Element signature, @Nullable Element target) {
       return null;
     }
     return content.get(0);
-  }
-
-  /**
-   * Whether no other element of the exchange is called as the signed one, however deep or early it
-   * stands: a reader that takes the first of that name must take this one. The same holds for what
-   * is around it, so that no path leads to another place (wrapping by a second ResponseMessage).
-   */
-  private static boolean isTheOnly(Element target, Element operation, Findings findings) {
-    if (target == operation) {
-      return true;
-    }
-    List<Element> named = new ArrayList<>();
-    collect(operation, target.getLocalName(), named);
-    if (named.size() != 1 || named.get(0) != target) {
-      findings.add(
-          SignatureFault.WRONG_TARGET,
-          "besides the signed " + target.getLocalName() + " the exchange has another of that name");
-      return false;
-    }
-    for (Node above = target.getParentNode();
-        above instanceof Element around && around != operation;
-        above = around.getParentNode()) {
-      List<Element> alike =
-          XmlDsig.children(around.getParentNode()).stream()
-              .filter(
-                  sibling ->
-                      Objects.equals(sibling.getLocalName(), around.getLocalName())
-                          && Objects.equals(sibling.getNamespaceURI(), around.getNamespaceURI()))
-              .toList();
-      if (alike.size() > 1) {
-        findings.add(
-            SignatureFault.WRONG_TARGET,
-            alike.size() + " elements " + around.getLocalName() + " stand where one must");
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /**
-   * Goes down only through elements of the message's own namespace: business content is in others,
-   * and whatever its author put there is no part of the exchange.
-   */
-  private static void collect(Element element, String name, List<Element> found) {
-    for (Element child : XmlDsig.children(element)) {
-      if (Objects.equals(element.getNamespaceURI(), child.getNamespaceURI())) {
-        if (name.equals(child.getLocalName())) {
-          found.add(child);
-        }
-        collect(child, name, found);
-      }
-    }
   }
 
   private static @Nullable Element signature(Element container, Findings findings) {

@@ -25,6 +25,7 @@ final class SignatureReading {
   private final byte @Nullable [] value;
   private final List<ReferenceReading> references;
   private final List<byte[]> certificates;
+  private final List<IssuerSerial> named;
 
   SignatureReading(
       Element signature,
@@ -35,7 +36,8 @@ final class SignatureReading {
       @Nullable XmlAlgorithm algorithm,
       byte @Nullable [] value,
       List<ReferenceReading> references,
-      List<byte[]> certificates) {
+      List<byte[]> certificates,
+      List<IssuerSerial> named) {
     this.signature = signature;
     this.signedInfo = signedInfo;
     this.canonicalization = canonicalization;
@@ -45,6 +47,7 @@ final class SignatureReading {
     this.value = value;
     this.references = references;
     this.certificates = certificates;
+    this.named = named;
   }
 
   Element signature() {
@@ -85,14 +88,20 @@ final class SignatureReading {
     return certificates;
   }
 
+  /** Certificates that are not there and only named; asked where there are none. */
+  List<IssuerSerial> named() {
+    return named;
+  }
+
   static SignatureReading read(Element signature, DocumentIds ids, Findings findings) {
     Element info = only(signature, "SignedInfo", findings);
     Element value = only(signature, "SignatureValue", findings);
-    List<byte[]> certificates = certificates(signature, ids, findings);
+    List<IssuerSerial> named = issuerSerials(signature);
+    List<byte[]> certificates = certificates(signature, ids, named.isEmpty(), findings);
     byte[] bytes = value == null ? null : Base64Text.read(value, findings);
     if (info == null) {
       return new SignatureReading(
-          signature, null, null, "", "", null, bytes, List.of(), certificates);
+          signature, null, null, "", "", null, bytes, List.of(), certificates, named);
     }
     Element form = only(info, "CanonicalizationMethod", findings);
     Element method = only(info, "SignatureMethod", findings);
@@ -105,7 +114,8 @@ final class SignatureReading {
         method == null ? null : AlgorithmNames.signature(method, findings),
         bytes,
         references(info, findings),
-        certificates);
+        certificates,
+        named);
   }
 
   private static @Nullable Element only(Element parent, String name, Findings findings) {
@@ -148,7 +158,20 @@ final class SignatureReading {
         .toList();
   }
 
-  private static List<byte[]> certificates(Element signature, DocumentIds ids, Findings findings) {
+  private static List<IssuerSerial> issuerSerials(Element signature) {
+    return named(signature, "KeyInfo").stream()
+        .flatMap(keyInfo -> named(keyInfo, "X509Data").stream())
+        .flatMap(data -> named(data, "X509IssuerSerial").stream())
+        .limit(MOST_CERTIFICATES)
+        .flatMap(element -> IssuerSerial.read(element).stream())
+        .toList();
+  }
+
+  /**
+   * @param wanted whether it is a finding that there are none
+   */
+  private static List<byte[]> certificates(
+      Element signature, DocumentIds ids, boolean wanted, Findings findings) {
     List<Element> found = new ArrayList<>();
     for (Element keyInfo : named(signature, "KeyInfo")) {
       for (Element data : named(keyInfo, "X509Data")) {
@@ -156,7 +179,7 @@ final class SignatureReading {
       }
       found.addAll(tokens(keyInfo, ids));
     }
-    if (found.isEmpty()) {
+    if (found.isEmpty() && wanted) {
       findings.add(SignatureFault.CERTIFICATE_MISSING, "no X509Certificate in KeyInfo");
     }
     List<byte[]> certificates = new ArrayList<>();

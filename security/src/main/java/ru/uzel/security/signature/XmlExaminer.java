@@ -1,7 +1,9 @@
 package ru.uzel.security.signature;
 
 import java.security.Provider;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.w3c.dom.Element;
 import ru.uzel.model.failure.FailureCode;
@@ -34,9 +36,10 @@ public final class XmlExaminer {
   /**
    * Examines a SOAP envelope, any other document, or a MIME entity that carries one.
    *
+   * @param listed certificates of signers that only name theirs by issuer and number
    * @throws RejectedFailure when it cannot be read as XML at all, naming why and where
    */
-  public Examination examine(byte[] file) {
+  public Examination examine(byte[] file, Collection<X509Certificate> listed) {
     SignedDocument document = SignedDocument.open(file, xml);
     List<Element> signatures = document.signatures();
     if (signatures.size() > MOST_SIGNATURES) {
@@ -53,6 +56,7 @@ public final class XmlExaminer {
             document,
             certificates,
             new Computing(provider),
+            listed,
             BUDGET + (long) TIMES * document.file().xml().length);
     List<ExaminedSignature> examined = new ArrayList<>();
     for (Element signature : signatures) {

@@ -14,6 +14,7 @@ import ru.uzel.model.signature.ExpectedSignature;
 import ru.uzel.model.signature.SignatureFinding;
 import ru.uzel.model.signature.SignatureReport;
 import ru.uzel.security.trust.AcceptedKey;
+import ru.uzel.security.trust.Fingerprint;
 import ru.uzel.security.trust.TrustLists;
 import ru.uzel.security.trust.TrustVerdict;
 
@@ -65,7 +66,8 @@ public final class XmlSignatureVerifier {
     if (place.target() != null && parts.fragment() != null) {
       verifyTarget(place.target(), parts, parts.fragment(), ids, findings);
     }
-    return verifySigner(parts, expected.trust(), findings, notes);
+    X509Certificate signer = verifySigner(parts, expected.trust(), findings, notes);
+    return signer == null ? null : name(signer, expected);
   }
 
   private void verifyTarget(
@@ -95,7 +97,7 @@ public final class XmlSignatureVerifier {
     }
   }
 
-  private @Nullable String verifySigner(
+  private @Nullable X509Certificate verifySigner(
       SignatureParts parts, String list, Findings findings, List<SignatureFinding> notes) {
     if (parts.certificates().isEmpty()) {
       return null;
@@ -132,7 +134,14 @@ public final class XmlSignatureVerifier {
         findings.add(SignatureFault.VALUE_MISMATCH, "the value was not made over this SignedInfo");
       }
     }
-    return signer.certificate().getSubjectX500Principal().getName();
+    return signer.certificate();
+  }
+
+  /** A person's name and numbers are personal data (152-ФЗ), and a journal forgets nothing. */
+  private static String name(X509Certificate signer, ExpectedSignature expected) {
+    return expected.container().equals(ExpectedSignature.PERSONAL)
+        ? "a person, " + Fingerprint.of(signer)
+        : signer.getSubjectX500Principal().getName();
   }
 
   /**

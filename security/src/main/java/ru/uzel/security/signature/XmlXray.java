@@ -1,7 +1,9 @@
 package ru.uzel.security.signature;
 
 import java.security.Provider;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +27,12 @@ public final class XmlXray {
    * Examines a file as {@link XmlExaminer} does, and says why what does not hold does not.
    *
    * @param original the file as its signer made it, to compare with; null where nobody has it
+   * @param listed as for {@link XmlExaminer#examine}
    * @throws ru.uzel.model.failure.RejectedFailure when one of them cannot be read as XML at all
    */
-  public List<XraySignature> examine(byte[] file, byte @Nullable [] original) {
-    Examination examination = examiner.examine(file);
+  public List<XraySignature> examine(
+      byte[] file, byte @Nullable [] original, Collection<X509Certificate> listed) {
+    Examination examination = examiner.examine(file, listed);
     SignedDocument document = SignedDocument.open(file, xml);
     SignedDocument compared = original == null ? null : SignedDocument.open(original, xml);
     List<XraySignature> signatures = new ArrayList<>();

@@ -6,12 +6,12 @@ import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 
 /** Names a certificate without naming a person. */
-final class Fingerprint {
+public final class Fingerprint {
 
   private Fingerprint() {}
 
   /** As {@code openssl x509 -fingerprint -sha256} shows it, without colons. */
-  static String of(X509Certificate certificate) {
+  public static String of(X509Certificate certificate) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
       return "certificate " + HexFormat.of().formatHex(digest);

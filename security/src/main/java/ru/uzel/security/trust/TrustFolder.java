@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import ru.uzel.model.failure.FailureCode;
+import ru.uzel.model.failure.Origin;
+import ru.uzel.model.failure.RetryableFailure;
 
 /** A trust list's folder; what changes in it is seen while the hub runs. */
 final class TrustFolder {
@@ -36,7 +39,11 @@ final class TrustFolder {
     this.clock = clock;
   }
 
-  /** What stands in it as of at most a second ago. */
+  /**
+   * What stands in it as of at most a second ago.
+   *
+   * @throws RetryableFailure while the folder cannot be read
+   */
   TrustContent content() {
     Snapshot known = snapshot;
     if (known != null) {
@@ -70,8 +77,18 @@ final class TrustFolder {
         files.put(file, state.lastModifiedTime() + "/" + state.size() + "/" + state.fileKey());
       }
     } catch (IOException failure) {
-      log.warn("Trust list {} cannot be read; its certificates are not believed", folder, failure);
-      files.clear();
+      // Not «nobody is believed»: by that, what the hub is given would be refused for our own
+      // fault.
+      throw new RetryableFailure(
+          FailureCode.CERTIFICATE_UNTRUSTED,
+          Origin.HUB,
+          "trust list "
+              + folder.getFileName()
+              + " cannot be read: "
+              + failure.getClass().getSimpleName(),
+          RetryableFailure.Scope.PARTY,
+          RetryableFailure.Effect.NONE,
+          failure);
     }
     return files;
   }

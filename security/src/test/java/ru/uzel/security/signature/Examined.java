@@ -18,7 +18,7 @@ final class Examined {
   }
 
   static Examination file(byte[] bytes) {
-    return EXAMINER.examine(bytes);
+    return EXAMINER.examine(bytes, List.of());
   }
 
   /** The only signature of a file. */

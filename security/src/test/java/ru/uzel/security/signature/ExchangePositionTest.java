@@ -153,6 +153,33 @@ class ExchangePositionTest {
             soap("", operation(DATA + container("OtherSignature", SIGNATURE))),
             "misplaced-signature"),
         shape(
+            "an unsigned element of the same name deeper before the signed one",
+            soap("", operation(container("Extra", OTHER) + DATA + caller(SIGNATURE))),
+            "wrong-target"),
+        shape(
+            "an unsigned element of the same name deeper behind the signed one",
+            soap("", operation(DATA + caller(SIGNATURE) + container("Extra", OTHER))),
+            "wrong-target"),
+        shape(
+            "an unsigned element of the same name above the signed one",
+            soap("", operation(OTHER + container("Foo", DATA + caller(SIGNATURE)))),
+            "wrong-target"),
+        shape(
+            "an empty element in the place of the one around the signed one",
+            soap(
+                "",
+                operation(
+                    container("Message", "") + container("Message", DATA + caller(SIGNATURE)))),
+            "wrong-target"),
+        shape(
+            "the same without SOAP",
+            operation(container("Message", DATA + caller(SIGNATURE)) + container("Message", "")),
+            "wrong-target"),
+        shape(
+            "something foreign around the signed element and its signature",
+            operation(OTHER + "<w:W xmlns:w=\"urn:w\">" + DATA + caller(SIGNATURE) + "</w:W>"),
+            "misplaced-signature"),
+        shape(
             "an element of the same name in another namespace in its place",
             soap(
                 "",
@@ -224,6 +251,49 @@ class ExchangePositionTest {
                         container("PersonalSignature", SIGNATURE)
                             + "</t:SenderProvidedRequestData>"))))
         .contains("wrong-target");
+  }
+
+  @Test
+  void believesARegistryOfManyRecordsEachSignedForItself() {
+    StringBuilder records = new StringBuilder();
+    for (String id : List.of("R1", "R2", "R3")) {
+      String one = "<t:Record xmlns:t=\"" + Exchange.TYPES + "\" Id=\"" + id + "\">x</t:Record>";
+      records.append(
+          container(
+              "RegistryRecord",
+              one
+                  + container(
+                      "RecordSignature", new HandSigned().reference("#" + id).overElement(one))));
+    }
+
+    Examination examination = Examined.file(container("Registry", records.toString()));
+
+    assertThat(examination.signatures()).hasSize(3);
+    assertThat(examination.holds()).isTrue();
+  }
+
+  @Test
+  void refusesASecondContentBesideThePersonallySigned() {
+    String content = "<c:Case xmlns:c=\"urn:c\" Id=\"PERSONAL\">дело</c:Case>";
+    String data =
+        DATA.replace("<c:Case xmlns:c=\"urn:c\"/>", content)
+            .replace(
+                "</t:SenderProvidedRequestData>",
+                container(
+                        "PersonalSignature",
+                        new HandSigned().reference("#PERSONAL").overElement(content))
+                    + "</t:SenderProvidedRequestData>");
+    String second =
+        data.replace(
+            "<b:MessagePrimaryContent",
+            "<t:Extra><b:MessagePrimaryContent xmlns:b=\""
+                + Exchange.BASIC
+                + "\"><c:Case xmlns:c=\"urn:c\">иное</c:Case></b:MessagePrimaryContent></t:Extra>"
+                + "<b:MessagePrimaryContent");
+
+    assertThat(Examined.only(data).holds()).isTrue();
+    assertThat(Examined.file(second).holds()).isFalse();
+    assertThat(Examined.codes(second)).contains("wrong-target");
   }
 
   @Test

@@ -160,6 +160,20 @@ class XmlExaminerTest {
   }
 
   @Test
+  void takesThePartThatStartNamesForTheMessage() {
+    String recorded =
+        "Content-Type: multipart/related; start-info=\"start=<other@x>\"; boundary=b;"
+            + " start=\"<root@x>\"\r\n\r\n--b\r\nContent-ID: <other@x>\r\n\r\n<other/>"
+            + "\r\n--b\r\nContent-ID: <root@x>\r\n\r\n"
+            + message
+            + "\r\n--b--\r\n";
+
+    assertThat(Examined.file(recorded).holds()).isTrue();
+    // RFC 2387 §3.2: where nothing is said the first is it.
+    assertThat(Examined.file(recorded.replace("; start=\"<root@x>\"", "")).signatures()).isEmpty();
+  }
+
+  @Test
   void readsAnHttpMessageThatWasRecordedWhole() {
     String recorded =
         "POST /smev/v1.2/ws HTTP/1.1\r\nHost: x\r\nContent-Type: text/xml;charset=UTF-8\r\n\r\n";
@@ -176,6 +190,8 @@ class XmlExaminerTest {
     "'<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>',malformed,DOCTYPE",
     "'--x\r\nContent-Type: text/xml\r\n',malformed,",
     "'Content-Type: multipart/related\r\n\r\nx',malformed,boundary",
+    "'Content-Type: multipart/related; type=\"a; boundary=b\"\r\n\r\n--b\r\n\r\n<a/>',malformed,no boundary",
+    "'Content-Type: multipart/related; boundary=b; start=\"<x>\"\r\n\r\n--b\r\nContent-ID: <y>\r\n\r\n<a/>',malformed,start of the multipart message names a part",
     "'Content-Type: text/xml\r\nContent-Transfer-Encoding: base64\r\n\r\n<a/>',malformed,",
     "'Content-Type: text/xml\r\nContent-Transfer-Encoding: x\r\n\r\n<a/>',malformed,Encoding"
   })

@@ -31,7 +31,8 @@ class XmlXrayTest {
     List<XraySignature> opened =
         XRAY.examine(
             file.getBytes(StandardCharsets.UTF_8),
-            original == null ? null : original.getBytes(StandardCharsets.UTF_8));
+            original == null ? null : original.getBytes(StandardCharsets.UTF_8),
+            List.of());
     assertThat(opened).hasSize(1);
     return opened.get(0);
   }
@@ -174,7 +175,8 @@ class XmlXrayTest {
     String data = DATA.replace(BASE64, include);
     String message = signed(new HandSigned(), data);
 
-    List<XraySignature> opened = XRAY.examine(Mtom.multipart(message, "a@b", "Hello", "\n"), null);
+    List<XraySignature> opened =
+        XRAY.examine(Mtom.multipart(message, "a@b", "Hello", "\n"), null, List.of());
 
     assertThat(harm(opened.get(0))).isEqualTo("include-digested");
   }
@@ -234,7 +236,7 @@ class XmlXrayTest {
             Mtom.base64(Issued.certificate().bySelf().certificate()));
     String both = wrong.replace("</t:Response>", message + "</t:Response>");
 
-    List<XraySignature> opened = XRAY.examine(utf8(both), null);
+    List<XraySignature> opened = XRAY.examine(utf8(both), null, List.of());
 
     assertThat(opened.get(0).diagnosis().harm()).isEqualTo("other-certificate");
   }
@@ -266,7 +268,7 @@ class XmlXrayTest {
     String comment = "<!--" + "x".repeat(4 << 20) + "-->";
     String message = signed(new HandSigned(), DATA).replace("вторая", "другая") + comment;
 
-    XraySignature opened = XRAY.examine(utf8(message), null).get(0);
+    XraySignature opened = XRAY.examine(utf8(message), null, List.of()).get(0);
 
     assertThat(opened.references().get(0).diagnosis()).isEqualTo(Diagnosis.NOT_TRIED_TOO_LARGE);
   }
@@ -276,10 +278,10 @@ class XmlXrayTest {
     String comment = "<!--" + "x".repeat(4 << 20) + "-->";
     String message = signed(new HandSigned(), DATA) + comment;
 
-    assertThat(XRAY.examine(utf8(valueExchanged(message)), null).get(0).diagnosis())
+    assertThat(XRAY.examine(utf8(valueExchanged(message)), null, List.of()).get(0).diagnosis())
         .extracting(Diagnosis::harm)
         .isEqualTo("value-order");
-    assertThat(XRAY.examine(utf8(indented(message)), null).get(0).diagnosis())
+    assertThat(XRAY.examine(utf8(indented(message)), null, List.of()).get(0).diagnosis())
         .isEqualTo(Diagnosis.NOT_TRIED_TOO_LARGE);
   }
 
@@ -288,7 +290,7 @@ class XmlXrayTest {
     String broken = new HandSigned().overElement(DATA);
     String message = "<x>" + DATA.replace("вторая", "другая") + broken.repeat(17) + "</x>";
 
-    List<XraySignature> opened = XRAY.examine(utf8(message), null);
+    List<XraySignature> opened = XRAY.examine(utf8(message), null, List.of());
 
     assertThat(opened.get(15).references().get(0).diagnosis()).isNull();
     assertThat(opened.get(16).references().get(0).diagnosis())

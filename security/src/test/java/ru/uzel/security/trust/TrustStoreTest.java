@@ -1,6 +1,7 @@
 package ru.uzel.security.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ru.uzel.model.failure.RetryableFailure;
 
 class TrustStoreTest {
 
@@ -47,6 +49,16 @@ class TrustStoreTest {
       certificates.add(key.certificate());
     }
     return certificates;
+  }
+
+  @Test
+  void aListThatCannotBeReadIsNoListThatBelievesNobody() throws Exception {
+    Files.createSymbolicLink(lists.resolve("list/gone.pem"), lists.resolve("nowhere"));
+    clock.move(Duration.ofSeconds(2));
+
+    assertThatThrownBy(() -> codes(root))
+        .isInstanceOf(RetryableFailure.class)
+        .hasMessageContaining("trust list list cannot be read");
   }
 
   private static Issued authority(String name) {

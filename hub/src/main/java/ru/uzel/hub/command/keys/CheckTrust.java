@@ -15,12 +15,15 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import ru.uzel.hub.command.argument.LanguageOption;
 import ru.uzel.hub.command.argument.TimeArgument;
+import ru.uzel.hub.command.signature.Wording;
 import ru.uzel.security.trust.CertificateProblem;
 import ru.uzel.security.trust.TrustCheck;
 import ru.uzel.security.trust.TrustStore;
@@ -60,6 +63,8 @@ final class CheckTrust implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
+  @Mixin private LanguageOption language;
+
   CheckTrust() {}
 
   private record Report(TrustCheck list, @Nullable Judged certificate) {}
@@ -82,8 +87,9 @@ final class CheckTrust implements Callable<Integer> {
     if (json) {
       out.println(JsonMapper.shared().writeValueAsString(new Report(check, judged)));
     } else {
-      print(check, out);
-      print(judged, out);
+      Wording words = Wording.of(language.locale(), KeysCommand.class);
+      print(check, words, out);
+      print(judged, words, out);
     }
     // Asked about one certificate, it is the one that counts.
     return (judged == null ? check.sound() : judged.believed) ? 0 : 1;
@@ -119,35 +125,36 @@ final class CheckTrust implements Callable<Integer> {
     return found;
   }
 
-  private void print(TrustCheck check, PrintWriter out) {
+  private void print(TrustCheck check, Wording words, PrintWriter out) {
     for (TrustCheck.Entry entry : check.entries()) {
-      out.printf(
-          "%-24s %-16s until %-20s  %s%n",
-          entry.file(),
-          entry.role(),
-          entry.until() == null ? "-" : entry.until().toString(),
-          entry.subject());
-      entry.problems().forEach(problem -> print("  ", problem, out));
+      out.println(
+          "%-24s %-16s ".formatted(entry.file(), words.text("role." + entry.role()))
+              + words.text(
+                  "trust.entry",
+                  "%-20s".formatted(entry.until() == null ? "-" : entry.until().toString()),
+                  entry.subject()));
+      entry.problems().forEach(problem -> print("  ", problem, words, out));
     }
-    check.mistakes().forEach(mistake -> out.println(mistake));
+    check.mistakes().forEach(mistake -> out.println(words.detail(mistake)));
     if (check.entries().isEmpty()) {
-      out.println(folder + " lists nobody: whoever signs is refused.");
+      out.println(words.text("trust.nobody", folder));
     }
-    out.println("revocation: " + check.revocation());
+    out.println(words.text("trust.revocation." + check.revocation()));
   }
 
-  private static void print(@Nullable Judged judged, PrintWriter out) {
+  private static void print(@Nullable Judged judged, Wording words, PrintWriter out) {
     if (judged != null) {
       out.println(
           judged.believed
-              ? "The certificate is believed, over a chain of " + judged.chainLength + "."
-              : "The certificate is not believed:");
-      judged.problems.forEach(problem -> print("  ", problem, out));
-      judged.notes.forEach(note -> print("  note: ", note, out));
+              ? words.text("trust.believed", Integer.toString(judged.chainLength))
+              : words.text("trust.not-believed"));
+      judged.problems.forEach(problem -> print("  ", problem, words, out));
+      judged.notes.forEach(note -> print("  " + words.text("trust.note"), note, words, out));
     }
   }
 
-  private static void print(String before, CertificateProblem problem, PrintWriter out) {
-    out.println(before + problem.code() + ": " + problem.detail());
+  private static void print(
+      String before, CertificateProblem problem, Wording words, PrintWriter out) {
+    out.println(before + problem.code() + ": " + words.detail(problem.detail()));
   }
 }

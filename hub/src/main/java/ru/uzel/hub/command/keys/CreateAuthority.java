@@ -8,6 +8,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import ru.uzel.hub.command.argument.LanguageOption;
+import ru.uzel.hub.command.signature.Wording;
 import ru.uzel.security.trust.KeyFile;
 import ru.uzel.security.trust.PemText;
 import ru.uzel.security.trust.SigningKey;
@@ -29,6 +31,7 @@ final class CreateAuthority implements Callable<Integer> {
   private Path folder;
 
   @Mixin private KeyMaking making;
+  @Mixin private LanguageOption language;
 
   CreateAuthority() {}
 
@@ -46,11 +49,8 @@ final class CreateAuthority implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .println(
-            "Made a test authority in "
-                + folder
-                + ". Whoever is to believe its certificates puts "
-                + certificate
-                + " into a trust list.");
+            Wording.of(language.locale(), KeysCommand.class)
+                .text("authority.made", folder, certificate));
     return 0;
   }
 }

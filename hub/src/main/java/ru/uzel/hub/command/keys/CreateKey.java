@@ -9,6 +9,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import ru.uzel.hub.command.argument.LanguageOption;
+import ru.uzel.hub.command.signature.Wording;
 import ru.uzel.security.trust.KeyFile;
 import ru.uzel.security.trust.NewCertificate;
 import ru.uzel.security.trust.SigningKey;
@@ -41,6 +43,7 @@ final class CreateKey implements Callable<Integer> {
 
   @Mixin private KeyMaking making;
   @Mixin private KeyPlace place;
+  @Mixin private LanguageOption language;
 
   CreateKey() {}
 
@@ -54,12 +57,7 @@ final class CreateKey implements Callable<Integer> {
     Path written = place.keep(free, made);
     spec.commandLine()
         .getOut()
-        .println(
-            "Made key '"
-                + free
-                + "'; partners need "
-                + written
-                + ". A running hub takes it at its next start.");
+        .println(Wording.of(language.locale(), KeysCommand.class).text("key.made", free, written));
     return 0;
   }
 

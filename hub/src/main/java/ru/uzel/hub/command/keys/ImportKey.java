@@ -15,6 +15,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import ru.uzel.hub.command.argument.LanguageOption;
+import ru.uzel.hub.command.signature.Wording;
 import ru.uzel.security.trust.ImportedKeys;
 import ru.uzel.security.trust.KeyFailure;
 import ru.uzel.security.trust.SigningKey;
@@ -61,6 +63,7 @@ final class ImportKey implements Callable<Integer> {
   private boolean replace;
 
   @Mixin private KeyPlace place;
+  @Mixin private LanguageOption language;
 
   ImportKey() {}
 
@@ -73,18 +76,21 @@ final class ImportKey implements Callable<Integer> {
     try {
       found = new ImportedKeys(KeyPlace.provider(), this::password).read(content, own);
     } catch (KeyFailure refused) {
-      spec.commandLine().getErr().println("uzel: " + file + ": " + refused.getMessage());
+      spec.commandLine()
+          .getErr()
+          .println(
+              "uzel: "
+                  + file
+                  + ": "
+                  + Wording.of(language.locale(), KeysCommand.class)
+                      .detail(String.valueOf(refused.getMessage())));
       return 1;
     }
     Path written = place.keep(free, one(found));
     spec.commandLine()
         .getOut()
         .println(
-            "Imported key '"
-                + free
-                + "'; partners need "
-                + written
-                + ". A running hub takes it at its next start.");
+            Wording.of(language.locale(), KeysCommand.class).text("key.imported", free, written));
     return 0;
   }
 

@@ -10,6 +10,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import ru.uzel.hub.command.argument.LanguageOption;
+import ru.uzel.hub.command.signature.Wording;
 import ru.uzel.security.trust.KeyKind;
 import ru.uzel.security.trust.SigningKey;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,6 +43,7 @@ final class ListKeys implements Callable<Integer> {
   private boolean json;
 
   @Mixin private KeyPlace place;
+  @Mixin private LanguageOption language;
 
   ListKeys() {}
 
@@ -52,7 +55,18 @@ final class ListKeys implements Callable<Integer> {
       Instant notBefore,
       Instant notAfter,
       long daysLeft,
-      String state) {}
+      String state) {
+
+    String in(Wording words) {
+      return "%-16s %-10s ".formatted(alias, algorithm)
+          + words.text(
+              "list.key",
+              "%-16s".formatted(words.text("state." + state)),
+              notAfter.toString(),
+              Long.toString(daysLeft),
+              subject);
+    }
+  }
 
   @Override
   public Integer call() {
@@ -61,21 +75,13 @@ final class ListKeys implements Callable<Integer> {
             .map(entry -> line(entry.getKey(), entry.getValue()))
             .toList();
     PrintWriter out = spec.commandLine().getOut();
+    Wording words = Wording.of(language.locale(), KeysCommand.class);
     if (json) {
       out.println(JsonMapper.shared().writeValueAsString(lines));
     } else if (lines.isEmpty()) {
-      out.println("There are no keys in " + place.file().path() + ".");
+      out.println(words.text("list.none", place.file().path()));
     } else {
-      lines.forEach(
-          line ->
-              out.printf(
-                  "%-16s %-10s %-8s until %s (%d days)  %s%n",
-                  line.alias,
-                  line.algorithm,
-                  line.state,
-                  line.notAfter,
-                  line.daysLeft,
-                  line.subject));
+      lines.forEach(line -> out.println(line.in(words)));
     }
     return lines.stream().allMatch(line -> line.state.equals("valid")) ? 0 : 1;
   }

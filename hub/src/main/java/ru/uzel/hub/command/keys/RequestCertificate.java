@@ -12,6 +12,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import ru.uzel.hub.command.argument.LanguageOption;
+import ru.uzel.hub.command.signature.Wording;
 import ru.uzel.security.trust.KeyRequest;
 import ru.uzel.security.trust.SigningKey;
 
@@ -39,16 +41,18 @@ final class RequestCertificate implements Callable<Integer> {
 
   @Mixin private KeyMaking making;
   @Mixin private KeyPlace place;
+  @Mixin private LanguageOption language;
 
   RequestCertificate() {}
 
   @Override
   public Integer call() {
+    Wording words = Wording.of(language.locale(), KeysCommand.class);
     SigningKey key = place.file().keys().get(place.alias(alias));
     if (key == null) {
       key = making.certificate("CN=Uzel " + alias + ",O=Regional Management Centre").bySelf();
       place.keep(alias, key);
-      spec.commandLine().getErr().println("Made key '" + alias + "'.");
+      spec.commandLine().getErr().println(words.text("request.made", alias));
     }
     byte[] request = new KeyRequest(key, KeyPlace.provider()).pem();
     if (out == null) {
@@ -56,14 +60,7 @@ final class RequestCertificate implements Callable<Integer> {
       spec.commandLine().getOut().flush();
     } else {
       write(out, request);
-      spec.commandLine()
-          .getOut()
-          .println(
-              "Wrote "
-                  + out
-                  + ". When the certificate is there: uzel keys import FILE --alias "
-                  + alias
-                  + " --replace");
+      spec.commandLine().getOut().println(words.text("request.written", out, alias));
     }
     return 0;
   }

@@ -14,6 +14,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import ru.uzel.model.failure.HubFailure;
 import ru.uzel.security.ChosenProvider;
+import ru.uzel.security.signature.CmsXray;
 import ru.uzel.security.signature.XmlLimits;
 import ru.uzel.security.signature.XmlXray;
 import ru.uzel.security.signature.XraySignature;
@@ -56,10 +57,12 @@ final class ExplainCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Provider provider = ChosenProvider.of(System.getenv());
     GivenFile given = new GivenFile(file);
-    FileExaminer examiner = new FileExaminer(provider, questions.signers(provider));
-    Verdict verdict = examiner.examine(given, questions.content());
+    Signers signers = questions.signers(provider);
+    Verdict verdict =
+        new FileExaminer(provider, signers, diagnosing(provider))
+            .examine(given, questions.content());
     try {
-      List<XraySignature> opened = open(given, verdict, provider);
+      List<XraySignature> opened = open(given, verdict, provider, signers);
       if (folder != null) {
         StepFiles.write(folder, opened);
       }
@@ -68,6 +71,7 @@ final class ExplainCommand implements Callable<Integer> {
       } else {
         new TextExplanation(questions.wording(), file).write(verdict, opened, out);
       }
+      questions.remind(verdict, file, spec.commandLine().getErr());
       return verdict.exitCode();
     } catch (HubFailure refused) {
       spec.commandLine().getErr().println("uzel: " + questions.wording().detail(refused.reason()));
@@ -79,11 +83,26 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   /** Nothing for what cannot be read, and for CMS, which has no canonical forms. */
-  private List<XraySignature> open(GivenFile given, Verdict verdict, Provider provider) {
+  private List<XraySignature> open(
+      GivenFile given, Verdict verdict, Provider provider, Signers signers) {
     if (!verdict.readable() || GivenFile.cms(given.read()) != null) {
       return List.of();
     }
     return new XmlXray(provider, XmlLimits.ofBytes(GivenFile.LARGEST))
-        .examine(given.read(), original == null ? null : new GivenFile(original).read());
+        .examine(
+            given.read(),
+            original == null ? null : new GivenFile(original).read(),
+            signers.listed());
+  }
+
+  private FileExaminer.Diagnosing diagnosing(Provider provider) {
+    CmsXray xray = new CmsXray(provider);
+    GivenFile compared = original == null ? null : new GivenFile(original);
+    return (signature, cms, content) -> {
+      if (compared != null) {
+        compared.mustBeReadable();
+      }
+      return xray.diagnose(signature, cms, content, compared);
+    };
   }
 }

@@ -13,6 +13,7 @@ import ru.uzel.model.signature.SignatureFinding;
 import ru.uzel.security.signature.CmsExamination;
 import ru.uzel.security.signature.CmsReport;
 import ru.uzel.security.signature.CmsSignature;
+import ru.uzel.security.signature.Diagnosis;
 import ru.uzel.security.signature.Examination;
 import ru.uzel.security.signature.ExaminedSignature;
 import ru.uzel.security.signature.XmlExaminer;
@@ -21,12 +22,23 @@ import ru.uzel.security.signature.XmlLimits;
 /** Finds out what a file's signatures are worth; every failure is an answer too. */
 final class FileExaminer {
 
+  /** Why the content of a CMS is not what was signed, where somebody wants to know. */
+  @FunctionalInterface
+  interface Diagnosing {
+
+    Diagnosing NONE = (signature, cms, content) -> null;
+
+    @Nullable Diagnosis of(CmsSignature signature, byte[] cms, @Nullable GivenFile content);
+  }
+
   private final Provider provider;
   private final Signers signers;
+  private final Diagnosing diagnosing;
 
-  FileExaminer(Provider provider, Signers signers) {
+  FileExaminer(Provider provider, Signers signers, Diagnosing diagnosing) {
     this.provider = provider;
     this.signers = signers;
+    this.diagnosing = diagnosing;
   }
 
   /**
@@ -56,7 +68,8 @@ final class FileExaminer {
 
   private Verdict xml(byte[] bytes) {
     Examination examination =
-        new XmlExaminer(provider, XmlLimits.ofBytes(GivenFile.LARGEST)).examine(bytes);
+        new XmlExaminer(provider, XmlLimits.ofBytes(GivenFile.LARGEST))
+            .examine(bytes, signers.listed());
     List<Verdict.Judged> judged = new ArrayList<>();
     for (ExaminedSignature signature : examination.signatures()) {
       judged.add(judge(signature));
@@ -105,7 +118,8 @@ final class FileExaminer {
                       signature.signingTime(),
                       signature.expected(),
                       signature.computed(),
-                      report.certificates())),
+                      report.certificates(),
+                      diagnosing.of(signature, cms, content))),
               report.certificates()));
     }
     List<SignatureFinding> findings = new ArrayList<>(report.findings());

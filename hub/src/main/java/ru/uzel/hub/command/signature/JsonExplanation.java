@@ -45,6 +45,7 @@ final class JsonExplanation {
     json.writeObjectPropertyStart("xray");
     json.writeStringProperty("expected", cms.expected());
     json.writeStringProperty("computed", cms.computed());
+    write(cms.diagnosis(), json);
     json.writeEndObject();
   }
 

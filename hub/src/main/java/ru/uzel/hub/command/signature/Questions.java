@@ -1,22 +1,18 @@
 package ru.uzel.hub.command.signature;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.Provider;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import ru.uzel.hub.command.argument.LanguageOption;
 import ru.uzel.hub.command.argument.TimeArgument;
 
 /** What both commands can be asked. */
 final class Questions {
-
-  /** The languages of the reports. */
-  enum Language {
-    ru,
-    en
-  }
 
   @Option(names = "--json", description = "Report as JSON.")
   private boolean json;
@@ -41,17 +37,19 @@ final class Questions {
       description = "Certificates must have been valid then: 2024-05-31 or 2024-05-31T12:00:00Z.")
   private @Nullable Instant at;
 
-  @Option(
-      names = "--lang",
-      paramLabel = "ru|en",
-      defaultValue = "ru",
-      description = "Language of the report (default: ${DEFAULT-VALUE}).")
-  private Language language;
+  @Mixin private LanguageOption language;
 
   Questions() {}
 
   boolean json() {
     return json;
+  }
+
+  /** Of what must be said to get an answer. */
+  void remind(Verdict verdict, Path file, PrintWriter err) {
+    if (verdict.lacksContent()) {
+      err.println("uzel: " + file + ": " + wording().text("content.wanted"));
+    }
   }
 
   @Nullable GivenFile content() {
@@ -63,6 +61,6 @@ final class Questions {
   }
 
   Wording wording() {
-    return Wording.of(Locale.forLanguageTag(language.name()));
+    return Wording.of(language.locale(), Wording.class);
   }
 }

@@ -25,6 +25,9 @@ final class Signers {
   private static final List<String> OF_TIME =
       List.of("certificate-expired", "certificate-not-yet-valid");
 
+  private static final String UNPROVEN =
+      "nothing proves that the signature is older; --at TIME judges as of a known time";
+
   private final @Nullable Path folder;
   private final @Nullable TrustStore trust;
   private final @Nullable Instant at;
@@ -71,13 +74,29 @@ final class Signers {
     }
     TrustVerdict verdict = trust.judge(signer, known, moment(signer, judged.signingTime()));
     boolean trusted =
-        verdict.problems().stream().allMatch(doubt -> at == null && OF_TIME.contains(doubt.code()));
+        verdict.problems().stream().allMatch(doubt -> at == null && OF_TIME.contains(doubt.code()))
+            && verdict.notes().stream().noneMatch(this::needsATime);
     verdict.problems().stream()
         .filter(doubt -> said.stream().noneMatch(one -> one.code().equals(doubt.code())))
         .forEach(said::add);
-    said.addAll(verdict.notes());
+    verdict.notes().stream().map(this::told).forEach(said::add);
     return judged.answered(
         trusted, trusted && (at == null || valid), findings(said, judged), verdict.chain());
+  }
+
+  /**
+   * Whoever got hold of a key signs with it after its revocation and writes an earlier time: with
+   * no time but the signer's own word, a revoked certificate is believed at none (63-ФЗ, article
+   * 11, item 2, asks for reliable knowledge of it).
+   */
+  private boolean needsATime(CertificateProblem note) {
+    return at == null && note.code().equals("certificate-revoked");
+  }
+
+  private CertificateProblem told(CertificateProblem note) {
+    return needsATime(note)
+        ? new CertificateProblem(note.code(), note.detail() + "; " + UNPROVEN)
+        : note;
   }
 
   private static List<SignatureFinding> findings(

@@ -35,7 +35,7 @@ final class TextExplanation {
       } else if (judged.cms() != null) {
         write(judged.cms(), out);
       }
-      cures(judged, i < opened.size(), out);
+      cures(judged, diagnosed(judged, i < opened.size()), out);
     }
     verdict.findings().forEach(finding -> cure(finding, out));
     out.flush();
@@ -47,6 +47,7 @@ final class TextExplanation {
       out.println(words.text("digest.expected", cms.expected()));
       out.println(words.text("digest.computed", cms.computed()));
     }
+    diagnosis(cms.diagnosis(), cms.differs(), out);
   }
 
   private void write(XraySignature signature, PrintWriter out) {
@@ -103,19 +104,25 @@ final class TextExplanation {
       out.println(
           words.text(
               "diagnosis.where",
-              Plain.text(diagnosis.where()),
+              Plain.text(words.detail(diagnosis.where())),
               Plain.visible(diagnosis.found()),
               Plain.visible(diagnosis.signed())));
     }
     out.println(words.text("cure", words.harmCure(diagnosis.harm())));
   }
 
-  /**
-   * @param diagnosed whether a diagnosis above says more about digests and values
-   */
-  private void cures(Verdict.Judged judged, boolean diagnosed, PrintWriter out) {
+  /** The findings about which a diagnosis above says more. */
+  private static List<String> diagnosed(Verdict.Judged judged, boolean opened) {
+    if (opened) {
+      return DIAGNOSED;
+    }
+    Verdict.Cms cms = judged.cms();
+    return cms != null && cms.diagnosis() != null ? DIAGNOSED.subList(0, 1) : List.of();
+  }
+
+  private void cures(Verdict.Judged judged, List<String> diagnosed, PrintWriter out) {
     judged.findings().stream()
-        .filter(finding -> !diagnosed || !DIAGNOSED.contains(finding.code()))
+        .filter(finding -> !diagnosed.contains(finding.code()))
         .forEach(finding -> cure(finding, out));
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.signature.SignatureFinding;
+import ru.uzel.security.signature.Diagnosis;
 
 /**
  * What is reported about a file.
@@ -78,19 +79,32 @@ record Verdict(boolean readable, List<Judged> signatures, List<SignatureFinding>
    * @param expected the digest that was signed, base64; empty where there is none
    * @param computed the digest of what is there; empty where it cannot be computed
    * @param certificates those in the file
+   * @param diagnosis what was done to the content, where that was asked and could be found out
    */
   record Cms(
       @Nullable Instant signingTime,
       String expected,
       String computed,
-      List<X509Certificate> certificates) {}
+      List<X509Certificate> certificates,
+      @Nullable Diagnosis diagnosis) {
+
+    /** Whether the content is known to be another than the one that was signed. */
+    boolean differs() {
+      return !expected.isEmpty() && !computed.isEmpty() && !expected.equals(computed);
+    }
+  }
 
   static Verdict unreadable(String code, String where, String detail) {
     return new Verdict(false, List.of(), List.of(new SignatureFinding(code, where, detail)));
   }
 
+  /** Whether what a detached signature covers was not given, so that nothing can be said of it. */
+  boolean lacksContent() {
+    return findings.stream().anyMatch(finding -> finding.code().equals("content-missing"));
+  }
+
   int exitCode() {
-    if (!readable || signatures.isEmpty()) {
+    if (!readable || signatures.isEmpty() || lacksContent()) {
       return 2;
     }
     return signatures.stream().allMatch(one -> one.holds() && one.believed()) ? 0 : 1;

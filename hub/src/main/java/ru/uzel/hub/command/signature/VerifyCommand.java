@@ -22,7 +22,7 @@ import ru.uzel.security.ChosenProvider;
     exitCodeList = {
       "0:there is a signature, and every value and digest holds",
       "1:one does not hold; with --trust or --at also: a signer is not believed",
-      "2:unreadable, or no signature in it, or wrong use"
+      "2:unreadable, or no signature in it, or detached and no --content, or wrong use"
     },
     mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
@@ -39,10 +39,11 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     Provider provider = ChosenProvider.of(System.getenv());
     Verdict verdict =
-        new FileExaminer(provider, questions.signers(provider))
+        new FileExaminer(provider, questions.signers(provider), FileExaminer.Diagnosing.NONE)
             .examine(new GivenFile(file), questions.content());
     Report report = questions.json() ? new JsonReport() : new TextReport(questions.wording(), file);
     report.write(verdict, spec.commandLine().getOut());
+    questions.remind(verdict, file, spec.commandLine().getErr());
     return verdict.exitCode();
   }
 }

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
-/** The texts of the reports in one language: {@code Texts.properties} beside this class. */
-final class Wording {
+/** The texts of reports in one language: {@code Texts.properties} beside whoever reports. */
+public final class Wording {
 
   private final ResourceBundle texts;
   private final Phrases details;
@@ -16,16 +16,19 @@ final class Wording {
     this.details = details;
   }
 
-  static Wording of(Locale language) {
+  /**
+   * @param reporter a class of the package that has the texts
+   */
+  public static Wording of(Locale language, Class<?> reporter) {
     return new Wording(
         ResourceBundle.getBundle(
-            Wording.class.getPackageName() + ".Texts",
+            reporter.getPackageName() + ".Texts",
             language,
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)),
         language.getLanguage().equals("ru") ? Phrases.russian() : Phrases.none());
   }
 
-  String text(String key, Object... arguments) {
+  public String text(String key, Object... arguments) {
     return MessageFormat.format(texts.getString(key), arguments);
   }
 
@@ -35,7 +38,7 @@ final class Wording {
   }
 
   /** What exactly was found, which is English where it is made. */
-  String detail(String detail) {
+  public String detail(String detail) {
     return details.translated(detail);
   }
 

@@ -8,6 +8,9 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,8 +42,12 @@ class KeysCommandTest {
         .execute(line.replace("DIR", directory.toString()).split(" ", -1));
   }
 
+  private int english(String line) {
+    return execute(line + " --lang en");
+  }
+
   private void succeeds(String line) {
-    assertThat(execute(line)).as(line + ": " + err).isZero();
+    assertThat(english(line)).as(line + ": " + err).isZero();
   }
 
   private JsonNode list() {
@@ -96,7 +103,7 @@ class KeysCommandTest {
     assertThat(list().get(0).path("subject").asString()).isEqualTo("CN=Roads");
 
     succeeds("keys create --alias other --data DIR/data");
-    assertThat(execute("keys import " + answer + " --alias other --replace --data DIR/data"))
+    assertThat(english("keys import " + answer + " --alias other --replace --data DIR/data"))
         .isEqualTo(1);
     assertThat(err.toString()).contains("none of its certificates belongs to the key");
   }
@@ -111,13 +118,13 @@ class KeysCommandTest {
         "keys import " + file + " --alias mine --password-file " + password + " --data DIR/data");
     assertThat(list().get(0).path("alias").asString()).isEqualTo("mine");
 
-    assertThat(execute("keys import " + file + " --alias no --data DIR/data"))
+    assertThat(english("keys import " + file + " --alias no --data DIR/data"))
         .as(err::toString)
         .isEqualTo(2);
     assertThat(err.toString()).contains("--password-file");
     Files.writeString(directory.resolve("wrong"), "wrong");
     assertThat(
-            execute(
+            english(
                 "keys import " + file + " --alias no --password-file DIR/wrong --data DIR/data"))
         .isEqualTo(1);
     assertThat(err.toString())
@@ -132,11 +139,11 @@ class KeysCommandTest {
     Files.writeString(directory.resolve("text"), "no key");
     Files.createDirectory(directory.resolve("folder"));
 
-    assertThat(execute("keys import DIR/text --alias a --data DIR/data")).isEqualTo(1);
+    assertThat(english("keys import DIR/text --alias a --data DIR/data")).isEqualTo(1);
     assertThat(err.toString()).contains("/text: it is neither PKCS#12 nor PEM");
-    assertThat(execute("keys import DIR/folder --alias a --data DIR/data")).isEqualTo(1);
+    assertThat(english("keys import DIR/folder --alias a --data DIR/data")).isEqualTo(1);
     assertThat(err.toString()).contains("it is a directory").doesNotContain("\tat ");
-    assertThat(execute("keys import DIR/none --alias a --data DIR/data")).isEqualTo(1);
+    assertThat(english("keys import DIR/none --alias a --data DIR/data")).isEqualTo(1);
     assertThat(err.toString()).contains("there is no such file");
   }
 
@@ -144,29 +151,29 @@ class KeysCommandTest {
   void tellsOfKeysThatExpireSoonByItsExitCode() {
     succeeds("keys create --alias one --days 20 --data DIR/data");
 
-    assertThat(execute("keys list --data DIR/data")).isEqualTo(1);
+    assertThat(english("keys list --data DIR/data")).isEqualTo(1);
     assertThat(out.toString()).contains("soon");
-    assertThat(execute("keys list --soon 10 --data DIR/data")).isZero();
-    assertThat(execute("keys list --data DIR/empty")).isZero();
+    assertThat(english("keys list --soon 10 --data DIR/data")).isZero();
+    assertThat(english("keys list --data DIR/empty")).isZero();
     assertThat(out.toString()).contains("no keys");
   }
 
   @Test
   void checksATrustList() throws IOException {
     succeeds("keys create-ca DIR/list");
-    assertThat(execute("keys check-trust DIR/list")).isZero();
+    assertThat(english("keys check-trust DIR/list")).isZero();
     assertThat(out.toString()).contains("authority").contains("revocation: soft");
 
     Files.writeString(directory.resolve("list/broken.pem"), "nothing");
     Files.writeString(directory.resolve("list/trust.properties"), "revokation=soft");
-    assertThat(execute("keys check-trust DIR/list --json")).isEqualTo(1);
+    assertThat(english("keys check-trust DIR/list --json")).isEqualTo(1);
     JsonNode report = JsonMapper.shared().readTree(out.toString());
     assertThat(report.path("list").path("mistakes")).hasSize(2);
-    assertThat(execute("keys check-trust DIR/list --at 2099-01-01T00:00:00Z")).isEqualTo(1);
+    assertThat(english("keys check-trust DIR/list --at 2099-01-01T00:00:00Z")).isEqualTo(1);
     assertThat(out.toString()).contains("certificate-expired");
-    assertThat(execute("keys check-trust DIR/list --at 2001-01-01")).isEqualTo(1);
+    assertThat(english("keys check-trust DIR/list --at 2001-01-01")).isEqualTo(1);
     assertThat(out.toString()).contains("certificate-not-yet-valid");
-    assertThat(execute("keys check-trust DIR/none")).isEqualTo(2);
+    assertThat(english("keys check-trust DIR/none")).isEqualTo(2);
   }
 
   @Test
@@ -175,9 +182,56 @@ class KeysCommandTest {
     succeeds("keys create --alias stranger --data DIR/data");
 
     assertThat(
-            execute("keys check-trust DIR/list --certificate " + keys.resolve("stranger.crt.pem")))
+            english("keys check-trust DIR/list --certificate " + keys.resolve("stranger.crt.pem")))
         .isEqualTo(1);
     assertThat(out.toString()).contains("not believed").contains("untrusted-certificate");
+  }
+
+  @Test
+  void speaksRussianUnlessToldOtherwise() throws IOException {
+    execute("keys list --data DIR/data");
+    assertThat(out.toString()).contains("Ключей нет: ");
+    execute("keys create-ca DIR/ca");
+    assertThat(out.toString()).contains("Создан тестовый удостоверяющий центр: ");
+    execute("keys create --alias one --days 20 --ca DIR/ca --data DIR/data");
+    assertThat(out.toString()).contains("Создан ключ «one»; партнёрам нужен ");
+    execute("keys list --data DIR/data");
+    assertThat(out.toString())
+        .contains("скоро истечёт", " до 20", "(дней: ")
+        .contains("CN=Uzel one");
+    execute("keys request --alias two --out DIR/two.csr --data DIR/data");
+    assertThat(err.toString()).contains("Создан ключ «two».");
+    assertThat(out.toString()).contains("Записан запрос ", "--alias two --replace");
+
+    Files.writeString(directory.resolve("ca/broken.pem"), "nothing");
+    Files.writeString(directory.resolve("ca/trust.properties"), "revokation=soft");
+    execute("keys check-trust DIR/ca --at 2099-01-01");
+    assertThat(out.toString())
+        .contains(
+            "центр",
+            "certificate-expired: сертификат ",
+            "отзыв: soft",
+            "broken.pem: в нём нет",
+            "trust.properties: настройки 'revokation' нет; есть revocation");
+    execute("keys check-trust DIR/ca --certificate " + keys.resolve("one.crt.pem"));
+    assertThat(out.toString()).contains("Сертификату верим, сертификатов в цепочке: 2.");
+    execute("keys check-trust DIR/ca --certificate " + keys.resolve("two.crt.pem"));
+    assertThat(out.toString()).contains("Сертификату не верим:", "не стоит в списке доверия 'ca'");
+    execute("keys import DIR/ca/broken.pem --alias three --data DIR/data");
+    assertThat(err.toString()).contains("broken.pem: это не PKCS#12 и не PEM");
+  }
+
+  @Test
+  void bothLanguagesHaveTheSameTexts() {
+    ResourceBundle.Control own =
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    String name = KeysCommand.class.getPackageName() + ".Texts";
+
+    assertThat(
+            Collections.list(
+                ResourceBundle.getBundle(name, Locale.forLanguageTag("ru"), own).getKeys()))
+        .containsExactlyInAnyOrderElementsOf(
+            Collections.list(ResourceBundle.getBundle(name, Locale.ROOT, own).getKeys()));
   }
 
   @ParameterizedTest

@@ -72,6 +72,43 @@ class CmsFilesTest {
         .isEqualTo(xray.get("computed").stringValue());
   }
 
+  @Test
+  void namesTheHarmThatWasDoneToTheContent() throws IOException {
+    Path returned = files.file("returned.txt", "Акт\r\n");
+    Path signed = files.file("signed.txt", "Акт\n");
+    Path cmsOfIt = Files.write(folder.resolve("signed.p7s"), files.cms(signed));
+
+    assertThat(files.run("explain", cmsOfIt, "--content", returned)).isEqualTo(1);
+    assertThat(files.output())
+        .contains(
+            "Диагноз: После подписания LF в файле стали CRLF.",
+            "первое отличие: байт 7",
+            "Что делать: Тот, кто передавал файл")
+        .doesNotContain("Что делать (digest-mismatch)");
+    files.run("explain", cmsOfIt, "--content", returned, "--json");
+    assertThat(
+            JsonMapper.shared()
+                .readTree(files.output())
+                .at("/signatures/0/xray/diagnosis/harm")
+                .stringValue())
+        .isEqualTo("file-line-ends-added");
+    files.run("explain", signature, "--content", other, "--against", content, "--lang", "en");
+    assertThat(files.output()).contains("It differs from the original.", "byte 2");
+    assertThat(
+            files.run(
+                "explain", signature, "--content", other, "--against", folder.resolve("absent")))
+        .isEqualTo(2);
+  }
+
+  @Test
+  void asksForTheContentOfADetachedSignature() {
+    assertThat(files.run("verify", signature)).isEqualTo(2);
+    assertThat(files.output())
+        .contains("судить не о чем", "content-missing", "подпись отсоединённая", "--content");
+    assertThat(files.run("explain", signature, "--lang", "en")).isEqualTo(2);
+    assertThat(files.output()).contains("the content is detached: give --content FILE");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"%s", "\uFEFF%s", "\r\n %s\n", "-----BEGIN PKCS7-----\n%s\n-----END PKCS7-----"})

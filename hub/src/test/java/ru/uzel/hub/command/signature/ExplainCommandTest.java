@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,7 +98,30 @@ class ExplainCommandTest {
                 ResourceBundle.getBundle(name, Locale.forLanguageTag("ru"), own).getKeys()))
         .containsExactlyInAnyOrderElementsOf(
             Collections.list(ResourceBundle.getBundle(name, Locale.ROOT, own).getKeys()));
-    assertThat(Wording.of(Locale.forLanguageTag("ru")).harm("pretty-printed"))
-        .isNotEqualTo(Wording.of(Locale.ENGLISH).harm("pretty-printed"));
+    assertThat(Wording.of(Locale.forLanguageTag("ru"), Wording.class).harm("pretty-printed"))
+        .isNotEqualTo(Wording.of(Locale.ENGLISH, Wording.class).harm("pretty-printed"));
+  }
+
+  @Test
+  void everyHarmOfAFileIsDocumentedAndHasWords() throws IOException {
+    String text = Files.readString(Path.of("../docs/formats/signature-findings.md"));
+    String table = text.substring(text.indexOf("## What was done to it"));
+
+    for (Locale language : new Locale[] {Locale.ENGLISH, Locale.forLanguageTag("ru")}) {
+      Wording words = Wording.of(language, Wording.class);
+      List<String> told =
+          Pattern.compile("`((?:file|digest|other|differs)-[a-z-]+)`")
+              .matcher(table)
+              .results()
+              .map(found -> found.group(1))
+              .toList();
+      assertThat(told)
+          .hasSizeGreaterThan(10)
+          .allSatisfy(
+              harm -> {
+                assertThat(words.harm(harm)).as(harm).isNotEqualTo(harm);
+                assertThat(words.harmCure(harm)).as(harm).isNotEmpty();
+              });
+    }
   }
 }

@@ -3,9 +3,12 @@ package ru.uzel.hub.command.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.Locale;
 import java.util.Random;
 import java.util.ResourceBundle;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ru.uzel.security.ChosenProvider;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -77,6 +81,35 @@ class VerifyCommandTest {
   }
 
   @Test
+  void looksUpACertificateThatIsOnlyNamed() throws Exception {
+    X509Certificate own;
+    try (InputStream pem = Files.newInputStream(files.trust().resolve("hub.crt.pem"))) {
+      own =
+          (X509Certificate)
+              CertificateFactory.getInstance("X.509", ChosenProvider.of("", ""))
+                  .generateCertificate(pem);
+    }
+    Path named =
+        files.file(
+            "named.xml",
+            files
+                .message("11111111")
+                .replaceFirst(
+                    "<ds:X509Certificate>[^<]*</ds:X509Certificate>",
+                    "<ds:X509IssuerSerial><ds:X509IssuerName>"
+                        + own.getIssuerX500Principal().getName()
+                        + "</ds:X509IssuerName><ds:X509SerialNumber>"
+                        + own.getSerialNumber()
+                        + "</ds:X509SerialNumber></ds:X509IssuerSerial>"));
+
+    assertThat(files.run("verify", named)).isEqualTo(1);
+    assertThat(files.output()).contains("certificate-missing", "KeyInfo только называет");
+    assertThat(files.run("verify", named, "--json", "--trust", files.trust())).isZero();
+    assertThat(files.output()).contains("\"trusted\":true", "\"valueValid\":true");
+    assertThat(files.run("explain", named, "--trust", files.trust())).isZero();
+  }
+
+  @Test
   void askedForATimeItWantsACertificateThatWasValidThen() {
     assertThat(files.run("verify", good, "--at", "2001-01-01")).isEqualTo(1);
     assertThat(files.output()).contains("certificate-not-yet-valid");
@@ -120,6 +153,40 @@ class VerifyCommandTest {
   }
 
   @Test
+  void refusesAMessageInWhichAnotherElementCouldBeRead() {
+    String evil =
+        "<t:Foo><t:SenderProvidedRequestData><t:MessageID>9</t:MessageID>"
+            + "</t:SenderProvidedRequestData></t:Foo>";
+    Path wrapped =
+        files.file(
+            "wrapped.xml",
+            files.message("11111111").replaceFirst("(<t:SendRequestRequest [^>]*>)", "$1" + evil));
+
+    assertThat(files.run("verify", wrapped, "--json")).isEqualTo(1);
+    assertThat(files.output())
+        .contains(
+            "\"valueValid\":true",
+            "\"digestValid\":false",
+            "\"code\":\"wrong-target\"",
+            "besides the signed SenderProvidedRequestData the exchange has another of that name");
+    assertThat(files.run("explain", wrapped)).isEqualTo(1);
+    assertThat(files.output())
+        .contains("кроме подписанного SenderProvidedRequestData", "Что делать (wrong-target)");
+  }
+
+  @Test
+  void saysThatAMultipartMessageCannotBeTakenApart() {
+    String parts = "\r\n\r\n--b\r\nContent-ID: <a>\r\n\r\n<a/>\r\n--b--\r\n";
+
+    files.run("verify", files.file("whole", "Content-Type: multipart/related" + parts));
+    assertThat(files.output()).contains("в Content-Type multipart нет boundary");
+    files.run(
+        "verify",
+        files.file("absent", "Content-Type: multipart/related; boundary=b; start=z" + parts));
+    assertThat(files.output()).contains("start составного сообщения называет часть, которой");
+  }
+
+  @Test
   void readsNeitherDirectoriesNorNoise() throws IOException {
     byte[] noise = new byte[1 << 16];
     new Random(1).nextBytes(noise);
@@ -150,7 +217,7 @@ class VerifyCommandTest {
   @Test
   void everyFindingHasWordsAndACureInBothLanguages() throws IOException {
     for (Locale language : new Locale[] {Locale.ENGLISH, Locale.forLanguageTag("ru")}) {
-      Wording words = Wording.of(language);
+      Wording words = Wording.of(language, Wording.class);
       for (String code : documented()) {
         assertThat(words.finding(code)).as(code + " " + language).isNotEqualTo(code);
         assertThat(words.cure(code)).as(code + " " + language).isNotEmpty();

@@ -1,4 +1,4 @@
-package ru.uzel.hub.content;
+package ru.uzel.hub;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -24,13 +24,22 @@ import org.springframework.core.env.MapPropertySource;
 import ru.uzel.model.signature.MessageSigner;
 import ru.uzel.security.SecurityModule;
 
-/** СМЭВ and a body behind it with one key between them: takes requests, gives out answers. */
-final class SigningSmev implements AutoCloseable {
+/** СМЭВ and a body behind it, each with a key: takes requests, gives out answers. */
+public final class SigningSmev implements AutoCloseable {
 
   private static final String TYPES =
       "urn://x-artefacts-smev-gov-ru/services/message-exchange/types/1.3";
   private static final String NAMESPACES =
       " xmlns:t=\"" + TYPES + "\" xmlns:b=\"" + TYPES.replace("types/", "types/basic/") + "\"";
+
+  /** What the body says in its last report, with an Id by which it can be signed. */
+  public static final String CONTENT =
+      "<CaseReport xmlns=\"urn://x-artefacts-uzel-ru/cur/roads/1.0\" Id=\"CONTENT\">"
+          + "<CaseId>019a0000-0000-7000-8000-000000000002</CaseId><Status>Решено</Status>"
+          + "<Sequence>2</Sequence><At>2026-03-02T14:15:30+03:00</At><Reply><ReplyId>R-9</ReplyId>"
+          + "<Kind>FINAL</Kind><Text>Работы выполнены.</Text><At>2026-03-02T11:15:31Z</At></Reply>"
+          + "</CaseReport>";
+
   private static final Pattern MESSAGE_ID = Pattern.compile("MessageID>([0-9a-f-]{36})<");
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -38,14 +47,27 @@ final class SigningSmev implements AutoCloseable {
       new AnnotationConfigApplicationContext();
   private final HttpServer server;
   private final Queue<String> answers = new ConcurrentLinkedQueue<>();
-  final MessageSigner signer;
-  final List<String> requests = new CopyOnWriteArrayList<>();
-  final List<String> acks = new CopyOnWriteArrayList<>();
+  private final String body;
+  private volatile String smev;
+  public final MessageSigner signer;
+  public final List<String> requests = new CopyOnWriteArrayList<>();
+  public final List<String> acks = new CopyOnWriteArrayList<>();
 
   /**
-   * @param data where its keys lie; its certificate is keys/hub.crt.pem
+   * Both with one key.
+   *
+   * @param data where it lies; its certificate is keys/hub.crt.pem
    */
-  SigningSmev(Path data) throws IOException {
+  public SigningSmev(Path data) throws IOException {
+    this(data, "hub", "hub");
+  }
+
+  /**
+   * @param data where keys of these aliases lie
+   */
+  public SigningSmev(Path data, String smev, String body) throws IOException {
+    this.smev = smev;
+    this.body = body;
     security
         .getEnvironment()
         .getPropertySources()
@@ -60,11 +82,16 @@ final class SigningSmev implements AutoCloseable {
     server.start();
   }
 
-  URI uri() {
+  public URI uri() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/smev/ws");
   }
 
-  static String messageId(String request) {
+  /** From now on whoever has that key signs for СМЭВ. */
+  public void signsBy(String alias) {
+    smev = alias;
+  }
+
+  public static String messageId(String request) {
     Matcher id = MESSAGE_ID.matcher(request);
     if (!id.find()) {
       throw new AssertionError("no MessageID");
@@ -72,8 +99,13 @@ final class SigningSmev implements AutoCloseable {
     return id.group(1);
   }
 
-  /** Queues a body's last report on a request, with the lists of its files. */
-  void answer(String requestId, String headers, String ways) {
+  /**
+   * Queues a body's last report on a request.
+   *
+   * @param headers what stands behind the content: a person's signature, headers of files
+   * @param ways where those files are
+   */
+  public void answer(String requestId, String headers, String ways) {
     String id = "8c0f8d3e-0a4b-11f1-9c1a-0123456789ab";
     String data =
         "<t:SenderProvidedResponseData"
@@ -81,11 +113,8 @@ final class SigningSmev implements AutoCloseable {
             + " Id=\"SENDER_OV_SIGNATURE\"><t:MessageID>"
             + id
             + "</t:MessageID><t:To>b3BhcXVl</t:To><b:MessagePrimaryContent>"
-            + "<CaseReport xmlns=\"urn://x-artefacts-uzel-ru/cur/roads/1.0\">"
-            + "<CaseId>019a0000-0000-7000-8000-000000000002</CaseId><Status>Решено</Status>"
-            + "<Sequence>2</Sequence><At>2026-03-02T14:15:30+03:00</At><Reply><ReplyId>R-9</ReplyId>"
-            + "<Kind>FINAL</Kind><Text>Работы выполнены.</Text><At>2026-03-02T11:15:31Z</At></Reply>"
-            + "</CaseReport></b:MessagePrimaryContent>"
+            + CONTENT
+            + "</b:MessagePrimaryContent>"
             + headers
             + "</t:SenderProvidedResponseData>";
     String response =
@@ -97,20 +126,20 @@ final class SigningSmev implements AutoCloseable {
             + data
             + metadata("", id)
             + ways
-            + signature("SenderInformationSystemSignature", data, "SENDER_OV_SIGNATURE")
+            + signature("SenderInformationSystemSignature", data, "SENDER_OV_SIGNATURE", body)
             + "</t:Response>";
     answers.add(
         "<t:ResponseMessage>"
             + response
-            + signature("SMEVSignature", response, "SIGNED_BY_SMEV")
+            + signature("SMEVSignature", response, "SIGNED_BY_SMEV", smev)
             + "</t:ResponseMessage>");
   }
 
-  private String signature(String container, String element, String id) {
+  private String signature(String container, String element, String id, String key) {
     return "<t:"
         + container
         + ">"
-        + signer.signXml(element.getBytes(UTF_8), id, "hub")
+        + signer.signXml(element.getBytes(UTF_8), id, key)
         + "</t:"
         + container
         + ">";
@@ -126,18 +155,18 @@ final class SigningSmev implements AutoCloseable {
   }
 
   private void serve(HttpExchange exchange) throws IOException {
-    String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+    String call = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
     String answer =
         switch (exchange.getRequestHeaders().getFirst("SOAPAction")) {
           case "\"urn:SendRequest\"" -> {
-            requests.add(body);
-            String signed = metadata(NAMESPACES + " Id=\"SIGNED_BY_SMEV\"", messageId(body));
+            requests.add(call);
+            String signed = metadata(NAMESPACES + " Id=\"SIGNED_BY_SMEV\"", messageId(call));
             yield body(
                 "SendRequestResponse",
-                signed + signature("SMEVSignature", signed, "SIGNED_BY_SMEV"));
+                signed + signature("SMEVSignature", signed, "SIGNED_BY_SMEV", smev));
           }
           case "\"urn:Ack\"" -> {
-            acks.add(body);
+            acks.add(call);
             yield body("AckResponse", "");
           }
           default -> {

@@ -10,13 +10,13 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** The portal's api_key, new for every run; the hub gets its hash only. */
-public record PortalKey(String value) {
+/** The key of a party that writes to the hub, new for every run; the hub gets its hash only. */
+public record PartyKey(String value) {
 
-  public static PortalKey random() {
+  public static PartyKey random() {
     byte[] bytes = new byte[16];
     new SecureRandom().nextBytes(bytes);
-    return new PortalKey(HexFormat.of().formatHex(bytes));
+    return new PartyKey(HexFormat.of().formatHex(bytes));
   }
 
   /** Writes the SHA-256 of the key as the hub's secret. */
@@ -35,6 +35,6 @@ public record PortalKey(String value) {
 
   @Override
   public String toString() {
-    return "PortalKey";
+    return "PartyKey";
   }
 }

@@ -1,0 +1,74 @@
+package ru.uzel.adapters.executor;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import ru.uzel.model.message.WireBytes;
+
+/** Puts bytes to a body as they are. */
+final class ExecutorClient {
+
+  private static final int LARGEST_ANSWER = 1 << 20;
+
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          // A body that moves says so to the administrator; its signed messages go nowhere else.
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
+
+  /** What a body answered. */
+  record Reply(int status, WireBytes wire) {}
+
+  /**
+   * @param key shown as a bearer token; null shows none
+   * @param patience for the whole exchange, the answer's last byte included
+   * @throws ru.uzel.model.failure.RetryableFailure when there was no answer
+   */
+  Reply put(URI uri, WireBytes wire, @Nullable String key, Duration patience) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri)
+            .header("Content-Type", wire.contentType())
+            .header("Accept", "application/json, " + SignedMessage.MEDIA)
+            .PUT(HttpRequest.BodyPublishers.ofByteArray(wire.bytes()));
+    if (key != null) {
+      request.header("Authorization", "Bearer " + key);
+    }
+    HttpResponse<byte[]> response =
+        await(
+            uri,
+            http.sendAsync(request.build(), answer -> new LimitedBody(LARGEST_ANSWER)),
+            patience);
+    return new Reply(
+        response.statusCode(),
+        WireBytes.of(response.headers().firstValue("Content-Type").orElse(""), response.body()));
+  }
+
+  private static HttpResponse<byte[]> await(
+      URI uri, CompletableFuture<HttpResponse<byte[]>> exchange, Duration patience) {
+    String endpoint = uri.getScheme() + "://" + uri.getAuthority();
+    try {
+      return exchange.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException broken) {
+      throw ExecutorFailures.connection(
+          endpoint, Objects.requireNonNullElse(broken.getCause(), broken));
+    } catch (TimeoutException late) {
+      exchange.cancel(true);
+      throw ExecutorFailures.connection(endpoint, late);
+    } catch (InterruptedException stopped) {
+      exchange.cancel(true);
+      Thread.currentThread().interrupt();
+      throw ExecutorFailures.connection(endpoint, new IOException("the hub is stopping"));
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package ru.uzel.adapters.executor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.http.HttpMethod;
+import org.springframework.mock.web.MockHttpServletResponse;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** The contract beside the adapter says what the adapter does. */
+final class PublishedContractTest {
+
+  private final JsonNode contract =
+      new YAMLMapper().readTree(Samples.golden("executor-1.0.openapi.yaml"));
+
+  @Test
+  void everyPathIsServedWithEveryMethodNamed() throws Exception {
+    for (Map.Entry<String, JsonNode> path : contract.path("paths").properties()) {
+      for (String method : path.getValue().propertyNames()) {
+        MockHttpServletResponse response =
+            new BodyFace()
+                .send(
+                    HttpMethod.valueOf(method.toUpperCase(Locale.ROOT)),
+                    "/executor/v1" + path.getKey().replaceAll("\\{\\w+}", InMemoryHub.REFERENCE),
+                    null);
+
+        assertThat(response.getStatus()).isIn(200, 415);
+      }
+    }
+  }
+
+  @Test
+  void whatIsShownHasExactlyTheFieldsNamed() throws Exception {
+    BodyFace face = new BodyFace();
+
+    assertThat(names(BodyFace.json(face.get(InMemoryHub.REFERENCE)))).isEqualTo(named("Case"));
+    assertThat(names(BodyFace.json(face.post(Samples.update(Samples.IN_PROGRESS)))))
+        .isEqualTo(named("Receipt"));
+    assertThat(names(BodyFace.json(face.get("unknown")))).isEqualTo(named("Problem"));
+  }
+
+  private static List<String> names(JsonNode node) {
+    return List.copyOf(node.propertyNames());
+  }
+
+  private List<String> named(String schema) {
+    return names(contract.path("components").path("schemas").path(schema).path("properties"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(StatusWord.class)
+  void everyStatusWordIsNamed(StatusWord word) {
+    String text = contract.path("info").path("description").asString().replaceAll("\\s+", " ");
+
+    assertThat(Stream.of(text.split("[«»]", -1)).filter(part -> StatusWord.of(part).isPresent()))
+        .extracting(part -> StatusWord.of(part).orElseThrow())
+        .contains(word);
+  }
+
+  @Test
+  void assignmentsHaveThePublishedForm() {
+    assertThat(
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Samples.golden("executor-assignment-1.0.schema.json"), InputFormat.JSON)
+                .validate(JsonMapper.shared().readTree(Samples.golden("assignment.json"))))
+        .isEmpty();
+  }
+}

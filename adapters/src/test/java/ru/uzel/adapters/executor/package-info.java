@@ -1,0 +1,4 @@
+@NullMarked
+package ru.uzel.adapters.executor;
+
+import org.jspecify.annotations.NullMarked;
