@@ -132,8 +132,8 @@ record AdapterTraits(
                   Map.entry("ftpPassword", SECRET))),
           "executor",
           new AdapterTraits(
-              Set.of(STATUS_UPDATE),
-              Set.of(CITIZEN_MESSAGE),
+              Set.of(STATUS_UPDATE, TRANSFER),
+              Set.of(CITIZEN_MESSAGE, TRANSFER, SATISFACTION_SCORE, CASE_NOTICE),
               Set.of("endpoint", "apiKey", "trust"),
               Map.ofEntries(
                   Map.entry("endpoint", URL),
