@@ -20,6 +20,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,14 @@ class CaseRebuildTest {
   @AfterEach
   void close() {
     dataSource.close();
+  }
+
+  /** Whoever adds a kind of fact lives through it here: else a rebuild might not know it. */
+  @Test
+  void livesThroughFactsOfEveryKind() throws SQLException {
+    assertThat(rows("SELECT DISTINCT decision FROM casework.case_fact"))
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(Fact.Kind.values()).map(Fact.Kind::name).toList());
   }
 
   @Test
@@ -287,20 +296,22 @@ class CaseRebuildTest {
 
   private Map<String, List<String>> tables() throws SQLException {
     Map<String, List<String>> tables = new LinkedHashMap<>();
-    try (Connection connection = dataSource.getConnection();
-        Statement statement = connection.createStatement()) {
-      for (String table : TABLES) {
-        List<String> rows = new ArrayList<>();
-        try (ResultSet read =
-            statement.executeQuery("SELECT t::text FROM casework." + table + " t ORDER BY 1")) {
-          while (read.next()) {
-            rows.add(read.getString(1));
-          }
-        }
-        tables.put(table, rows);
-      }
+    for (String table : TABLES) {
+      tables.put(table, rows("SELECT t::text FROM casework." + table + " t ORDER BY 1"));
     }
     return tables;
+  }
+
+  private List<String> rows(String query) throws SQLException {
+    List<String> rows = new ArrayList<>();
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet read = statement.executeQuery(query)) {
+      while (read.next()) {
+        rows.add(read.getString(1));
+      }
+    }
+    return rows;
   }
 
   private void execute(String sql) throws SQLException {

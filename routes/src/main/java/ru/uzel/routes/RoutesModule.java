@@ -16,6 +16,7 @@ import ru.uzel.model.intake.ReceiptBook;
 import ru.uzel.model.journal.JournalAppender;
 import ru.uzel.model.operation.CaseControl;
 import ru.uzel.model.operation.HubControl;
+import ru.uzel.model.operation.QueueReadings;
 import ru.uzel.model.party.PartyDirectory;
 import ru.uzel.model.signature.ContentHash;
 import ru.uzel.routes.broker.BrokerAccess;
@@ -35,6 +36,7 @@ import ru.uzel.routes.journal.JournalRecords;
 import ru.uzel.routes.journal.JournalRoom;
 import ru.uzel.routes.message.JsonMessageCodec;
 import ru.uzel.routes.operation.BrokerControl;
+import ru.uzel.routes.operation.BrokerReadings;
 import ru.uzel.routes.operation.CaseActs;
 import ru.uzel.routes.party.MappedParties;
 
@@ -182,6 +184,11 @@ public class RoutesModule {
         delivery.gates(),
         intake.pending(),
         records);
+  }
+
+  @Bean
+  QueueReadings queueReadings(BrokerAccess broker, HubConfiguration configuration) {
+    return new BrokerReadings(configuration.parties(), broker.ages(), broker.browsing());
   }
 
   @Bean

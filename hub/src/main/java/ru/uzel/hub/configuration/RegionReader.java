@@ -1,5 +1,6 @@
 package ru.uzel.hub.configuration;
 
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +47,24 @@ final class RegionReader {
             document.text("/name").orElseThrow(),
             document.text("/title").orElseThrow(),
             joining(document).orElse(null),
-            transfers(document));
+            transfers(document),
+            zone(document));
+  }
+
+  private ZoneId zone(YamlDocument document) {
+    Optional<String> name = document.text("/timeZone");
+    if (name.isEmpty()) {
+      return Region.USUAL_ZONE;
+    }
+    if (!ZoneId.getAvailableZoneIds().contains(name.get())) {
+      mistakes.at(
+          document,
+          "/timeZone",
+          "'" + name.get() + "' is no time zone",
+          "write a time zone such as Asia/Yekaterinburg");
+      return Region.USUAL_ZONE;
+    }
+    return ZoneId.of(name.get());
   }
 
   private Transfers transfers(YamlDocument document) {

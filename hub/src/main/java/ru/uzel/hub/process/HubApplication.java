@@ -37,6 +37,7 @@ import ru.uzel.adapters.regional.RegionalAdapter;
 import ru.uzel.adapters.smev.SmevAdapter;
 import ru.uzel.adapters.social.SocialAdapter;
 import ru.uzel.casework.CaseworkModule;
+import ru.uzel.console.ConsoleModule;
 import ru.uzel.hub.broker.BrokerModule;
 import ru.uzel.hub.configuration.ConfigurationModule;
 import ru.uzel.hub.content.ContentModule;
@@ -65,6 +66,7 @@ import ru.uzel.security.SecurityModule;
   JournalModule.class,
   CaseworkModule.class,
   RoutesModule.class,
+  ConsoleModule.class,
   RegionalAdapter.class,
   PosAdapter.class,
   SmevAdapter.class,
