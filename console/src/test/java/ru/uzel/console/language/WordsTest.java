@@ -150,6 +150,12 @@ class WordsTest {
             + " | сохранено, не применено: из «принято» нельзя перейти в «закрыто»",
         "attempt 3: http://x/ws cannot be reached: Connection refused"
             + " | попытка 3: http://x/ws: нет связи: в соединении отказано",
+        "no sector is known for POS category Космос at category"
+            + " | неизвестен отраслевой блок категории POS Космос (поле category)",
+        "in doubt: untrusted-certificate at SignaturePKCS7: certificate ab is neither in trust list"
+            + " 'bodies' nor issued by one that is | под сомнением: недоверенный сертификат,"
+            + " SignaturePKCS7: сертификата ab нет в списке доверия «bodies», и никем из него он не"
+            + " выдан",
         "a thing nobody knows | a thing nobody knows"
       })
   void translateDetailsAsFarAsTheyAreKnown(String detail, String translated) {
