@@ -41,7 +41,7 @@ public class CaseworkModule {
     CaseReads reads = new CaseReads(database, codec);
     CaseHistory history = new CaseHistory(database, codec);
     CaseWrites writes = new CaseWrites(database, codec, clock);
-    UpdateDecisions updates = new UpdateDecisions(reads, writes);
+    UpdateDecisions updates = new UpdateDecisions(reads, history, writes);
     TransferGuard guard = new TransferGuard(region.transfers(), parties);
     return new PostgresCaseDecisions(
         new MessageDecisions(

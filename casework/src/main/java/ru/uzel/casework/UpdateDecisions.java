@@ -15,11 +15,15 @@ import ru.uzel.model.message.StatusUpdate;
 /** Status updates: each moves its case on, or is kept with it. */
 final class UpdateDecisions {
 
+  private static final String EXTENDED_ALREADY = "its term was extended once already";
+
   private final CaseReads reads;
+  private final CaseHistory history;
   private final CaseWrites writes;
 
-  UpdateDecisions(CaseReads reads, CaseWrites writes) {
+  UpdateDecisions(CaseReads reads, CaseHistory history, CaseWrites writes) {
     this.reads = reads;
+    this.history = history;
     this.writes = writes;
   }
 
@@ -59,20 +63,23 @@ final class UpdateDecisions {
   }
 
   /** Null when there is none and the update is to be applied. */
-  private static @Nullable String reasonToStore(
+  private @Nullable String reasonToStore(
       AcceptedMessage accepted, ReferredCase referred, StatusUpdate update) {
     String late = late(accepted, referred, update.sequence());
     if (late != null) {
       return late;
     }
     CanonicalStatus status = referred.hubCase().status();
+    if (status == CanonicalStatus.EXTENDED && isAnotherDay(referred.hubCase(), update)) {
+      return EXTENDED_ALREADY;
+    }
     if (status == update.status()) {
       // An answer that follows its own status is news for the resident.
       return update.reply() == null ? "repeats the status " + status : null;
     }
     if (update.status() == CanonicalStatus.EXTENDED && referred.hubCase().extended()) {
       // 59-ФЗ, article 12, part 2; ПОС grants no second one either.
-      return "its term was extended once already";
+      return EXTENDED_ALREADY;
     }
     if (StatusTransitions.allows(status, update.status())) {
       return null;
@@ -80,6 +87,19 @@ final class UpdateDecisions {
     return status.isFinal() && update.status().isFinal()
         ? "contradicts: told " + update.status() + ", and the case is " + status + " already"
         : "no way from " + status + " to " + update.status();
+  }
+
+  /**
+   * Whether an extension that follows one grants another day; the letter about the first does not.
+   */
+  private boolean isAnotherDay(CaseSnapshot hubCase, StatusUpdate update) {
+    return update.status() == CanonicalStatus.EXTENDED
+        && update.plannedAt() != null
+        && history
+            .latestUpdate(hubCase.caseId())
+            .map(StatusUpdate::plannedAt)
+            .filter(granted -> !granted.equals(update.plannedAt()))
+            .isPresent();
   }
 
   /** Why something with that running number comes too late; null when it does not. */

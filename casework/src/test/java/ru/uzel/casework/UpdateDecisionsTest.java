@@ -14,11 +14,13 @@ import static ru.uzel.casework.Samples.underAnotherId;
 import static ru.uzel.casework.Samples.update;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -37,6 +39,8 @@ import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.ExternalId;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.Priority;
+import ru.uzel.model.message.Reply;
+import ru.uzel.model.message.ReplyKind;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.region.Region;
 
@@ -186,6 +190,24 @@ class UpdateDecisionsTest {
     applied(update(reference, CanonicalStatus.RESOLVED, 4));
     applied(update(reference, CanonicalStatus.REOPENED, 5));
     applied(update(reference, CanonicalStatus.EXTENDED, 6));
+  }
+
+  @Test
+  void passesOnTheNoticeOfAnExtensionAndGrantsNoOtherDayByIt() {
+    String reference = referenceOf(openPothole("1"));
+    LocalDate day = LocalDate.of(2026, 12, 20);
+    applied(extension(reference, 1, day, null));
+    Reply notice = new Reply("n", ReplyKind.EXTENSION_NOTICE, "Срок продлён", null, NOON);
+
+    assertThat(applied(extension(reference, 2, day, notice)).outputs()).hasSize(1);
+    assertThat(storedReason(extension(reference, 3, day.plusDays(30), notice)))
+        .isEqualTo("its term was extended once already");
+  }
+
+  private static StatusUpdate extension(
+      String reference, long sequence, LocalDate day, @Nullable Reply notice) {
+    return new StatusUpdate(
+        reference, CanonicalStatus.EXTENDED, "слово", null, null, NOON, sequence, notice, day);
   }
 
   @Test

@@ -118,6 +118,11 @@ enum StatusWord {
         .orElse(null);
   }
 
+  /** Whether words for the resident may come with it: an answer, a notice, or a draft. */
+  boolean takesReply() {
+    return needs(Need.REPLY) || reply() != null;
+  }
+
   boolean needs(Need need) {
     return needs().contains(need);
   }
@@ -126,6 +131,9 @@ enum StatusWord {
   @Nullable ReplyKind reply() {
     if (needs(Need.TRANSFER)) {
       return ReplyKind.TRANSFER_NOTICE;
+    }
+    if (this == EXTENDED) {
+      return ReplyKind.EXTENSION_NOTICE;
     }
     if (this == DRAFTED || !needs(Need.REPLY)) {
       return null;

@@ -19,7 +19,7 @@ final class UpdateRules {
       }
     }
     boolean transfers = word.needs(Need.TRANSFER);
-    if (update.reply() != null && !word.needs(Need.REPLY) && !transfers) {
+    if (update.reply() != null && !word.takesReply()) {
       problems.add(
           Problem.invalid(Need.REPLY.pointer(), "this status brings no answer: leave it out"));
     }

@@ -243,6 +243,7 @@ final class ExecutorMapperTest {
   void tellsInterimFromFinalAnswers() {
     assertThat(reply("Промежуточный ответ").kind()).isEqualTo(ReplyKind.INTERIM);
     assertThat(reply("Разъяснено").kind()).isEqualTo(ReplyKind.FINAL);
+    assertThat(reply("Срок продлён")).isNull();
   }
 
   private Reply reply(String word) {
@@ -259,6 +260,19 @@ final class ExecutorMapperTest {
 
     assertThat(mapped.plannedAt()).isEqualTo(LocalDate.of(2026, 12, 1));
     assertThat(mapped.comment()).isEqualTo("Ждём окна");
+  }
+
+  @Test
+  void passesOnTheLetterAboutAnExtension() {
+    StatusUpdate mapped =
+        mapped(
+            update(
+                "{\"status\":\"Срок продлён\",\"sequence\":1,\"comment\":\"Ждём окна\","
+                    + "\"plannedAt\":\"2026-12-01\","
+                    + "\"reply\":{\"replyId\":\"r\",\"text\":\"Срок продлён до 1 декабря\"}}"));
+
+    assertThat(mapped.reply().kind()).isEqualTo(ReplyKind.EXTENSION_NOTICE);
+    assertThat(mapped.reply().text()).isEqualTo("Срок продлён до 1 декабря");
   }
 
   @Test
