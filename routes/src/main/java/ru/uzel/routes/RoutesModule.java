@@ -1,6 +1,7 @@
 package ru.uzel.routes;
 
 import jakarta.jms.ConnectionFactory;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
@@ -12,6 +13,7 @@ import ru.uzel.model.configuration.FaultPoints;
 import ru.uzel.model.configuration.HubConfiguration;
 import ru.uzel.model.delivery.WireMapping;
 import ru.uzel.model.intake.Intake;
+import ru.uzel.model.intake.ReadingMarks;
 import ru.uzel.model.intake.ReceiptBook;
 import ru.uzel.model.journal.JournalAppender;
 import ru.uzel.model.operation.CaseControl;
@@ -28,6 +30,7 @@ import ru.uzel.routes.delivery.DeliveryRoutes;
 import ru.uzel.routes.failure.FailureReactions;
 import ru.uzel.routes.flow.FlowProcess;
 import ru.uzel.routes.flow.FlowRoutes;
+import ru.uzel.routes.intake.FileReadingMarks;
 import ru.uzel.routes.intake.IntakeOpening;
 import ru.uzel.routes.intake.IntakeProcess;
 import ru.uzel.routes.journal.JournalBatch;
@@ -104,6 +107,11 @@ public class RoutesModule {
   @Bean
   IntakeOpening intakeOpening(IntakeProcess process) {
     return process.opening(PHASE);
+  }
+
+  @Bean
+  ReadingMarks readingMarks(@Value("${uzel.data}") Path data) {
+    return new FileReadingMarks(data.resolve("feeds"));
   }
 
   @Bean

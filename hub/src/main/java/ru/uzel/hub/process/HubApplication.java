@@ -32,6 +32,7 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import ru.uzel.adapters.executor.ExecutorAdapter;
+import ru.uzel.adapters.open311.Open311Adapter;
 import ru.uzel.adapters.pos.PosAdapter;
 import ru.uzel.adapters.regional.RegionalAdapter;
 import ru.uzel.adapters.smev.SmevAdapter;
@@ -68,6 +69,7 @@ import ru.uzel.security.SecurityModule;
   RoutesModule.class,
   ConsoleModule.class,
   RegionalAdapter.class,
+  Open311Adapter.class,
   PosAdapter.class,
   SmevAdapter.class,
   ExecutorAdapter.class,

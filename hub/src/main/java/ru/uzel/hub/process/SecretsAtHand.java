@@ -18,7 +18,7 @@ final class SecretsAtHand implements InitializingBean {
   private static final List<String> INCOMING = List.of("apiKey", "webhookSecret");
 
   /** By these the hub proves itself to a party. */
-  private static final List<String> OUTGOING = List.of("token");
+  private static final List<String> OUTGOING = List.of("token", "endpointKey");
 
   private final PartyDirectory parties;
   private final Secrets secrets;
