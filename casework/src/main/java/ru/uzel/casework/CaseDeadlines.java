@@ -22,14 +22,14 @@ final class CaseDeadlines {
 
   private final @Nullable DeadlineCourse course;
   private final DeadlineReads reads;
-  private final CaseReads cases;
+  private final CaseHistory cases;
   private final Clock clock;
 
   /**
    * @param course null where no terms are counted
    */
   CaseDeadlines(
-      @Nullable DeadlineCourse course, DeadlineReads reads, CaseReads cases, Clock clock) {
+      @Nullable DeadlineCourse course, DeadlineReads reads, CaseHistory cases, Clock clock) {
     this.course = course;
     this.reads = reads;
     this.cases = cases;
@@ -75,7 +75,7 @@ final class CaseDeadlines {
             hubCase.extended(),
             receivedAt,
             null,
-            () -> cases.opening(hubCase.originMessage()));
+            () -> cases.residents(hubCase.caseId()).get(0));
     return new CaseTerms(
         counted.objection(progress, standing).orElse(null),
         plan -> changes(counted.updated(progress, standing), counted, plan));

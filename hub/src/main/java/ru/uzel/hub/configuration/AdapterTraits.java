@@ -16,9 +16,12 @@ import static ru.uzel.hub.configuration.SettingForm.URL;
 import static ru.uzel.hub.configuration.SettingForm.WORDS;
 import static ru.uzel.hub.configuration.SettingForm.XML;
 import static ru.uzel.hub.configuration.SettingForm.ZONE;
+import static ru.uzel.model.message.MessageKind.CASE_NOTICE;
 import static ru.uzel.model.message.MessageKind.CITIZEN_MESSAGE;
 import static ru.uzel.model.message.MessageKind.DEADLINE_EVENT;
+import static ru.uzel.model.message.MessageKind.SATISFACTION_SCORE;
 import static ru.uzel.model.message.MessageKind.STATUS_UPDATE;
+import static ru.uzel.model.message.MessageKind.TRANSFER;
 
 import java.util.Map;
 import java.util.Set;
@@ -80,7 +83,7 @@ record AdapterTraits(
                   Map.entry("receiveTimeout", DURATION))),
           "pos",
           new AdapterTraits(
-              Set.of(CITIZEN_MESSAGE),
+              Set.of(CITIZEN_MESSAGE, SATISFACTION_SCORE),
               Set.of(STATUS_UPDATE),
               Set.of(),
               Map.ofEntries(
@@ -111,8 +114,8 @@ record AdapterTraits(
                   Map.entry("receiveTimeout", DURATION))),
           "smev",
           new AdapterTraits(
-              Set.of(STATUS_UPDATE),
-              Set.of(CITIZEN_MESSAGE, DEADLINE_EVENT),
+              Set.of(STATUS_UPDATE, TRANSFER),
+              Set.of(CITIZEN_MESSAGE, DEADLINE_EVENT, TRANSFER, SATISFACTION_SCORE, CASE_NOTICE),
               Set.of("endpoint", "contentNamespace", "trust"),
               Map.ofEntries(
                   Map.entry("endpoint", URL),
@@ -150,8 +153,8 @@ record AdapterTraits(
                   Map.entry("ftpPassword", SECRET))),
           "executor",
           new AdapterTraits(
-              Set.of(STATUS_UPDATE),
-              Set.of(CITIZEN_MESSAGE, DEADLINE_EVENT),
+              Set.of(STATUS_UPDATE, TRANSFER),
+              Set.of(CITIZEN_MESSAGE, DEADLINE_EVENT, TRANSFER, SATISFACTION_SCORE, CASE_NOTICE),
               Set.of("endpoint", "apiKey", "trust"),
               Map.ofEntries(
                   Map.entry("endpoint", URL),
@@ -168,7 +171,7 @@ record AdapterTraits(
     return known.getOrDefault(setting, SettingForm.WORDS).cure();
   }
 
-  /** Of the party's own part in its adapter's exchange: a provider sends what others take. */
+  /** Of the party's own part in its adapter's exchange: a provider sends cases. */
   static AdapterTraits of(Party party) {
     AdapterTraits traits = of(party.adapter());
     return party.setting("role").filter("provider"::equals).isPresent()

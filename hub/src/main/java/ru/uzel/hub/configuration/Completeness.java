@@ -17,12 +17,16 @@ final class Completeness {
   }
 
   void check(Collection<Party> parties, List<Flow> flows) {
+    Organisations.check(parties, mistakes);
     flows.stream()
-        .filter(flow -> flow.to().stream().anyMatch(FlowTarget::responsible))
+        .filter(flow -> flow.kinds().contains(MessageKind.DEADLINE_EVENT))
+        .filter(
+            flow ->
+                flow.to().stream().anyMatch(target -> target.role() == FlowTarget.Role.BODY))
         .forEach(flow -> tellDeafBodies(flow, parties, flows));
     for (Party party : parties) {
       for (MessageKind kind : AdapterTraits.of(party).sends()) {
-        if (flows.stream().noneMatch(flow -> takes(flow, party, kind))) {
+        if (kind.goesByFlows() && flows.stream().noneMatch(flow -> takes(flow, party, kind))) {
           mistakes.warn(
               "parties/" + party.name() + ".yaml",
               1,

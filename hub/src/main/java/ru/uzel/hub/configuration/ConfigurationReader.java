@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import ru.uzel.model.classification.SubjectRule;
 import ru.uzel.model.configuration.Flow;
@@ -63,9 +64,12 @@ public final class ConfigurationReader {
     new Completeness(mistakes).check(parties.values(), flows);
     CalendarReader calendars = new CalendarReader(mistakes);
     documents(folder, CALENDARS, "calendar").forEach(calendars::read);
+    Set<String> names = folder.stems("parties/");
     RegionReader regions =
         new RegionReader(
-            new DeadlineReader(calendars.calendars(), folder.stems("parties/"), mistakes),
+            parties,
+            names,
+            new DeadlineReader(calendars.calendars(), names, mistakes),
             mistakes);
     documents(folder, REGIONS, "region").forEach(regions::read);
     MaskingReader masking = new MaskingReader(mistakes);

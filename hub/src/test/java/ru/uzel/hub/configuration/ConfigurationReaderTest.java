@@ -30,9 +30,11 @@ import ru.uzel.model.masking.PersonalDataLevel;
 import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.Priority;
+import ru.uzel.model.party.Organisation;
 import ru.uzel.model.party.Party;
 import ru.uzel.model.party.RetryPolicy;
 import ru.uzel.model.region.Region;
+import ru.uzel.model.region.Transfers;
 
 class ConfigurationReaderTest {
 
@@ -59,8 +61,6 @@ class ConfigurationReaderTest {
   private static final String SECTORS =
       "name: pos\nsystem: POS\nentries:\n  - { category: a, sector: ROADS }\n";
 
-  private static final String REGION = "name: example\ntitle: Заречье\n";
-
   private static final String REGIONAL =
       """
       name: regional
@@ -73,6 +73,7 @@ class ConfigurationReaderTest {
 
   /** Takes cases as whoever has them from the region by СМЭВ does: nothing but statuses comes. */
   private static final String DEAF = REGIONAL.replace("name: regional", "name: utilities");
+  private static final String REGION = "name: example\ntitle: Заречная область\n";
 
   @TempDir private Path directory;
   private WorkedExample example;
@@ -174,6 +175,30 @@ class ConfigurationReaderTest {
             .orElseThrow();
 
     assertThat(answers.to()).containsExactly(new FlowTarget(null, Priority.NORMAL));
+  }
+
+  @Test
+  void readsWhoCanBeHandedCasesAndHowFar() {
+    example
+        .with(
+            "parties/roads.yaml",
+            PARTY + "organisation: { ogrn: \"1026900000018\", names: [Дороги] }\n")
+        .with(
+            "regions/example.yaml",
+            REGION + "transfers: { hops: 2, coordinator: roads, returns: true }\n");
+
+    assertThat(party("roads").organisation())
+        .isEqualTo(new Organisation("1026900000018", List.of("Министерство", "Дороги")));
+    assertThat(party("pos").organisation()).isNull();
+    assertThat(configuration().region().transfers())
+        .isEqualTo(new Transfers(2, new PartyName("roads"), true));
+  }
+
+  @Test
+  void letsACaseBeTransferredThreeTimesWhereTheRegionSaysNothing() {
+    example.with("regions/example.yaml", REGION);
+
+    assertThat(configuration().region().transfers()).isEqualTo(Transfers.USUAL);
   }
 
   @Test
@@ -302,7 +327,12 @@ class ConfigurationReaderTest {
             "flows/roads.yaml",
             FLOW.replace("party: roads", "party: $origin"),
             5,
-            "$origin is for status updates only"),
+            "$origin is for kind StatusUpdate only"),
+        one(
+            "flows/roads.yaml",
+            FLOW.replace("party: roads", "party: $body"),
+            5,
+            "$body is for kind SatisfactionScore only"),
         one(
             "flows/roads.yaml",
             FLOW.replace("party: roads", "party: pos"),
@@ -325,9 +355,36 @@ class ConfigurationReaderTest {
             "never sends a DeadlineEvent"),
         one(
             "flows/roads.yaml",
-            FLOW.replace("party: roads", "party: $responsible"),
+            FLOW.replace("party: roads", "party: $body"),
             5,
-            "$responsible is for events of terms only"),
+            "$body is for kind DeadlineEvent or SatisfactionScore only"),
+            "parties/roads.yaml",
+            PARTY + "organisation: { ogrn: \"12\" }\n",
+            8,
+            "'12' does not fit"),
+        one(
+            "parties/roads.yaml",
+            PARTY
+                + "organisation: { names: [Иное, Министерство жилищно-коммунального хозяйства] }\n",
+            1,
+            "party 'roads' is the same organisation",
+            "parties/utilities.yaml"),
+        one("parties/regional.yaml", REGIONAL + "organisation: {}\n", 1, "but takes none"),
+        one(
+            "regions/example.yaml",
+            REGION + "transfers: { coordinator: nobody }\n",
+            3,
+            "no party is called 'nobody'"),
+        one(
+            "regions/example.yaml",
+            REGION + "transfers: { coordinator: pos }\n",
+            3,
+            "'pos' is no organisation"),
+        one(
+            "regions/example.yaml",
+            REGION + "transfers: { returns: true }\n",
+            3,
+            "nobody is named to whom"),
         one("parties/roads.yaml", PARTY + "  role: both\n", 8, "is no role"),
         one("parties/roads.yaml", PARTY + "  version: 1.4\n", 8, "is no version"),
         one("parties/roads.yaml", PARTY + "  selector: some\n", 8, "is no selector"),
@@ -384,12 +441,18 @@ class ConfigurationReaderTest {
   }
 
   private static Arguments one(String file, String content, int line, String reason) {
-    return Arguments.of(file, content, line, reason);
+    return one(file, content, line, reason, file);
+  }
+
+  private static Arguments one(
+      String file, String content, int line, String reason, String blamed) {
+    return Arguments.of(file, content, line, reason, blamed);
   }
 
   @ParameterizedTest(name = "{3}")
   @MethodSource("mistakes")
-  void tellsAMistakeWithItsLine(String file, String content, int line, String reason) {
+  void tellsAMistakeWithItsLine(
+      String file, String content, int line, String reason, String blamed) {
     example.with(file, content);
 
     Reading reading = ConfigurationReader.read(example.directory());
@@ -399,7 +462,7 @@ class ConfigurationReaderTest {
         .filteredOn(mistake -> !mistake.warning())
         .anySatisfy(
             mistake -> {
-              assertThat(mistake.toString()).startsWith(file + ":" + line + ": ");
+              assertThat(mistake.toString()).startsWith(blamed + ":" + line + ": ");
               assertThat(mistake.reason()).contains(reason);
               assertThat(mistake.cure()).isNotBlank();
             });
@@ -517,7 +580,7 @@ class ConfigurationReaderTest {
 
     assertThat(reminders.fromParties()).containsExactly(Party.HUB);
     assertThat(reminders.kinds()).containsExactly(MessageKind.DEADLINE_EVENT);
-    assertThat(reminders.to()).containsExactly(FlowTarget.responsible(Priority.NORMAL));
+    assertThat(reminders.to()).containsExactly(new FlowTarget(FlowTarget.Role.BODY, null, Priority.NORMAL));
   }
 
   @Test

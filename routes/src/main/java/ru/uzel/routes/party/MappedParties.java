@@ -9,6 +9,7 @@ import ru.uzel.model.delivery.WireMapping;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.RejectedFailure;
+import ru.uzel.model.message.OrgRef;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.party.Party;
 import ru.uzel.model.party.PartyDirectory;
@@ -57,6 +58,11 @@ public final class MappedParties {
           party.name());
     }
     return mapping;
+  }
+
+  /** Whether some party is that organisation. */
+  public boolean anyIs(OrgRef organisation) {
+    return parties.all().stream().anyMatch(party -> party.is(organisation));
   }
 
   public Optional<WireMapping> mapping(PartyName name) {
