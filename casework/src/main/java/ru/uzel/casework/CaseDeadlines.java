@@ -62,6 +62,16 @@ final class CaseDeadlines {
 
   /** The terms of the case, in the light of the update that came at that time. */
   CaseTerms of(CaseSnapshot hubCase, StatusUpdate update, Instant receivedAt) {
+    return of(hubCase, update, receivedAt, null);
+  }
+
+  /**
+   * As {@link #of(CaseSnapshot, StatusUpdate, Instant)}.
+   *
+   * @param handedTo the party that the case goes to; null where it stays
+   */
+  CaseTerms of(
+      CaseSnapshot hubCase, StatusUpdate update, Instant receivedAt, @Nullable PartyName handedTo) {
     if (course == null) {
       return CaseTerms.NONE;
     }
@@ -74,7 +84,7 @@ final class CaseDeadlines {
             update,
             hubCase.extended(),
             receivedAt,
-            null,
+            handedTo,
             () -> cases.residents(hubCase.caseId()).get(0));
     return new CaseTerms(
         counted.objection(progress, standing).orElse(null),

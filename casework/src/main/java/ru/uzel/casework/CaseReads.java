@@ -18,7 +18,6 @@ import ru.uzel.model.casework.CaseDecision;
 import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.CaseId;
-import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.ExternalId;
 import ru.uzel.model.message.MessageCodec;
 import ru.uzel.model.message.MessageId;

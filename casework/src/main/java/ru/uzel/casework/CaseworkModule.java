@@ -68,12 +68,13 @@ public class CaseworkModule {
             region.joining() == null ? null : new CasesNearby(database, region.joining())),
         updates,
         new TimedDecisions(reads, writes, deadlineReads),
-        new TransferDecisions(reads, history, writes, updates, guard, clock),
-        new ScoreDecisions(reads, history, writes),
+        new TransferDecisions(reads, history, writes, updates, deadlines, guard, clock),
+        new ScoreDecisions(reads, history, writes, deadlines),
         new SeparationDecisions(
             reads,
             new JoinedMessages(database, codec),
             new SeparationWrites(database, writes),
+            deadlines,
             clock),
         new DirectAnswers(database, reads, writes, codec, clock),
         writes);

@@ -21,13 +21,10 @@ import ru.uzel.model.message.TermBasis;
 /** How the terms of a case stand, and what became of them. */
 final class DeadlineReads {
 
-  /** A case that was transferred is late with whom it lies now. */
   private static final String STANDING =
       """
-      SELECT d.rule, d.round, d.stage, d.state, d.phase, d.phase_at, d.basis, d.start_at, d.due_at,
-             d.sector, coalesce(c.bodies[1], d.responsible)
-      FROM casework.deadline d JOIN casework.hub_case c ON c.case_id = d.case_id
-      WHERE d.case_id = ? ORDER BY d.rule
+      SELECT rule, round, stage, state, phase, phase_at, basis, start_at, due_at, sector, responsible
+      FROM casework.deadline WHERE case_id = ? ORDER BY rule
       """;
 
   private static final String EVENT =

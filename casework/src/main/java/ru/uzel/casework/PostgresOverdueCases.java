@@ -12,11 +12,9 @@ final class PostgresOverdueCases implements OverdueCases {
 
   private static final String OVERDUE =
       """
-      SELECT late.responsible, count(DISTINCT late.case_id)
-      FROM (SELECT d.case_id, coalesce(c.bodies[1], d.responsible) AS responsible
-            FROM casework.deadline d JOIN casework.hub_case c ON c.case_id = d.case_id
-            WHERE d.state = 'RUNNING' AND d.phase = 'OVERDUE') late
-      WHERE late.responsible IS NOT NULL GROUP BY late.responsible
+      SELECT responsible, count(DISTINCT case_id) FROM casework.deadline
+      WHERE state = 'RUNNING' AND phase = 'OVERDUE' AND responsible IS NOT NULL
+      GROUP BY responsible
       """;
 
   private final CaseworkDatabase database;

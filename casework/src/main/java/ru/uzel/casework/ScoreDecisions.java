@@ -32,11 +32,13 @@ final class ScoreDecisions {
   private final CaseReads reads;
   private final CaseHistory history;
   private final CaseWrites writes;
+  private final CaseDeadlines deadlines;
 
-  ScoreDecisions(CaseReads reads, CaseHistory history, CaseWrites writes) {
+  ScoreDecisions(CaseReads reads, CaseHistory history, CaseWrites writes, CaseDeadlines deadlines) {
     this.reads = reads;
     this.history = history;
     this.writes = writes;
+    this.deadlines = deadlines;
   }
 
   CaseDecision decide(AcceptedMessage accepted, SatisfactionScore score, OutputPlan plan) {
@@ -55,7 +57,8 @@ final class ScoreDecisions {
         Fact fact = fact(accepted, score, hubCase, plan);
         if (writes.rate(hubCase, score, fact)) {
           return fact.kind() == Fact.Kind.REOPENED
-              ? new CaseDecision.Reopened(hubCase.caseId(), fact.outputs())
+              ? new CaseDecision.Reopened(
+                  hubCase.caseId(), fact.outputs(), fact.deadlines().events())
               : new CaseDecision.Scored(hubCase.caseId(), fact.outputs());
         }
       }
@@ -114,6 +117,7 @@ final class ScoreDecisions {
   private Fact fact(
       AcceptedMessage accepted, SatisfactionScore score, CaseSnapshot hubCase, OutputPlan plan) {
     List<PlannedOutput> planned = new ArrayList<>(plan.outputs(hubCase.context()));
+    DeadlineChanges terms = DeadlineChanges.NONE;
     if (score.wantsReopen()) {
       for (PartyName body : hubCase.custody().bodies()) {
         assignment(hubCase, body)
@@ -133,6 +137,8 @@ final class ScoreDecisions {
       hubCase
           .origins()
           .forEach(origin -> plan.own(ACT, origin.party(), notice).ifPresent(planned::add));
+      // Considered anew, it has a term anew.
+      terms = deadlines.of(hubCase, notice, accepted.receivedAt()).changes(plan);
     }
     return new Fact(
         accepted,
@@ -141,7 +147,8 @@ final class ScoreDecisions {
         score.wantsReopen() ? Fact.Kind.REOPENED : Fact.Kind.SCORED,
         score.wantsReopen() ? CanonicalStatus.REOPENED : hubCase.status(),
         null,
-        new PlannedOutputs(planned).decidedOn(hubCase, accepted));
+        new PlannedOutputs(planned).decidedOn(hubCase, accepted),
+        terms);
   }
 
   /** What the body got before, and that it is asked again. */

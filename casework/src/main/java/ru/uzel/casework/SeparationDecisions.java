@@ -32,13 +32,19 @@ final class SeparationDecisions {
   private final CaseReads reads;
   private final JoinedMessages joined;
   private final SeparationWrites writes;
+  private final CaseDeadlines deadlines;
   private final Clock clock;
 
   SeparationDecisions(
-      CaseReads reads, JoinedMessages joined, SeparationWrites writes, Clock clock) {
+      CaseReads reads,
+      JoinedMessages joined,
+      SeparationWrites writes,
+      CaseDeadlines deadlines,
+      Clock clock) {
     this.reads = reads;
     this.joined = joined;
     this.writes = writes;
+    this.deadlines = deadlines;
     this.clock = clock;
   }
 
@@ -124,6 +130,7 @@ final class SeparationDecisions {
             null);
     plan.own(ACT, message.accepted().party(), notice).ifPresent(planned::add);
     CaseSnapshot own = unplanned.withPriority(assigned.highestPriority());
+    List<OutboundMessage> outputs = new PlannedOutputs(planned).decidedOn(own, message.accepted());
     return new Fact(
         message.accepted(),
         0,
@@ -131,7 +138,8 @@ final class SeparationDecisions {
         Fact.Kind.OPENED,
         CanonicalStatus.ON_COORDINATION,
         null,
-        new PlannedOutputs(planned).decidedOn(own, message.accepted()));
+        outputs,
+        deadlines.opened(own, message.message(), outputs, plan));
   }
 
   private static RejectedFailure notJoined(MessageId id) {

@@ -105,10 +105,14 @@ final class StoredDecisions {
           case TRANSFERRED -> {
             Transfer transfer = (Transfer) codec.decode(said, message);
             yield new CaseDecision.Transferred(
-                caseId, transfer, Fact.bodies(outputs).stream().findFirst().orElse(null), outputs);
+                caseId,
+                transfer,
+                Fact.bodies(outputs).stream().findFirst().orElse(null),
+                outputs,
+                deadlines(connection, id));
           }
           case SCORED -> new CaseDecision.Scored(caseId, outputs);
-          case REOPENED -> new CaseDecision.Reopened(caseId, outputs);
+          case REOPENED -> new CaseDecision.Reopened(caseId, outputs, deadlines(connection, id));
           case REFUSED -> refused(caseId, (Transfer) codec.decode(said, message), reason, outputs);
           case SEPARATED -> {
             MessageId separated = ((Separation) codec.decode(said, message)).message();

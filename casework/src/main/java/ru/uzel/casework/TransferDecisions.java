@@ -37,6 +37,7 @@ final class TransferDecisions {
   private final CaseHistory history;
   private final CaseWrites writes;
   private final UpdateDecisions updates;
+  private final CaseDeadlines deadlines;
   private final TransferGuard guard;
   private final Clock clock;
 
@@ -45,12 +46,14 @@ final class TransferDecisions {
       CaseHistory history,
       CaseWrites writes,
       UpdateDecisions updates,
+      CaseDeadlines deadlines,
       TransferGuard guard,
       Clock clock) {
     this.reads = reads;
     this.history = history;
     this.writes = writes;
     this.updates = updates;
+    this.deadlines = deadlines;
     this.guard = guard;
     this.clock = clock;
   }
@@ -180,9 +183,12 @@ final class TransferDecisions {
             Fact.Kind.TRANSFERRED,
             transfer.direction().status(),
             null,
-            new PlannedOutputs(planned).decidedOn(hubCase, accepted));
+            new PlannedOutputs(planned).decidedOn(hubCase, accepted),
+            deadlines.of(hubCase, notice, accepted.receivedAt(), to).changes(plan));
     return new Made(
-        new CaseDecision.Transferred(hubCase.caseId(), decided, to, fact.outputs()), fact);
+        new CaseDecision.Transferred(
+            hubCase.caseId(), decided, to, fact.outputs(), fact.deadlines().events()),
+        fact);
   }
 
   private CitizenMessage assignment(

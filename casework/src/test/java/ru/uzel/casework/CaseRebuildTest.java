@@ -38,6 +38,12 @@ import ru.uzel.model.classification.Sector;
 import ru.uzel.model.classification.Subject;
 import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.message.CanonicalStatus;
+import ru.uzel.model.message.CaseId;
+import ru.uzel.model.message.DeadlineEvent;
+import ru.uzel.model.message.DeadlinePhase;
+import ru.uzel.model.message.DeadlineStage;
+import ru.uzel.model.message.TermBasis;
+import ru.uzel.model.party.Party;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.LegalRegime;
@@ -185,7 +191,10 @@ class CaseRebuildTest {
     tell(PARKS, answer(again, CanonicalStatus.EXPLAINED, 2));
     rate(pos, new SatisfactionScore("1", 5, null, NOON, false, "TEST"), "c");
     CitizenMessage abroad = about("9", "abroad");
-    String outside = reference(open(pos, abroad, ROADS), ROADS);
+    CaseDecision leaving = open(pos, abroad, ROADS);
+    String outside = reference(leaving, ROADS);
+    assertThat(decide(Party.HUB, begun(leaving.caseId()), "term", planning(List.of())))
+        .isInstanceOf(CaseDecision.Timed.class);
     assertThat(
             decide(
                 ROADS,
@@ -197,6 +206,25 @@ class CaseRebuildTest {
                 "t-3",
                 planning(List.of())))
         .isInstanceOf(CaseDecision.Transferred.class);
+  }
+
+  private static DeadlineEvent begun(CaseId caseId) {
+    return new DeadlineEvent(
+        caseId,
+        "TEN_DAYS",
+        1,
+        DeadlinePhase.STARTED,
+        NOON,
+        DeadlineStage.CASE,
+        TermBasis.CALENDAR_DAYS,
+        NOON,
+        NOON.plus(Duration.ofDays(10)),
+        null,
+        null,
+        null,
+        null,
+        null,
+        ROADS);
   }
 
   private void separated() {

@@ -300,7 +300,8 @@ class TransferDecisionsTest {
         new CaseworkDatabase(PostgresExtension.dataSource()),
         new JacksonCodec(),
         Clock.fixed(NOON, ZoneOffset.UTC),
-        new Region("test", "Test", new Joining(50, Duration.ofDays(3)), rules, Region.USUAL_ZONE),
+        new Region(
+            "test", "Test", new Joining(50, Duration.ofDays(3)), rules, Region.USUAL_ZONE, null),
         BODIES);
   }
 

@@ -47,7 +47,6 @@ import ru.uzel.model.party.Party;
 import ru.uzel.model.party.PartyDirectory;
 import ru.uzel.model.party.RetryPolicy;
 import ru.uzel.model.region.Region;
-import ru.uzel.model.region.Transfers;
 
 /** Every port the pages read, in memory; a journal and cases as a test fills them. */
 final class FakeHub
@@ -95,8 +94,7 @@ final class FakeHub
         all(),
         List.of(),
         List.of(),
-        new Region(
-            "example", "Заречная область", null, Transfers.USUAL, ZoneId.of("Asia/Yekaterinburg")),
+        new Region("example", "Заречная область", null, ZoneId.of("Asia/Yekaterinburg")),
         Map.of());
   }
 

@@ -21,8 +21,7 @@ final class Completeness {
     flows.stream()
         .filter(flow -> flow.kinds().contains(MessageKind.DEADLINE_EVENT))
         .filter(
-            flow ->
-                flow.to().stream().anyMatch(target -> target.role() == FlowTarget.Role.BODY))
+            flow -> flow.to().stream().anyMatch(target -> target.role() == FlowTarget.Role.BODY))
         .forEach(flow -> tellDeafBodies(flow, parties, flows));
     for (Party party : parties) {
       for (MessageKind kind : AdapterTraits.of(party).sends()) {

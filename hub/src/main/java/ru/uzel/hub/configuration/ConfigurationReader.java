@@ -67,10 +67,7 @@ public final class ConfigurationReader {
     Set<String> names = folder.stems("parties/");
     RegionReader regions =
         new RegionReader(
-            parties,
-            names,
-            new DeadlineReader(calendars.calendars(), names, mistakes),
-            mistakes);
+            parties, names, new DeadlineReader(calendars.calendars(), names, mistakes), mistakes);
     documents(folder, REGIONS, "region").forEach(regions::read);
     MaskingReader masking = new MaskingReader(mistakes);
     documents(folder, MASKING, "masking").forEach(masking::read);

@@ -73,6 +73,7 @@ class ConfigurationReaderTest {
 
   /** Takes cases as whoever has them from the region by СМЭВ does: nothing but statuses comes. */
   private static final String DEAF = REGIONAL.replace("name: regional", "name: utilities");
+
   private static final String REGION = "name: example\ntitle: Заречная область\n";
 
   @TempDir private Path directory;
@@ -358,6 +359,7 @@ class ConfigurationReaderTest {
             FLOW.replace("party: roads", "party: $body"),
             5,
             "$body is for kind DeadlineEvent or SatisfactionScore only"),
+        one(
             "parties/roads.yaml",
             PARTY + "organisation: { ogrn: \"12\" }\n",
             8,
@@ -580,7 +582,8 @@ class ConfigurationReaderTest {
 
     assertThat(reminders.fromParties()).containsExactly(Party.HUB);
     assertThat(reminders.kinds()).containsExactly(MessageKind.DEADLINE_EVENT);
-    assertThat(reminders.to()).containsExactly(new FlowTarget(FlowTarget.Role.BODY, null, Priority.NORMAL));
+    assertThat(reminders.to())
+        .containsExactly(new FlowTarget(FlowTarget.Role.BODY, null, Priority.NORMAL));
   }
 
   @Test

@@ -93,10 +93,21 @@ public sealed interface CaseDecision {
    *     for, and a person has to see to it
    */
   record Transferred(
-      CaseId caseId, Transfer transfer, @Nullable PartyName to, List<OutboundMessage> outputs)
+      CaseId caseId,
+      Transfer transfer,
+      @Nullable PartyName to,
+      List<OutboundMessage> outputs,
+      List<DeadlineEvent> deadlines)
       implements CaseDecision {
     public Transferred {
       outputs = List.copyOf(outputs);
+      deadlines = List.copyOf(deadlines);
+    }
+
+    /** One that does nothing to the case's terms. */
+    public Transferred(
+        CaseId caseId, Transfer transfer, @Nullable PartyName to, List<OutboundMessage> outputs) {
+      this(caseId, transfer, to, outputs, List.of());
     }
   }
 
@@ -116,9 +127,16 @@ public sealed interface CaseDecision {
   }
 
   /** The applicant is not content, and the case is considered anew. */
-  record Reopened(CaseId caseId, List<OutboundMessage> outputs) implements CaseDecision {
+  record Reopened(CaseId caseId, List<OutboundMessage> outputs, List<DeadlineEvent> deadlines)
+      implements CaseDecision {
     public Reopened {
       outputs = List.copyOf(outputs);
+      deadlines = List.copyOf(deadlines);
+    }
+
+    /** One that does nothing to the case's terms. */
+    public Reopened(CaseId caseId, List<OutboundMessage> outputs) {
+      this(caseId, outputs, List.of());
     }
   }
 

@@ -33,6 +33,6 @@ public record Region(
 
   /** A region in the country's reference time, with the usual rule, that counts no terms. */
   public Region(String name, String title, @Nullable Joining joining) {
-    this(name, title, joining, Transfers.USUAL, USUAL_ZONE);
+    this(name, title, joining, USUAL_ZONE);
   }
 }

@@ -12,8 +12,8 @@ import ru.uzel.model.configuration.FaultPoints;
 import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.failure.UnknownValueFailure;
 import ru.uzel.model.intake.AcceptedMessage;
-import ru.uzel.model.message.DeadlineEvent;
 import ru.uzel.model.message.CaseId;
+import ru.uzel.model.message.DeadlineEvent;
 import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.message.Separation;
@@ -111,7 +111,7 @@ final class FlowStep {
       return decisions
           .joined(accepted.party(), act.message())
           .map(joined -> plan(accepted, joined))
-          .orElseGet(() -> new FlowPlan(List.of(), null, parties));
+          .orElseGet(() -> new FlowPlan(List.of(), null, parties, this::isHeard));
     }
     List<FlowOutput> outputs = List.of();
     UnknownValueFailure failure = null;
