@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import ru.uzel.model.delivery.OutboundMessage;
 import ru.uzel.model.delivery.Resend;
 import ru.uzel.model.delivery.WireMapping;
@@ -21,6 +22,8 @@ import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.ClassifierRef;
 import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.LegalRegime;
+import ru.uzel.model.message.MessageKind;
+import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.message.WireBytes;
 import ru.uzel.model.party.Party;
@@ -35,6 +38,7 @@ final class PlainMapping implements WireMapping {
   private volatile Resend resend;
   private volatile boolean carriesAttachments;
   private volatile boolean believes;
+  private volatile @Nullable PartyName silent;
   private final AtomicInteger mappings = new AtomicInteger();
 
   PlainMapping(String adapter, Resend resend) {
@@ -75,6 +79,15 @@ final class PlainMapping implements WireMapping {
   @Override
   public Resend resend() {
     return resend;
+  }
+
+  void takesNothing(PartyName party) {
+    silent = party;
+  }
+
+  @Override
+  public boolean takes(Party party, MessageKind kind) {
+    return !party.name().equals(silent);
   }
 
   void believes(boolean believes) {

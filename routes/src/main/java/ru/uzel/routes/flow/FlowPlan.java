@@ -47,7 +47,8 @@ final class FlowPlan implements OutputPlan {
     Set<PartyName> addressed = new HashSet<>();
     for (FlowOutput output : outputs) {
       PartyName named = output.target().party();
-      for (PartyName target : named == null ? context.origins() : List.of(named)) {
+      List<PartyName> targets = named == null ? told(context, output) : List.of(named);
+      for (PartyName target : targets) {
         // Two flows may name the same target; it gets one message, the first flow's.
         if (addressed.add(target)) {
           planned.add(
@@ -63,11 +64,24 @@ final class FlowPlan implements OutputPlan {
     return planned;
   }
 
+  /** The channels of the case that can be told: some only let themselves be read. */
+  private List<PartyName> told(CaseContext context, FlowOutput output) {
+    return context.origins().stream()
+        .filter(origin -> parties.takes(origin, output.message().kind()))
+        .toList();
+  }
+
   @Override
   public Optional<PlannedOutput> onJoining(PartyName channel, StatusUpdate latest) {
-    return Optional.of(
-        new PlannedOutput(
-            JOINING, channel, Priority.NORMAL, mapping(channel, JOINING).newReference(), latest));
+    return parties.takes(channel, latest.kind())
+        ? Optional.of(
+            new PlannedOutput(
+                JOINING,
+                channel,
+                Priority.NORMAL,
+                mapping(channel, JOINING).newReference(),
+                latest))
+        : Optional.empty();
   }
 
   private WireMapping mapping(PartyName target, String flow) {
