@@ -9,15 +9,17 @@ import ru.uzel.model.party.Party;
 /** Mistakes that no single file has. */
 final class Completeness {
 
+  private final ShapeReader shapes;
   private final Mistakes mistakes;
 
-  Completeness(Mistakes mistakes) {
+  Completeness(ShapeReader shapes, Mistakes mistakes) {
+    this.shapes = shapes;
     this.mistakes = mistakes;
   }
 
   void check(Collection<Party> parties, List<Flow> flows) {
     for (Party party : parties) {
-      for (MessageKind kind : AdapterTraits.of(party).sends()) {
+      for (MessageKind kind : shapes.traits(party).sends()) {
         if (flows.stream().noneMatch(flow -> takes(flow, party, kind))) {
           mistakes.warn(
               "parties/" + party.name() + ".yaml",
