@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import ru.uzel.model.casework.AssignedCases;
 import ru.uzel.model.casework.CaseDecisions;
+import ru.uzel.model.casework.CaseReader;
 import ru.uzel.model.casework.ChannelStatuses;
 import ru.uzel.model.configuration.HubConfiguration;
 import ru.uzel.model.intake.ReceiptBook;
@@ -45,6 +46,11 @@ public class CaseworkModule {
   @Bean
   ReceiptBook receiptBook(CaseworkDatabase database) {
     return new PostgresReceiptBook(database);
+  }
+
+  @Bean
+  CaseReader caseReader(CaseworkDatabase database) {
+    return new PostgresCaseReader(database);
   }
 
   @Bean

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import ru.uzel.model.journal.FilesOnRecord;
 import ru.uzel.model.journal.JournalAppender;
+import ru.uzel.model.journal.JournalPages;
 import ru.uzel.model.journal.JournalSearch;
 import ru.uzel.model.signature.ContentHash;
 import ru.uzel.model.signature.PayloadVault;
@@ -29,6 +30,11 @@ public class JournalModule {
   @Bean
   JournalSearch journalSearch(JournalSchema schema, ContentHash hash, PayloadVault vault) {
     return new PostgresJournalSearch(schema.dataSource(), hash, vault);
+  }
+
+  @Bean
+  JournalPages journalPages(JournalSchema schema) {
+    return new PostgresJournalPages(schema.dataSource());
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package ru.uzel.routes;
 
 import jakarta.jms.ConnectionFactory;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
@@ -11,9 +12,11 @@ import ru.uzel.model.configuration.FaultPoints;
 import ru.uzel.model.configuration.HubConfiguration;
 import ru.uzel.model.delivery.WireMapping;
 import ru.uzel.model.intake.Intake;
+import ru.uzel.model.intake.ReadingMarks;
 import ru.uzel.model.intake.ReceiptBook;
 import ru.uzel.model.journal.JournalAppender;
 import ru.uzel.model.operation.HubControl;
+import ru.uzel.model.operation.QueueReadings;
 import ru.uzel.model.party.PartyDirectory;
 import ru.uzel.model.signature.ContentHash;
 import ru.uzel.routes.broker.BrokerAccess;
@@ -25,6 +28,7 @@ import ru.uzel.routes.delivery.DeliveryRoutes;
 import ru.uzel.routes.failure.FailureReactions;
 import ru.uzel.routes.flow.FlowProcess;
 import ru.uzel.routes.flow.FlowRoutes;
+import ru.uzel.routes.intake.FileReadingMarks;
 import ru.uzel.routes.intake.IntakeOpening;
 import ru.uzel.routes.intake.IntakeProcess;
 import ru.uzel.routes.journal.JournalBatch;
@@ -33,6 +37,7 @@ import ru.uzel.routes.journal.JournalRecords;
 import ru.uzel.routes.journal.JournalRoom;
 import ru.uzel.routes.message.JsonMessageCodec;
 import ru.uzel.routes.operation.BrokerControl;
+import ru.uzel.routes.operation.BrokerReadings;
 import ru.uzel.routes.party.MappedParties;
 
 /**
@@ -99,6 +104,11 @@ public class RoutesModule {
   @Bean
   IntakeOpening intakeOpening(IntakeProcess process) {
     return process.opening(PHASE);
+  }
+
+  @Bean
+  ReadingMarks readingMarks(@Value("${uzel.data}") Path data) {
+    return new FileReadingMarks(data.resolve("feeds"));
   }
 
   @Bean
@@ -179,5 +189,10 @@ public class RoutesModule {
         delivery.gates(),
         intake.pending(),
         records);
+  }
+
+  @Bean
+  QueueReadings queueReadings(BrokerAccess broker, HubConfiguration configuration) {
+    return new BrokerReadings(configuration.parties(), broker.ages(), broker.browsing());
   }
 }

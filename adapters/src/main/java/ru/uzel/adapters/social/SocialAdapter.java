@@ -1,13 +1,12 @@
 package ru.uzel.adapters.social;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import org.apache.camel.RoutesBuilder;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import ru.uzel.model.delivery.WireMapping;
 import ru.uzel.model.intake.Intake;
+import ru.uzel.model.intake.ReadingMarks;
 import ru.uzel.model.party.PartyDirectory;
 import ru.uzel.model.party.Secrets;
 
@@ -30,11 +29,11 @@ public class SocialAdapter {
       PostIntake socialIntake,
       PartyDirectory parties,
       Secrets secrets,
-      @Value("${uzel.data}") Path data,
+      ReadingMarks marks,
       Clock clock) {
     SocialClient client = new SocialClient(secrets);
     return new SocialRoutes(
-        client, new FeedPoller(client, socialIntake, new FeedBookmarks(data), clock), parties);
+        client, new FeedPoller(client, socialIntake, new FeedBookmarks(marks), clock), parties);
   }
 
   @Bean

@@ -92,17 +92,6 @@ final class SocialFailures {
         cause);
   }
 
-  /** The bookmark could not be put on disk. */
-  static RetryableFailure bookmark(Throwable cause) {
-    return new RetryableFailure(
-        FailureCode.INTERNAL,
-        Origin.HUB,
-        "how far the feed was read cannot be put on disk: " + cause.getClass().getSimpleName(),
-        Scope.PARTY,
-        Effect.NONE,
-        cause);
-  }
-
   private static boolean neverConnected(Throwable cause) {
     for (Throwable each = cause; each != null; each = each.getCause()) {
       if (each instanceof ConnectException

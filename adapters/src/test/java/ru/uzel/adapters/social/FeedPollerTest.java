@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ru.uzel.adapters.CapturedLog;
+import ru.uzel.adapters.MemoryMarks;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.message.WireBytes;
 import ru.uzel.model.party.Party;
@@ -30,6 +30,7 @@ final class FeedPollerTest {
   @TempDir private Path directory;
 
   private final MemoryIntake intake = new MemoryIntake();
+  private final MemoryMarks marks = new MemoryMarks();
   private Monitoring monitoring;
 
   @BeforeEach
@@ -95,7 +96,7 @@ final class FeedPollerTest {
   void readsFromFurtherBackWhenItsBookmarkIsSpoilt() throws Exception {
     monitoring.tell("feed", post("a"));
     poller().read(party(), () -> false);
-    Files.writeString(directory.resolve("feeds/social.json"), "{");
+    marks.put(party().name(), "{");
     monitoring.tell("feed", post("b"));
 
     poller().read(party(), () -> false);
@@ -226,7 +227,7 @@ final class FeedPollerTest {
     return new FeedPoller(
         new SocialClient(SocialFixture.secrets()),
         new PostIntake(intake, Clock.systemUTC()),
-        new FeedBookmarks(directory),
+        new FeedBookmarks(marks),
         Clock.systemUTC());
   }
 

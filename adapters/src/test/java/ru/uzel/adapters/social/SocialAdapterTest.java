@@ -11,6 +11,7 @@ import org.apache.camel.RoutesBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ru.uzel.adapters.AdapterContract;
+import ru.uzel.adapters.MemoryMarks;
 import ru.uzel.model.delivery.OutboundMessage;
 import ru.uzel.model.delivery.PreparedMessage;
 import ru.uzel.model.delivery.WireMapping;
@@ -46,7 +47,7 @@ final class SocialAdapterTest implements AdapterContract {
             new FeedPoller(
                 client,
                 new PostIntake(new MemoryIntake(), SocialFixture.CLOCK),
-                new FeedBookmarks(directory),
+                new FeedBookmarks(new MemoryMarks()),
                 SocialFixture.CLOCK);
         return new SocialRoutes(client, poller, SocialFixture.directory(party));
       }

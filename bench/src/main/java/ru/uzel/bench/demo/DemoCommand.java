@@ -199,7 +199,9 @@ public final class DemoCommand implements Callable<Integer> {
 
   private static void addresses(Stage stage) {
     System.err.println();
-    System.err.println("Можно открыть (Ctrl-C остановит всё):");
+    System.err.println("Откройте " + stage.household().hubAddress() + "/");
+    System.err.println();
+    System.err.println("Ещё можно открыть (Ctrl-C остановит всё):");
     System.err.println("  услуги Open311   " + stage.portalBase() + "services.json");
     System.err.println(
         "  книга портала    " + stage.household().mocksAddress() + "/books/regional");

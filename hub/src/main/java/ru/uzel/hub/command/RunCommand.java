@@ -79,6 +79,7 @@ final class RunCommand implements Callable<Integer> {
     ParentProcess.follow(System.getenv(), () -> System.exit(0));
     HubProcess hub = HubProcess.start(settings());
     spec.commandLine().getOut().println("UZEL READY " + hub.url());
+    hub.pages().ifPresent(pages -> spec.commandLine().getOut().println("Откройте " + pages));
     spec.commandLine().getOut().flush();
     return HubCommand.RUNNING;
   }

@@ -1,5 +1,6 @@
 package ru.uzel.hub.configuration;
 
+import static ru.uzel.hub.configuration.SettingForm.DATA_FORMAT;
 import static ru.uzel.hub.configuration.SettingForm.DIRECTORY_NAME;
 import static ru.uzel.hub.configuration.SettingForm.DURATION;
 import static ru.uzel.hub.configuration.SettingForm.FILE;
@@ -58,6 +59,25 @@ record AdapterTraits(
                   Map.entry("keyService", WORDS),
                   Map.entry("type", WORDS),
                   Map.entry("changeset", WORDS))),
+          "open311",
+          new AdapterTraits(
+              Set.of(CITIZEN_MESSAGE),
+              Set.of(STATUS_UPDATE),
+              Set.of("endpoint", "endpointKey"),
+              Map.ofEntries(
+                  Map.entry("endpoint", URL),
+                  Map.entry("endpointKey", SECRET),
+                  Map.entry("jurisdiction", WORDS),
+                  Map.entry("format", DATA_FORMAT),
+                  Map.entry("classifier", WORDS),
+                  Map.entry("recognisesUpdates", FLAG),
+                  Map.entry("poll", DURATION),
+                  Map.entry("lookBack", DURATION),
+                  Map.entry("overlap", DURATION),
+                  Map.entry("window", DURATION),
+                  Map.entry("mostRequests", NUMBER),
+                  Map.entry("connectTimeout", DURATION),
+                  Map.entry("receiveTimeout", DURATION))),
           "pos",
           new AdapterTraits(
               Set.of(CITIZEN_MESSAGE),

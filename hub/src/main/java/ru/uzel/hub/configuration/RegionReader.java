@@ -1,5 +1,6 @@
 package ru.uzel.hub.configuration;
 
+import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.region.Joining;
@@ -30,7 +31,24 @@ final class RegionReader {
         new Region(
             document.text("/name").orElseThrow(),
             document.text("/title").orElseThrow(),
-            joining(document).orElse(null));
+            joining(document).orElse(null),
+            zone(document));
+  }
+
+  private ZoneId zone(YamlDocument document) {
+    Optional<String> name = document.text("/timeZone");
+    if (name.isEmpty()) {
+      return Region.USUAL_ZONE;
+    }
+    if (!ZoneId.getAvailableZoneIds().contains(name.get())) {
+      mistakes.at(
+          document,
+          "/timeZone",
+          "'" + name.get() + "' is no time zone",
+          "write a time zone such as Asia/Yekaterinburg");
+      return Region.USUAL_ZONE;
+    }
+    return ZoneId.of(name.get());
   }
 
   private static Optional<Joining> joining(YamlDocument document) {

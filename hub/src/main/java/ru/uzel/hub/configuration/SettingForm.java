@@ -25,6 +25,7 @@ enum SettingForm {
   FLAG("write true or false"),
   ROLE("write consumer or provider"),
   SMEV_VERSION("write 1.1, 1.2 or 1.3"),
+  DATA_FORMAT("write json or xml"),
   SELECTOR("write type or any"),
   XML("write XML elements, each with its namespace declared"),
   ZONE("write a time zone such as Europe/Moscow"),
@@ -59,6 +60,7 @@ enum SettingForm {
       case FLAG -> unless(value.matches("true|false"), "is neither true nor false");
       case ROLE -> unless(value.matches("consumer|provider"), "is no role");
       case SMEV_VERSION -> unless(value.matches("1\\.[123]"), "is no version the adapter speaks");
+      case DATA_FORMAT -> unless(value.matches("json|xml"), "is no format the adapter reads");
       case SELECTOR -> unless(value.matches("type|any"), "is no selector");
       case XML -> unless(isXml(value), "is no XML");
       case ZONE -> unless(ZoneId.getAvailableZoneIds().contains(value), "is no time zone");

@@ -33,11 +33,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import ru.uzel.adapters.executor.ExecutorAdapter;
 import ru.uzel.adapters.municipal.MunicipalAdapter;
+import ru.uzel.adapters.open311.Open311Adapter;
 import ru.uzel.adapters.pos.PosAdapter;
 import ru.uzel.adapters.regional.RegionalAdapter;
 import ru.uzel.adapters.smev.SmevAdapter;
 import ru.uzel.adapters.social.SocialAdapter;
 import ru.uzel.casework.CaseworkModule;
+import ru.uzel.console.ConsoleModule;
 import ru.uzel.hub.broker.BrokerModule;
 import ru.uzel.hub.configuration.ConfigurationModule;
 import ru.uzel.hub.content.ContentModule;
@@ -66,7 +68,9 @@ import ru.uzel.security.SecurityModule;
   JournalModule.class,
   CaseworkModule.class,
   RoutesModule.class,
+  ConsoleModule.class,
   RegionalAdapter.class,
+  Open311Adapter.class,
   PosAdapter.class,
   SmevAdapter.class,
   ExecutorAdapter.class,

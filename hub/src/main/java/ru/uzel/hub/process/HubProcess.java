@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -134,9 +136,33 @@ public final class HubProcess implements AutoCloseable {
   }
 
   public String url() {
+    return "http://" + settings.httpAddress() + ":" + port();
+  }
+
+  private int port() {
     WebServer server = ((WebServerApplicationContext) context).getWebServer();
-    int port = server == null ? settings.httpPort() : server.getPort();
-    return "http://" + settings.httpAddress() + ":" + port;
+    return server == null ? settings.httpPort() : server.getPort();
+  }
+
+  /**
+   * Where this machine's browser finds the pages; empty when they are switched off, or when the hub
+   * listens on an address of the network alone, from which they are not shown.
+   */
+  public Optional<String> pages() {
+    boolean on = "on".equals(context.getEnvironment().getProperty("uzel.console", "on"));
+    return on && reachesLoopback()
+        ? Optional.of("http://127.0.0.1:" + port() + "/")
+        : Optional.empty();
+  }
+
+  private boolean reachesLoopback() {
+    try {
+      InetAddress address = InetAddress.getByName(settings.httpAddress());
+      return address.isAnyLocalAddress() || address.isLoopbackAddress();
+    } catch (UnknownHostException impossible) {
+      // The web server has bound to it.
+      return false;
+    }
   }
 
   @Override

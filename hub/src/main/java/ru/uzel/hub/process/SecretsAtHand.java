@@ -18,7 +18,8 @@ final class SecretsAtHand implements InitializingBean {
   private static final List<String> INCOMING = List.of("apiKey", "webhookSecret");
 
   /** By these the hub proves itself to a party. */
-  private static final List<String> OUTGOING = List.of("token", "password", "clientSecret");
+  private static final List<String> OUTGOING =
+      List.of("token", "endpointKey", "password", "clientSecret");
 
   private final PartyDirectory parties;
   private final Secrets secrets;

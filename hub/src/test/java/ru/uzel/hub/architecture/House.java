@@ -20,7 +20,7 @@ import java.util.Map;
 final class House {
 
   static final List<String> MODULES =
-      List.of("postgres", "security", "journal", "casework", "adapters", "routes");
+      List.of("postgres", "security", "journal", "casework", "adapters", "routes", "console");
 
   private final String root;
   private final Map<String, ArchRule> rules = new LinkedHashMap<>();
@@ -96,6 +96,11 @@ final class House {
         List.of("hub", "routes"),
         "org.apache.activemq..");
     fence("JSONata stays in routes and hub", List.of("routes", "hub"), "com.dashjoin..");
+    fence(
+        "templates and Markdown stay in console",
+        List.of("console"),
+        "org.thymeleaf..",
+        "org.commonmark..");
     fence(
         "SQL stays where the tables are",
         List.of("journal", "casework", "postgres", "hub"),

@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +32,7 @@ import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.Priority;
 import ru.uzel.model.party.Party;
 import ru.uzel.model.party.RetryPolicy;
+import ru.uzel.model.region.Region;
 
 class ConfigurationReaderTest {
 
@@ -56,6 +58,8 @@ class ConfigurationReaderTest {
 
   private static final String SECTORS =
       "name: pos\nsystem: POS\nentries:\n  - { category: a, sector: ROADS }\n";
+
+  private static final String REGION = "name: example\ntitle: Заречье\n";
 
   private static final String REGIONAL =
       """
@@ -155,7 +159,8 @@ class ConfigurationReaderTest {
         "parties/municipal.yaml",
         MUNICIPAL.replace("dobrodel", "our-spb")
             + "  clientId: hub\n  clientSecret: env:S\n  polls: false\n");
-    for (String flow : new String[] {"flows/roads.yaml", "flows/utilities.yaml", "flows/district.yaml"}) {
+    for (String flow :
+        new String[] {"flows/roads.yaml", "flows/utilities.yaml", "flows/district.yaml"}) {
       String listening = Files.readString(example.directory().resolve(flow));
       example.with(flow, listening.replace("social, municipal,", "social,"));
     }
@@ -247,8 +252,29 @@ class ConfigurationReaderTest {
     assertThat(configuration().revision()).isNotEqualTo(before);
   }
 
+  @Test
+  void readsTheTimeZoneOfTheRegion() {
+    assertThat(configuration().region().zone()).isEqualTo(ZoneId.of("Europe/Moscow"));
+
+    example.with("regions/example.yaml", REGION + "timeZone: Asia/Yekaterinburg\n");
+
+    assertThat(configuration().region().zone()).isEqualTo(ZoneId.of("Asia/Yekaterinburg"));
+  }
+
+  @Test
+  void takesTheCountrysReferenceTimeWhereTheRegionNamesNone() {
+    example.with("regions/example.yaml", REGION);
+
+    assertThat(configuration().region().zone()).isEqualTo(Region.USUAL_ZONE);
+  }
+
   static Stream<Arguments> mistakes() {
     return Stream.of(
+        one(
+            "regions/example.yaml",
+            REGION + "timeZone: Mars/Olympus\n",
+            3,
+            "'Mars/Olympus' is no time zone"),
         one("parties/roads.yaml", PARTY.replace("name: roads\n", ""), 1, "'name' is missing"),
         one("parties/roads.yaml", PARTY.replace("smev", "smtp"), 3, "'smtp' is not known here"),
         one("parties/roads.yaml", PARTY + "  largestAttachment: big\n", 8, "'big' is no size"),

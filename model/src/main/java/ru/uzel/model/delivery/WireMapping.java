@@ -17,6 +17,11 @@ public interface WireMapping {
 
   Resend resend();
 
+  /** As {@link #resend()}, where partners of one protocol promise different things. */
+  default Resend resend(Party party) {
+    return resend();
+  }
+
   /**
    * The canonical message of accepted wire bytes; the same bytes always give an equal message.
    *

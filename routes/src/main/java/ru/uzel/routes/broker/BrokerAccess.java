@@ -43,6 +43,10 @@ public final class BrokerAccess implements AutoCloseable {
     return new Browsing(broker);
   }
 
+  public QueueAges ages() {
+    return new QueueAges(broker);
+  }
+
   public QueueDepths depths() {
     return new QueueDepths(broker);
   }

@@ -24,12 +24,22 @@ public final class Browsing {
   }
 
   public void each(String queue, @Nullable String selector, Look look) throws JMSException {
+    browse(queue, selector, look, Long.MAX_VALUE);
+  }
+
+  /** The first that the selector fits, if there is one. */
+  public void first(String queue, String selector, Look look) throws JMSException {
+    browse(queue, selector, look, 1);
+  }
+
+  private void browse(String queue, @Nullable String selector, Look look, long most)
+      throws JMSException {
     try (Connection connection = broker.createConnection();
         Session session = connection.createSession(Session.AUTO_ACKNOWLEDGE)) {
       connection.start();
       try (QueueBrowser browser = session.createBrowser(session.createQueue(queue), selector)) {
         var messages = browser.getEnumeration();
-        while (messages.hasMoreElements()) {
+        for (long seen = 0; seen < most && messages.hasMoreElements(); seen++) {
           look.at((Message) messages.nextElement());
         }
       }

@@ -65,7 +65,7 @@ final class SendWork implements Work {
       reissue(read, party);
       return;
     }
-    if (outcomeUnknown && delivery.mapping(party).resend() == Resend.NEITHER) {
+    if (outcomeUnknown && delivery.mapping(party).resend(party) == Resend.NEITHER) {
       delivery.aside().parkUnknown(session, received, envelope, unknownOutcome());
       return;
     }
@@ -113,7 +113,7 @@ final class SendWork implements Work {
   /** After an operator's retry of something dead, asking first costs little. */
   private boolean canBeAsked(QueuedPrepared read) {
     Party party = delivery.party(read.prepared().envelope());
-    return delivery.mapping(party).resend() == Resend.QUERYABLE;
+    return delivery.mapping(party).resend(party) == Resend.QUERYABLE;
   }
 
   private DeliveryReceipt exchange(Party party, PreparedMessage prepared) {
@@ -160,7 +160,7 @@ final class SendWork implements Work {
 
   /** Asks a partner that can be asked, where an earlier attempt may have reached it. */
   private @Nullable DeliveryReceipt alreadyThere(Party party, PreparedMessage prepared) {
-    if (!outcomeUnknown || delivery.mapping(party).resend() != Resend.QUERYABLE) {
+    if (!outcomeUnknown || delivery.mapping(party).resend(party) != Resend.QUERYABLE) {
       return null;
     }
     DeliveryReceipt receipt = delivery.adapters().query(party, prepared);
