@@ -102,6 +102,9 @@ class ConfigurationReaderTest {
         password: env:P
       """;
 
+  /** Takes cases as whoever has them from the region by СМЭВ does: nothing but statuses comes. */
+  private static final String DEAF = REGIONAL.replace("name: regional", "name: utilities");
+
   @TempDir private Path directory;
   private WorkedExample example;
 
@@ -168,7 +171,12 @@ class ConfigurationReaderTest {
         "flows/spb.yaml",
         FLOW.replace("name: roads", "name: spb").replace("party: roads", "party: municipal"));
 
-    assertThat(ConfigurationReader.read(example.directory()).found()).isEmpty();
+    Reading reading = ConfigurationReader.read(example.directory());
+
+    assertThat(reading.configuration()).isPresent();
+    assertThat(reading.found())
+        .extracting(Mistake::reason)
+        .containsExactly("party 'municipal' is given cases and takes no DeadlineEvent");
   }
 
   @Test
@@ -403,6 +411,26 @@ class ConfigurationReaderTest {
             FLOW.replace("party: roads", "party: municipal"),
             5,
             "party 'municipal' takes no CitizenMessage: its shape has no outward"),
+        one(
+            "parties/uzel.yaml",
+            PARTY.replace("name: roads", "name: uzel"),
+            1,
+            "'uzel' is the hub itself"),
+        one(
+            "flows/roads.yaml",
+            FLOW.replace("[regional, pos]", "[uzel]"),
+            2,
+            "all it has to say are events of terms"),
+        one(
+            "flows/roads.yaml",
+            FLOW.replace("[CitizenMessage]", "[DeadlineEvent]"),
+            2,
+            "never sends a DeadlineEvent"),
+        one(
+            "flows/roads.yaml",
+            FLOW.replace("party: roads", "party: $responsible"),
+            5,
+            "$responsible is for events of terms only"),
         one("parties/roads.yaml", PARTY + "  role: both\n", 8, "is no role"),
         one("parties/roads.yaml", PARTY + "  version: 1.4\n", 8, "is no version"),
         one("parties/roads.yaml", PARTY + "  selector: some\n", 8, "is no selector"),
@@ -580,6 +608,31 @@ class ConfigurationReaderTest {
         .hasSize(3)
         .allMatch(Mistake::warning)
         .allMatch(mistake -> mistake.reason().contains("no flow takes a StatusUpdate"));
+  }
+
+  @Test
+  void readsAFlowOfWhatTheClockSays() {
+    Flow reminders =
+        configuration().flows().stream()
+            .filter(found -> found.name().equals("reminders"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(reminders.fromParties()).containsExactly(Party.HUB);
+    assertThat(reminders.kinds()).containsExactly(MessageKind.DEADLINE_EVENT);
+    assertThat(reminders.to()).containsExactly(FlowTarget.responsible(Priority.NORMAL));
+  }
+
+  @Test
+  void warnsOfABodyThatHasNoEarForTheTermsOfItsCases() {
+    example.with("flows/roads.yaml", FLOW + "  - { party: utilities }\n");
+    example.with("parties/utilities.yaml", DEAF);
+    example.without("flows/utilities.yaml").without("flows/answers.yaml");
+
+    assertThat(mistakes("flows/reminders.yaml"))
+        .singleElement()
+        .asString()
+        .contains("party 'utilities' is given cases and takes no DeadlineEvent");
   }
 
   @Test
