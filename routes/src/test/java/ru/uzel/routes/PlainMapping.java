@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import ru.uzel.model.delivery.OutboundMessage;
 import ru.uzel.model.delivery.Resend;
 import ru.uzel.model.delivery.WireMapping;
@@ -22,7 +23,9 @@ import ru.uzel.model.message.ClassifierRef;
 import ru.uzel.model.message.DeadlineEvent;
 import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.LegalRegime;
+import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.message.OrgRef;
+import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.SatisfactionScore;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.message.Transfer;
@@ -41,6 +44,7 @@ final class PlainMapping implements WireMapping {
   private volatile Resend resend;
   private volatile boolean carriesAttachments;
   private volatile boolean believes;
+  private volatile @Nullable PartyName silent;
   private final AtomicInteger mappings = new AtomicInteger();
 
   PlainMapping(String adapter, Resend resend) {
@@ -89,6 +93,15 @@ final class PlainMapping implements WireMapping {
   @Override
   public Resend resend() {
     return resend;
+  }
+
+  void takesNothing(PartyName party) {
+    silent = party;
+  }
+
+  @Override
+  public boolean takes(Party party, MessageKind kind) {
+    return !party.name().equals(silent);
   }
 
   void believes(boolean believes) {

@@ -10,6 +10,7 @@ import static ru.uzel.hub.configuration.SettingForm.NUMBER;
 import static ru.uzel.hub.configuration.SettingForm.ROLE;
 import static ru.uzel.hub.configuration.SettingForm.SECRET;
 import static ru.uzel.hub.configuration.SettingForm.SELECTOR;
+import static ru.uzel.hub.configuration.SettingForm.SHAPE;
 import static ru.uzel.hub.configuration.SettingForm.SIZE;
 import static ru.uzel.hub.configuration.SettingForm.SMEV_VERSION;
 import static ru.uzel.hub.configuration.SettingForm.URL;
@@ -112,6 +113,29 @@ record AdapterTraits(
                   Map.entry("publicContacts", WORDS),
                   Map.entry("connectTimeout", DURATION),
                   Map.entry("receiveTimeout", DURATION))),
+          "municipal",
+          new AdapterTraits(
+              Set.of(CITIZEN_MESSAGE),
+              Set.of(CITIZEN_MESSAGE),
+              Set.of("endpoint", "shape"),
+              Map.ofEntries(
+                  Map.entry("endpoint", URL),
+                  Map.entry("shape", SHAPE),
+                  Map.entry("user", WORDS),
+                  Map.entry("password", SECRET),
+                  Map.entry("clientId", WORDS),
+                  Map.entry("clientSecret", SECRET),
+                  Map.entry("token", SECRET),
+                  Map.entry("filter", WORDS),
+                  Map.entry("polls", FLAG),
+                  Map.entry("poll", DURATION),
+                  Map.entry("overlap", DURATION),
+                  Map.entry("lookBack", DURATION),
+                  Map.entry("pageSize", NUMBER),
+                  Map.entry("longestText", NUMBER),
+                  Map.entry("largestAnswer", NUMBER),
+                  Map.entry("connectTimeout", DURATION),
+                  Map.entry("receiveTimeout", DURATION))),
           "smev",
           new AdapterTraits(
               Set.of(STATUS_UPDATE, TRANSFER),
@@ -178,6 +202,12 @@ record AdapterTraits(
         ? new AdapterTraits(
             Set.of(CITIZEN_MESSAGE), Set.of(STATUS_UPDATE), traits.required, traits.known)
         : traits;
+  }
+
+  /** With one of the two ways, or both, shut. */
+  AdapterTraits narrowed(boolean itSends, boolean itTakes) {
+    return new AdapterTraits(
+        itSends ? sends : Set.of(), itTakes ? takes : Set.of(), required, known);
   }
 
   static AdapterTraits of(String adapter) {

@@ -10,9 +10,11 @@ import ru.uzel.model.party.Party;
 /** Mistakes that no single file has. */
 final class Completeness {
 
+  private final ShapeReader shapes;
   private final Mistakes mistakes;
 
-  Completeness(Mistakes mistakes) {
+  Completeness(ShapeReader shapes, Mistakes mistakes) {
+    this.shapes = shapes;
     this.mistakes = mistakes;
   }
 
@@ -24,7 +26,7 @@ final class Completeness {
             flow -> flow.to().stream().anyMatch(target -> target.role() == FlowTarget.Role.BODY))
         .forEach(flow -> tellDeafBodies(flow, parties, flows));
     for (Party party : parties) {
-      for (MessageKind kind : AdapterTraits.of(party).sends()) {
+      for (MessageKind kind : shapes.traits(party).sends()) {
         if (kind.goesByFlows() && flows.stream().noneMatch(flow -> takes(flow, party, kind))) {
           mistakes.warn(
               "parties/" + party.name() + ".yaml",

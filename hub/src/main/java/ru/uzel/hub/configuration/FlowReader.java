@@ -20,15 +20,18 @@ final class FlowReader {
 
   private final Map<String, Party> parties;
   private final Set<String> names;
+  private final ShapeReader shapes;
   private final Mistakes mistakes;
 
   /**
    * @param parties the parties that could be read, by name
    * @param names those with mistakes too: a flow that names one is not to blame
+   * @param shapes say what their parties send and take
    */
-  FlowReader(Map<String, Party> parties, Set<String> names, Mistakes mistakes) {
+  FlowReader(Map<String, Party> parties, Set<String> names, ShapeReader shapes, Mistakes mistakes) {
     this.parties = parties;
     this.names = names;
+    this.shapes = shapes;
     this.mistakes = mistakes;
   }
 
@@ -64,7 +67,7 @@ final class FlowReader {
       return;
     }
     for (MessageKind kind : kinds) {
-      if (!AdapterTraits.of(party).sends().contains(kind)) {
+      if (!shapes.traits(party).sends().contains(kind)) {
         mistakes.at(
             document,
             place,
@@ -125,14 +128,21 @@ final class FlowReader {
       return;
     }
     for (MessageKind kind : kinds) {
-      if (!AdapterTraits.of(party).takes().contains(kind)) {
+      if (!shapes.traits(party).takes().contains(kind)) {
         mistakes.at(
             document,
             place,
-            "party '" + name + "' takes no " + kind.wireName(),
+            "party '" + name + "' takes no " + kind.wireName() + shut(party),
             "name a party whose adapter takes it, or correct from.kinds");
       }
     }
+  }
+
+  /** Why, where it is not the adapter that says so. */
+  private static String shut(Party party) {
+    return party.adapter().equals("municipal")
+        ? ": its shape has no outward, or its records are polled"
+        : "";
   }
 
   private void tellRepeated(YamlDocument document, List<FlowTarget> targets) {

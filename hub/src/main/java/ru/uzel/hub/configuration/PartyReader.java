@@ -109,10 +109,12 @@ final class PartyReader {
                     + (form == SettingForm.SECRET ? " " : " '" + value + "' ")
                     + reason,
                 form.cure()));
-    if (form != SettingForm.FILE) {
+    if (form != SettingForm.FILE && form != SettingForm.SHAPE) {
       return value;
     }
-    catalogues.add(value);
+    if (form == SettingForm.FILE) {
+      catalogues.add(value);
+    }
     return directory.resolve(value).toString();
   }
 

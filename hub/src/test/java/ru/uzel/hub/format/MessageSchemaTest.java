@@ -26,6 +26,13 @@ import ru.uzel.model.message.Assignment;
 import ru.uzel.model.message.Attachment;
 import ru.uzel.model.message.Attribute;
 import ru.uzel.model.message.CanonicalStatus;
+import ru.uzel.model.message.CancelReason;
+import ru.uzel.model.message.CaseId;
+import ru.uzel.model.message.DeadlineEvent;
+import ru.uzel.model.message.DeadlinePhase;
+import ru.uzel.model.message.DeadlineStage;
+import ru.uzel.model.message.PartyName;
+import ru.uzel.model.message.TermBasis;
 import ru.uzel.model.message.CaseNotice;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.ClassifierRef;
@@ -108,6 +115,22 @@ class MessageSchemaTest {
         new SatisfactionScore("17", 5, "Спасибо", AT, false, "POS"),
         new SatisfactionScore("17", null, null, AT, true, "POS"),
         new CaseNotice(3, AT),
+        new DeadlineEvent(
+            CaseId.next(),
+            "TEN_DAYS",
+            2,
+            DeadlinePhase.STARTED,
+            AT,
+            DeadlineStage.CASE,
+            TermBasis.CALENDAR_DAYS,
+            AT,
+            AT,
+            AT,
+            10,
+            "причина",
+            CancelReason.TRANSFERRED,
+            Sector.ROADS,
+            new PartyName("roads")),
         new Separation(MessageId.next(), "operator", "another yard", AT));
   }
 

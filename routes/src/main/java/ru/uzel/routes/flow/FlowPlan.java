@@ -72,10 +72,14 @@ final class FlowPlan implements OutputPlan {
     return planned;
   }
 
-  private static List<PartyName> addressees(FlowOutput output, CaseContext context) {
+  private List<PartyName> addressees(FlowOutput output, CaseContext context) {
     FlowTarget target = output.target();
     return switch (target.role()) {
-      case ORIGIN -> context.origins();
+      // Some channels only let themselves be read.
+      case ORIGIN ->
+          context.origins().stream()
+              .filter(origin -> parties.takes(origin, output.message().kind()))
+              .toList();
       // An event of a term says itself with whom the case lay when the term came to it.
       case BODY ->
           output.message() instanceof DeadlineEvent event
@@ -92,9 +96,11 @@ final class FlowPlan implements OutputPlan {
 
   @Override
   public Optional<PlannedOutput> own(String act, PartyName target, HubMessage message) {
-    return Optional.of(
-        new PlannedOutput(
-            act, target, Priority.NORMAL, mapping(target, act).newReference(), message));
+    return parties.takes(target, message.kind())
+        ? Optional.of(
+            new PlannedOutput(
+                act, target, Priority.NORMAL, mapping(target, act).newReference(), message))
+        : Optional.empty();
   }
 
   private WireMapping mapping(PartyName target, String flow) {
