@@ -48,7 +48,7 @@ public class ManagementModule {
   }
 
   @Bean
-  CaseController caseController(CaseControl control) {
+  CaseController caseActsController(CaseControl control) {
     return new CaseController(control);
   }
 
