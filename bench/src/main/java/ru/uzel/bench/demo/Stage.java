@@ -25,6 +25,7 @@ public final class Stage implements AutoCloseable {
   private final PartyKey key = PartyKey.random();
   private final PartyKey bodyKey = PartyKey.random();
   private final MonitoringSecrets monitoring = MonitoringSecrets.random();
+  private final MunicipalAccount municipal = MunicipalAccount.random();
   private final DemoConfiguration configuration;
   private final MocksApi mocks;
 
@@ -50,6 +51,7 @@ public final class Stage implements AutoCloseable {
     key.store(data.secret("regional.api-key.sha256"));
     bodyKey.store(data.secret("district.api-key.sha256"));
     monitoring.store(data.secret("social.webhook-secret"), data.secret("social.token"));
+    municipal.store(data.secret("municipal.password"));
     this.household =
         new Household(
             installation, data, ports, configuration.directory(), List.copyOf(hubJavaOptions));
@@ -94,6 +96,11 @@ public final class Stage implements AutoCloseable {
             .put("webhookUrl", household.hubAddress().resolve("/social/v1/posts").toString())
             .put("webhookSecret", monitoring.webhook())
             .put("token", monitoring.token()));
+    mocks.configureMunicipal(
+        JsonHttp.MAPPER
+            .createObjectNode()
+            .put("user", municipal.user())
+            .put("password", municipal.password()));
   }
 
   public ChildProcess startHub(Map<String, String> environment) {

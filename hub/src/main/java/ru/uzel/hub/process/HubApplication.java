@@ -32,6 +32,7 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import ru.uzel.adapters.executor.ExecutorAdapter;
+import ru.uzel.adapters.municipal.MunicipalAdapter;
 import ru.uzel.adapters.open311.Open311Adapter;
 import ru.uzel.adapters.pos.PosAdapter;
 import ru.uzel.adapters.regional.RegionalAdapter;
@@ -76,6 +77,7 @@ import ru.uzel.security.SecurityModule;
   SmevAdapter.class,
   ExecutorAdapter.class,
   SocialAdapter.class,
+  MunicipalAdapter.class,
 })
 @ImportAutoConfiguration({
   ApplicationAvailabilityAutoConfiguration.class,
