@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import ru.uzel.model.failure.RetryableFailure;
 import ru.uzel.model.message.WireBytes;
 
 /** Puts bytes to a body as they are. */
@@ -60,15 +61,15 @@ final class ExecutorClient {
     try {
       return exchange.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException broken) {
-      throw ExecutorFailures.connection(
+      throw RetryableFailure.ofConnection(
           endpoint, Objects.requireNonNullElse(broken.getCause(), broken));
     } catch (TimeoutException late) {
       exchange.cancel(true);
-      throw ExecutorFailures.connection(endpoint, late);
+      throw RetryableFailure.ofConnection(endpoint, late);
     } catch (InterruptedException stopped) {
       exchange.cancel(true);
       Thread.currentThread().interrupt();
-      throw ExecutorFailures.connection(endpoint, new IOException("the hub is stopping"));
+      throw RetryableFailure.ofConnection(endpoint, new IOException("the hub is stopping"));
     }
   }
 }

@@ -1,7 +1,5 @@
 package ru.uzel.adapters.executor;
 
-import java.net.ConnectException;
-import java.net.http.HttpConnectTimeoutException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -53,21 +51,6 @@ final class ExecutorFailures {
   private static RetryableFailure party(FailureCode code, int status, Effect effect) {
     return new RetryableFailure(
         code, Origin.PARTNER, "the body answered HTTP status " + status, Scope.PARTY, effect, null);
-  }
-
-  /** A connection that could not be made, or broke. */
-  static RetryableFailure connection(String endpoint, Throwable cause) {
-    boolean neverConnected =
-        cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException;
-    return new RetryableFailure(
-        FailureCode.PARTNER_UNREACHABLE,
-        Origin.PARTNER,
-        endpoint
-            + (neverConnected ? " cannot be reached: " : " broke the exchange off: ")
-            + cause.getClass().getSimpleName(),
-        Scope.PARTY,
-        neverConnected ? Effect.NONE : Effect.UNKNOWN,
-        cause);
   }
 
   /** A receipt that proves nothing: the assignment may have been taken all the same. */

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import ru.uzel.model.failure.RetryableFailure;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.WireBytes;
 import ru.uzel.model.party.Secrets;
@@ -207,8 +208,8 @@ final class MunicipalClient {
         cause instanceof TimeoutException || cause instanceof LimitedBody.TooLongException;
     return slow
         ? new Unanswered(
-            MunicipalFailures.connection(properties.endpoint(), cause), Duration.ZERO, true)
-        : MunicipalFailures.connection(properties.endpoint(), cause);
+            RetryableFailure.ofConnection(properties.endpoint().toString(), cause), Duration.ZERO, true)
+        : RetryableFailure.ofConnection(properties.endpoint().toString(), cause);
   }
 
   private static Answer answer(HttpResponse<byte[]> response) {

@@ -1,9 +1,5 @@
 package ru.uzel.adapters.municipal;
 
-import java.net.ConnectException;
-import java.net.URI;
-import java.net.http.HttpConnectTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -129,20 +125,6 @@ final class MunicipalFailures {
         "config/municipal/" + shape.name() + ".yaml");
   }
 
-  /** A connection that could not be made, or broke. */
-  static RetryableFailure connection(URI endpoint, Throwable cause) {
-    boolean neverConnected = neverConnected(cause);
-    return new RetryableFailure(
-        FailureCode.PARTNER_UNREACHABLE,
-        Origin.PARTNER,
-        endpoint
-            + (neverConnected ? " cannot be reached: " : " broke the exchange off: ")
-            + cause.getClass().getSimpleName(),
-        Scope.PARTY,
-        neverConnected ? Effect.NONE : Effect.UNKNOWN,
-        cause);
-  }
-
   /** What was read could not be put on disk. */
   static RetryableFailure bookmark(Throwable cause) {
     return new RetryableFailure(
@@ -152,17 +134,6 @@ final class MunicipalFailures {
         Scope.PARTY,
         Effect.NONE,
         cause);
-  }
-
-  private static boolean neverConnected(Throwable cause) {
-    for (Throwable each = cause; each != null; each = each.getCause()) {
-      if (each instanceof ConnectException
-          || each instanceof HttpConnectTimeoutException
-          || each instanceof UnresolvedAddressException) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static RejectedFailure refused(int status, String why) {

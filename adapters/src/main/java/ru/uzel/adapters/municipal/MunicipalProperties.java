@@ -5,12 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import ru.uzel.model.failure.FailureCode;
-import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.party.Party;
@@ -43,15 +38,6 @@ record MunicipalProperties(
     Duration connectTimeout,
     Duration receiveTimeout) {
 
-  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
-  private static final Map<String, Duration> UNITS =
-      Map.of(
-          "ms", Duration.ofMillis(1),
-          "s", Duration.ofSeconds(1),
-          "m", Duration.ofMinutes(1),
-          "h", Duration.ofHours(1),
-          "d", Duration.ofDays(1));
-
   MunicipalProperties {
     words = Map.copyOf(words);
     secrets = Map.copyOf(secrets);
@@ -66,17 +52,17 @@ record MunicipalProperties(
         URI.create(party.required("endpoint").replaceAll("/+$", "")),
         present(party, "user", "clientId", "filter"),
         present(party, "password", "clientSecret", "token"),
-        read(party, "polls", "true", Boolean::valueOf),
-        read(party, "poll", "5m", MunicipalProperties::duration),
-        read(party, "overlap", "7d", MunicipalProperties::duration),
-        read(party, "lookBack", "1d", MunicipalProperties::duration),
+        party.setting("polls", "true", Boolean::valueOf),
+        party.duration("poll", "5m"),
+        party.duration("overlap", "7d"),
+        party.duration("lookBack", "1d"),
         party.setting("pageSize").isPresent()
-            ? read(party, "pageSize", "", Integer::valueOf)
+            ? party.setting("pageSize", "", Integer::valueOf)
             : null,
-        read(party, "longestText", "4000", Integer::valueOf),
-        read(party, "largestAnswer", String.valueOf(20 << 20), Integer::valueOf),
-        read(party, "connectTimeout", "5s", MunicipalProperties::duration),
-        read(party, "receiveTimeout", "60s", MunicipalProperties::duration));
+        party.setting("longestText", "4000", Integer::valueOf),
+        party.setting("largestAnswer", String.valueOf(20 << 20), Integer::valueOf),
+        party.duration("connectTimeout", "5s"),
+        party.duration("receiveTimeout", "60s"));
   }
 
   private static Map<String, String> present(Party party, String... keys) {
@@ -86,27 +72,5 @@ record MunicipalProperties(
       value.ifPresent(text -> present.put(key, text));
     }
     return present;
-  }
-
-  private static <T> T read(Party party, String key, String otherwise, Function<String, T> reader) {
-    try {
-      return reader.apply(party.setting(key).orElse(otherwise));
-    } catch (IllegalArgumentException unreadable) {
-      throw new RejectedFailure(
-          FailureCode.INVALID_FIELD,
-          Origin.HUB,
-          "party " + party.name() + ": the setting '" + key + "' cannot be read",
-          "config/parties/" + party.name() + ".yaml",
-          unreadable);
-    }
-  }
-
-  private static Duration duration(String text) {
-    Matcher form = DURATION.matcher(text);
-    @Nullable Duration unit = form.matches() ? UNITS.get(form.group(2)) : null;
-    if (unit == null) {
-      throw new IllegalArgumentException("no duration");
-    }
-    return unit.multipliedBy(Long.parseLong(form.group(1)));
   }
 }

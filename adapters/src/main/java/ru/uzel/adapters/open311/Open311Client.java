@@ -99,7 +99,7 @@ final class Open311Client {
                 response.headers().firstValue("Content-Type").orElse(RequestList.TYPE), bytes));
       }
     } catch (IOException broken) {
-      throw Open311Failures.connection(properties.endpoint().toString(), broken);
+      throw RetryableFailure.ofConnection(properties.endpoint().toString(), broken);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       throw new RetryableFailure(

@@ -2,13 +2,7 @@ package ru.uzel.adapters.open311;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import ru.uzel.model.failure.FailureCode;
-import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.party.Party;
 
@@ -43,15 +37,6 @@ record Open311Properties(
     Duration connectTimeout,
     Duration receiveTimeout) {
 
-  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
-  private static final Map<String, Duration> UNITS =
-      Map.of(
-          "ms", Duration.ofMillis(1),
-          "s", Duration.ofSeconds(1),
-          "m", Duration.ofMinutes(1),
-          "h", Duration.ofHours(1),
-          "d", Duration.ofDays(1));
-
   /**
    * @throws RejectedFailure naming the setting that is missing or cannot be read
    */
@@ -60,29 +45,16 @@ record Open311Properties(
         URI.create(party.required("endpoint").replaceAll("/+$", "")),
         party.required("endpointKey"),
         party.setting("jurisdiction").orElse(null),
-        read(party, "format", "json", Open311Properties::format),
+        party.setting("format", "json", Open311Properties::format),
         party.setting("classifier").orElse(Open311Mapper.CLASSIFIER),
-        read(party, "recognisesUpdates", "false", Boolean::valueOf),
-        read(party, "poll", "1m", Open311Properties::duration),
-        read(party, "lookBack", "1d", Open311Properties::duration),
-        read(party, "overlap", "10m", Open311Properties::duration),
-        read(party, "window", "30d", Open311Properties::duration),
-        read(party, "mostRequests", "1000", Integer::valueOf),
-        read(party, "connectTimeout", "5s", Open311Properties::duration),
-        read(party, "receiveTimeout", "30s", Open311Properties::duration));
-  }
-
-  private static <T> T read(Party party, String key, String otherwise, Function<String, T> reader) {
-    try {
-      return reader.apply(party.setting(key).orElse(otherwise));
-    } catch (IllegalArgumentException unreadable) {
-      throw new RejectedFailure(
-          FailureCode.INVALID_FIELD,
-          Origin.HUB,
-          "party " + party.name() + ": the setting '" + key + "' cannot be read",
-          "config/parties/" + party.name() + ".yaml",
-          unreadable);
-    }
+        party.setting("recognisesUpdates", "false", Boolean::valueOf),
+        party.duration("poll", "1m"),
+        party.duration("lookBack", "1d"),
+        party.duration("overlap", "10m"),
+        party.duration("window", "30d"),
+        party.setting("mostRequests", "1000", Integer::valueOf),
+        party.duration("connectTimeout", "5s"),
+        party.duration("receiveTimeout", "30s"));
   }
 
   private static String format(String text) {
@@ -90,14 +62,5 @@ record Open311Properties(
       throw new IllegalArgumentException("neither json nor xml");
     }
     return text;
-  }
-
-  private static Duration duration(String text) {
-    Matcher form = DURATION.matcher(text);
-    @Nullable Duration unit = form.matches() ? UNITS.get(form.group(2)) : null;
-    if (unit == null) {
-      throw new IllegalArgumentException("no duration");
-    }
-    return unit.multipliedBy(Long.parseLong(form.group(1)));
   }
 }

@@ -99,7 +99,7 @@ final class SocialClient {
                 response.headers().firstValue("Content-Type").orElse(SocialJson.TYPE), bytes));
       }
     } catch (IOException broken) {
-      throw SocialFailures.connection(properties.endpoint().toString(), broken);
+      throw RetryableFailure.ofConnection(properties.endpoint().toString(), broken);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       throw new RetryableFailure(

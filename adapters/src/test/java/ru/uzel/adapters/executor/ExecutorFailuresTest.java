@@ -70,14 +70,15 @@ final class ExecutorFailuresTest {
 
   @Test
   void knowsWhenNothingWasSent() {
-    assertThat(ExecutorFailures.connection("http://b", new ConnectException()).effect())
+    assertThat(RetryableFailure.ofConnection("http://b", new ConnectException()).effect())
         .isEqualTo(Effect.NONE);
     assertThat(
-            ExecutorFailures.connection("http://b", new HttpConnectTimeoutException("x")).effect())
+            RetryableFailure.ofConnection("http://b", new HttpConnectTimeoutException("x"))
+                .effect())
         .isEqualTo(Effect.NONE);
-    assertThat(ExecutorFailures.connection("http://b", new IOException("x")).effect())
+    assertThat(RetryableFailure.ofConnection("http://b", new IOException("x")).effect())
         .isEqualTo(Effect.UNKNOWN);
-    assertThat(ExecutorFailures.connection("http://b", new TimeoutException()).effect())
+    assertThat(RetryableFailure.ofConnection("http://b", new TimeoutException()).effect())
         .isEqualTo(Effect.UNKNOWN);
   }
 

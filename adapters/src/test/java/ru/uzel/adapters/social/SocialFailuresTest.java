@@ -63,13 +63,15 @@ final class SocialFailuresTest {
 
   @Test
   void knowsWhetherAConnectionWasMade() {
-    assertThat(SocialFailures.connection("http://x", new ConnectException()).effect())
+    assertThat(RetryableFailure.ofConnection("http://x", new ConnectException()).effect())
         .isEqualTo(Effect.NONE);
-    assertThat(SocialFailures.connection("http://x", new HttpConnectTimeoutException("t")).effect())
+    assertThat(
+            RetryableFailure.ofConnection("http://x", new HttpConnectTimeoutException("t"))
+                .effect())
         .isEqualTo(Effect.NONE);
-    assertThat(SocialFailures.connection("http://x", new HttpTimeoutException("t")).effect())
+    assertThat(RetryableFailure.ofConnection("http://x", new HttpTimeoutException("t")).effect())
         .isEqualTo(Effect.UNKNOWN);
-    assertThat(SocialFailures.connection("http://x", new IOException("reset")).effect())
+    assertThat(RetryableFailure.ofConnection("http://x", new IOException("reset")).effect())
         .isEqualTo(Effect.UNKNOWN);
   }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import ru.uzel.model.masking.PersonalDataLevel;
 import ru.uzel.model.message.PartyName;
+import ru.uzel.model.party.DurationText;
 import ru.uzel.model.party.Organisation;
 import ru.uzel.model.party.Party;
 import ru.uzel.model.party.RetryPolicy;

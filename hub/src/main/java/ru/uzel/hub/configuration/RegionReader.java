@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.message.PartyName;
+import ru.uzel.model.party.DurationText;
 import ru.uzel.model.party.Party;
 import ru.uzel.model.region.Joining;
 import ru.uzel.model.region.Region;

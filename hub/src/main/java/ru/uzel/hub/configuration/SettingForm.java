@@ -15,6 +15,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
+import ru.uzel.model.party.DurationText;
 
 /** What the value of an adapter's setting has to look like. */
 enum SettingForm {

@@ -145,6 +145,8 @@ class LargeAttachmentIT {
 
   private Path config(URI smev, int ftpPort, String hash) {
     return WorkedExample.copiedTo(folder.resolve("config"))
+        .without("flows/scores.yaml")
+        .without("regions/example.yaml")
         .without("parties/pos.yaml")
         .without("parties/utilities.yaml")
         .without("flows/utilities.yaml")

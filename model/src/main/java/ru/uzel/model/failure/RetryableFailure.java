@@ -1,5 +1,8 @@
 package ru.uzel.model.failure;
 
+import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import org.jspecify.annotations.Nullable;
 
 /** The same step may succeed later, unchanged. */
@@ -51,6 +54,36 @@ public final class RetryableFailure extends HubFailure {
   public static RetryableFailure withoutLimit(
       FailureCode code, Origin origin, String message, Scope scope, Effect effect) {
     return new RetryableFailure(code, origin, message, scope, effect, null, true);
+  }
+
+  /**
+   * A connection that could not be made, or broke: of the first it is certain that the partner did
+   * nothing.
+   *
+   * @param endpoint whose address it was
+   */
+  public static RetryableFailure ofConnection(String endpoint, Throwable cause) {
+    boolean neverConnected = neverConnected(cause);
+    return new RetryableFailure(
+        FailureCode.PARTNER_UNREACHABLE,
+        Origin.PARTNER,
+        endpoint
+            + (neverConnected ? " cannot be reached: " : " broke the exchange off: ")
+            + cause.getClass().getSimpleName(),
+        Scope.PARTY,
+        neverConnected ? Effect.NONE : Effect.UNKNOWN,
+        cause);
+  }
+
+  private static boolean neverConnected(Throwable cause) {
+    for (Throwable each = cause; each != null; each = each.getCause()) {
+      if (each instanceof ConnectException
+          || each instanceof HttpConnectTimeoutException
+          || each instanceof UnresolvedAddressException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   public Scope scope() {

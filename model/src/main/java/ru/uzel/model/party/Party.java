@@ -1,7 +1,10 @@
 package ru.uzel.model.party;
 
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.Origin;
@@ -55,6 +58,35 @@ public record Party(
 
   public Optional<String> setting(String key) {
     return Optional.ofNullable(settings.get(key));
+  }
+
+  /**
+   * The setting as that reader understands it.
+   *
+   * @param otherwise what counts where the party's file says nothing
+   * @throws RejectedFailure naming the setting, when it cannot be read
+   */
+  public <T> T setting(String key, String otherwise, Function<String, T> reader) {
+    try {
+      return reader.apply(setting(key).orElse(otherwise));
+    } catch (IllegalArgumentException | DateTimeException unreadable) {
+      throw new RejectedFailure(
+          FailureCode.INVALID_FIELD,
+          Origin.HUB,
+          "party " + name + ": the setting '" + key + "' cannot be read",
+          "config/parties/" + name + ".yaml",
+          unreadable);
+    }
+  }
+
+  /** As {@link #setting(String, String, Function)}, for a {@link DurationText}. */
+  public Duration duration(String key, String otherwise) {
+    return setting(
+        key,
+        otherwise,
+        text ->
+            DurationText.parse(text)
+                .orElseThrow(() -> new IllegalArgumentException("no duration")));
   }
 
   /**

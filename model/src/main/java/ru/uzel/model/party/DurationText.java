@@ -1,4 +1,4 @@
-package ru.uzel.hub.configuration;
+package ru.uzel.model.party;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -8,15 +8,16 @@ import java.util.regex.Pattern;
 /**
  * Durations as people write them: {@code 500ms}, {@code 10s}, {@code 5m}, {@code 12h}, {@code 2d}.
  */
-final class DurationText {
+public final class DurationText {
 
-  static final String FORM = "write a number with ms, s, m, h or d, e.g. 10s";
+  public static final String FORM = "write a number with ms, s, m, h or d, e.g. 10s";
 
   private static final Pattern PATTERN = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
   private DurationText() {}
 
-  static Optional<Duration> parse(String text) {
+  /** Nothing where it is written in no such form. */
+  public static Optional<Duration> parse(String text) {
     Matcher matcher = PATTERN.matcher(text);
     if (!matcher.matches()) {
       return Optional.empty();
