@@ -142,6 +142,7 @@ class ConfigurationReaderTest {
             new PartyName("regional"),
             new PartyName("pos"),
             new PartyName("social"),
+            new PartyName("appeals"),
             new PartyName("inquiries"));
     assertThat(flow.kinds()).containsExactly(MessageKind.CITIZEN_MESSAGE);
     assertThat(flow.when()).startsWith("subject.sector in [");

@@ -149,6 +149,7 @@ class LargeAttachmentIT {
         .without("parties/utilities.yaml")
         .without("flows/utilities.yaml")
         .without("parties/social.yaml")
+        .without("parties/appeals.yaml")
         .without("parties/district.yaml")
         .without("flows/district.yaml")
         .with(
