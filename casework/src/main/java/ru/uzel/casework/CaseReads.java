@@ -17,6 +17,7 @@ import ru.uzel.model.casework.CaseDecision;
 import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.CaseId;
+import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.ExternalId;
 import ru.uzel.model.message.MessageCodec;
 import ru.uzel.model.message.MessageId;
@@ -77,6 +78,9 @@ final class CaseReads {
       SELECT message FROM casework.case_fact
       WHERE case_id = ? AND decision = 'APPLIED' ORDER BY ordinal DESC LIMIT 1
       """;
+
+  private static final String OPENING =
+      "SELECT message FROM casework.case_fact WHERE message_id = ?";
 
   private final CaseworkDatabase database;
   private final MessageCodec codec;
@@ -140,6 +144,22 @@ final class CaseReads {
                   ? Optional.of(
                       (StatusUpdate) codec.decode(MessageKind.STATUS_UPDATE, rows.getBytes(1)))
                   : Optional.<StatusUpdate>empty();
+            }
+          }
+        });
+  }
+
+  /** The message that opened a case. */
+  CitizenMessage opening(MessageId id) {
+    return database.run(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(OPENING)) {
+            statement.setObject(1, id.value());
+            try (ResultSet rows = statement.executeQuery()) {
+              if (!rows.next()) {
+                throw new IllegalStateException("a case without the message that opened it");
+              }
+              return (CitizenMessage) codec.decode(MessageKind.CITIZEN_MESSAGE, rows.getBytes(1));
             }
           }
         });

@@ -51,8 +51,9 @@ final class CaseWrites {
       reference AS (
         INSERT INTO casework.output_reference (target, reference, output_id, case_id)
         SELECT target, reference, output_id, case_id FROM output)
-      SELECT count(*) FROM decided
-      """;
+      """
+          + DeadlineChanges.WRITTEN
+          + "SELECT count(*) FROM decided";
 
   private static final String OPEN =
       """
@@ -273,6 +274,7 @@ final class CaseWrites {
         "bigint", outputs.stream().map(o -> o.envelope().sequence()).toArray(Long[]::new));
     parameters.array(
         "bytea", outputs.stream().map(o -> jsonIfOther(o, fact)).toArray(byte[][]::new));
+    fact.deadlines().fill(parameters, codec);
   }
 
   private static String[] texts(List<OutboundMessage> outputs, Function<Envelope, String> text) {

@@ -1,14 +1,21 @@
 package ru.uzel.casework;
 
 import java.time.Clock;
+import java.time.Duration;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import ru.uzel.casework.deadline.DeadlineCourse;
 import ru.uzel.model.casework.AssignedCases;
 import ru.uzel.model.casework.CaseDecisions;
 import ru.uzel.model.casework.CaseReader;
 import ru.uzel.model.casework.ChannelStatuses;
+import ru.uzel.model.casework.OverdueCases;
 import ru.uzel.model.configuration.HubConfiguration;
+import ru.uzel.model.deadline.DeadlineRules;
+import ru.uzel.model.intake.Intake;
 import ru.uzel.model.intake.ReceiptBook;
 import ru.uzel.model.message.MessageCodec;
 import ru.uzel.model.region.Region;
@@ -33,14 +40,53 @@ public class CaseworkModule {
       CaseworkDatabase database, MessageCodec codec, Clock clock, Region region) {
     CaseReads reads = new CaseReads(database, codec);
     CaseWrites writes = new CaseWrites(database, codec, clock);
+    DeadlineReads deadlineReads = new DeadlineReads(database, codec);
+    CaseDeadlines deadlines =
+        new CaseDeadlines(
+            region.deadlines() == null ? null : new DeadlineCourse(region.deadlines()),
+            deadlineReads,
+            reads,
+            clock);
     return new PostgresCaseDecisions(
         new MessageDecisions(
             reads,
             writes,
+            deadlines,
             region.joining() == null ? null : new CasesNearby(database, region.joining())),
-        new UpdateDecisions(reads, writes),
+        new UpdateDecisions(reads, writes, deadlines),
+        new TimedDecisions(reads, writes, deadlineReads),
         new DirectAnswers(database, reads, writes, codec, clock),
         writes);
+  }
+
+  /** Where no terms are counted, nothing sees to timers, and they wait until some are again. */
+  @Bean
+  @Nullable DeadlineTimers deadlineTimers(
+      CaseworkDatabase database,
+      DataSource dataSource,
+      MessageCodec codec,
+      Intake intake,
+      Clock clock,
+      HubConfiguration configuration,
+      @Value("${uzel.deadlines.poll:PT1S}") Duration poll) {
+    DeadlineRules rules = configuration.region().deadlines();
+    return rules == null
+        ? null
+        : new DeadlineTimers(
+            dataSource,
+            new DeadlineTurn(
+                new DeadlineReads(database, codec),
+                new DeadlineCourse(rules),
+                intake,
+                codec,
+                clock),
+            clock,
+            poll);
+  }
+
+  @Bean
+  OverdueCases overdueCases(CaseworkDatabase database) {
+    return new PostgresOverdueCases(database);
   }
 
   @Bean

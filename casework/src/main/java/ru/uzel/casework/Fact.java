@@ -14,6 +14,7 @@ import ru.uzel.model.message.StatusUpdate;
  * @param occurrence see the table inbox
  * @param status the case's status afterwards
  * @param reason why it was only stored
+ * @param deadlines what it does to the case's terms
  */
 record Fact(
     AcceptedMessage accepted,
@@ -22,12 +23,26 @@ record Fact(
     Kind kind,
     CanonicalStatus status,
     @Nullable String reason,
-    List<OutboundMessage> outputs) {
+    List<OutboundMessage> outputs,
+    DeadlineChanges deadlines) {
+
+  /** One that does nothing to the case's terms. */
+  Fact(
+      AcceptedMessage accepted,
+      int occurrence,
+      HubMessage message,
+      Kind kind,
+      CanonicalStatus status,
+      @Nullable String reason,
+      List<OutboundMessage> outputs) {
+    this(accepted, occurrence, message, kind, status, reason, outputs, DeadlineChanges.NONE);
+  }
 
   enum Kind {
     OPENED,
     JOINED,
     APPLIED,
+    TIMED,
     STORED
   }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.casework.CaseDecision;
 import ru.uzel.model.casework.OutputPlan;
+import ru.uzel.model.delivery.OutboundMessage;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.RejectedFailure;
@@ -20,14 +21,17 @@ final class MessageDecisions {
 
   private final CaseReads reads;
   private final CaseWrites writes;
+  private final CaseDeadlines deadlines;
   private final @Nullable CasesNearby cases;
 
   /**
    * @param cases null where messages of several channels are never one case
    */
-  MessageDecisions(CaseReads reads, CaseWrites writes, @Nullable CasesNearby cases) {
+  MessageDecisions(
+      CaseReads reads, CaseWrites writes, CaseDeadlines deadlines, @Nullable CasesNearby cases) {
     this.reads = reads;
     this.writes = writes;
+    this.deadlines = deadlines;
     this.cases = cases;
   }
 
@@ -61,7 +65,9 @@ final class MessageDecisions {
               opening.fact(),
               place,
               nearby == null ? null : nearby.guard())) {
-        return new CaseDecision.Opened(opening.hubCase().caseId(), opening.fact().outputs());
+        Fact fact = opening.fact();
+        return new CaseDecision.Opened(
+            opening.hubCase().caseId(), fact.outputs(), fact.deadlines().events());
       }
       List<InboxRow> known = reads.inbox(accepted.party(), accepted.externalId());
       CaseDecision earlier = decideOn(known, accepted, message);
@@ -143,7 +149,7 @@ final class MessageDecisions {
     }
   }
 
-  private static Opening opening(
+  private Opening opening(
       AcceptedMessage accepted, int occurrence, CitizenMessage message, OutputPlan plan) {
     CaseSnapshot unplanned =
         new CaseSnapshot(
@@ -161,6 +167,7 @@ final class MessageDecisions {
             Map.of());
     PlannedOutputs planned = new PlannedOutputs(plan.outputs(unplanned.context()));
     CaseSnapshot hubCase = unplanned.withPriority(planned.highestPriority());
+    List<OutboundMessage> outputs = planned.decidedOn(hubCase, accepted);
     Fact fact =
         new Fact(
             accepted,
@@ -169,7 +176,8 @@ final class MessageDecisions {
             Fact.Kind.OPENED,
             CanonicalStatus.RECEIVED,
             null,
-            planned.decidedOn(hubCase, accepted));
+            outputs,
+            deadlines.opened(hubCase, message, outputs, plan));
     return new Opening(hubCase, fact);
   }
 

@@ -20,7 +20,16 @@ final class Particulars {
 
   /** Codes at the top level: the words of an enumeration, hence no words of a person. */
   private static final List<String> CODES =
-      List.of("legalRegime", "direction", "outcome", "decision", "event", "scale");
+      List.of(
+          "legalRegime",
+          "direction",
+          "outcome",
+          "decision",
+          "event",
+          "scale",
+          "rule",
+          "phase",
+          "sector");
 
   /** A date, or a date and time; ISO 8601. */
   private static final String TIME =

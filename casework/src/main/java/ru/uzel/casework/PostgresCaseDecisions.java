@@ -7,6 +7,7 @@ import ru.uzel.model.casework.PlannedOutput;
 import ru.uzel.model.delivery.Envelope;
 import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.message.CitizenMessage;
+import ru.uzel.model.message.DeadlineEvent;
 import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.StatusUpdate;
 
@@ -22,16 +23,19 @@ final class PostgresCaseDecisions implements CaseDecisions {
 
   private final MessageDecisions messages;
   private final UpdateDecisions updates;
+  private final TimedDecisions timed;
   private final DirectAnswers answers;
   private final CaseWrites writes;
 
   PostgresCaseDecisions(
       MessageDecisions messages,
       UpdateDecisions updates,
+      TimedDecisions timed,
       DirectAnswers answers,
       CaseWrites writes) {
     this.messages = messages;
     this.updates = updates;
+    this.timed = timed;
     this.answers = answers;
     this.writes = writes;
   }
@@ -40,6 +44,9 @@ final class PostgresCaseDecisions implements CaseDecisions {
   public CaseDecision decide(AcceptedMessage accepted, HubMessage message, OutputPlan plan) {
     if (message instanceof CitizenMessage citizenMessage) {
       return messages.decide(accepted, citizenMessage, plan);
+    }
+    if (message instanceof DeadlineEvent event) {
+      return timed.decide(accepted, event, plan);
     }
     return updates.decide(accepted, (StatusUpdate) message, plan);
   }

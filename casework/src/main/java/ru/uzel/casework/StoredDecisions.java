@@ -13,6 +13,7 @@ import ru.uzel.model.delivery.Envelope;
 import ru.uzel.model.delivery.OutboundMessage;
 import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.CaseId;
+import ru.uzel.model.message.DeadlineEvent;
 import ru.uzel.model.message.ExternalId;
 import ru.uzel.model.message.MessageCodec;
 import ru.uzel.model.message.MessageId;
@@ -29,12 +30,17 @@ final class StoredDecisions {
              c.origin_party, c.origin_external_id, c.origin_message_id,
              o.output_id, o.target, o.kind, o.reference, o.sequence, o.priority, o.flow,
              o.traceparent, coalesce(o.message, f.message), c.return_address,
-             j.external_id, j.message_id
+             j.external_id, j.message_id, f.message
       FROM casework.case_fact f
       JOIN casework.hub_case c ON c.case_id = f.case_id
       LEFT JOIN casework.case_output o ON o.causation = f.message_id
       LEFT JOIN casework.case_origin j ON j.case_id = o.case_id AND j.party = o.target
       WHERE f.message_id = ? ORDER BY o.ordinal
+      """;
+
+  private static final String DEADLINES =
+      """
+      SELECT event FROM casework.deadline_fact WHERE message_id = ? ORDER BY place
       """;
 
   private final MessageCodec codec;
@@ -54,13 +60,33 @@ final class StoredDecisions {
         CanonicalStatus status = CanonicalStatus.valueOf(rows.getString(2));
         String reason = rows.getString(3);
         CaseId caseId = new CaseId(rows.getObject(4, UUID.class));
+        byte[] message = rows.getBytes(20);
         List<OutboundMessage> outputs = outputs(rows, id, caseId);
         return switch (kind) {
-          case OPENED -> new CaseDecision.Opened(caseId, outputs);
+          case OPENED -> new CaseDecision.Opened(caseId, outputs, deadlines(connection, id));
           case JOINED -> new CaseDecision.Joined(caseId, outputs);
-          case APPLIED -> new CaseDecision.Applied(caseId, status, outputs);
+          case APPLIED ->
+              new CaseDecision.Applied(caseId, status, outputs, deadlines(connection, id));
+          case TIMED ->
+              new CaseDecision.Timed(
+                  caseId,
+                  (DeadlineEvent) codec.decode(MessageKind.DEADLINE_EVENT, message),
+                  outputs);
           case STORED -> new CaseDecision.Stored(caseId, reason == null ? "" : reason);
         };
+      }
+    }
+  }
+
+  private List<DeadlineEvent> deadlines(Connection connection, MessageId id) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(DEADLINES)) {
+      statement.setObject(1, id.value());
+      try (ResultSet rows = statement.executeQuery()) {
+        List<DeadlineEvent> events = new ArrayList<>();
+        while (rows.next()) {
+          events.add((DeadlineEvent) codec.decode(MessageKind.DEADLINE_EVENT, rows.getBytes(1)));
+        }
+        return events;
       }
     }
   }

@@ -17,10 +17,12 @@ final class UpdateDecisions {
 
   private final CaseReads reads;
   private final CaseWrites writes;
+  private final CaseDeadlines deadlines;
 
-  UpdateDecisions(CaseReads reads, CaseWrites writes) {
+  UpdateDecisions(CaseReads reads, CaseWrites writes, CaseDeadlines deadlines) {
     this.reads = reads;
     this.writes = writes;
+    this.deadlines = deadlines;
   }
 
   CaseDecision decide(AcceptedMessage accepted, StatusUpdate update, OutputPlan plan) {
@@ -32,15 +34,17 @@ final class UpdateDecisions {
         return repeated(accepted, earlier.get());
       }
       CaseSnapshot hubCase = referred.hubCase();
-      String reason = reasonToStore(referred, update);
+      CaseTerms terms = deadlines.of(hubCase, update, accepted.receivedAt());
+      String reason = reasonToStore(referred, update, terms);
       Fact fact =
           reason == null
-              ? applied(accepted, update, hubCase, plan)
+              ? applied(accepted, update, hubCase, terms, plan)
               : new Fact(
                   accepted, 0, update, Fact.Kind.STORED, hubCase.status(), reason, List.of());
       if (writes.advance(hubCase, fact)) {
         return reason == null
-            ? new CaseDecision.Applied(hubCase.caseId(), update.status(), fact.outputs())
+            ? new CaseDecision.Applied(
+                hubCase.caseId(), update.status(), fact.outputs(), fact.deadlines().events())
             : new CaseDecision.Stored(hubCase.caseId(), reason);
       }
     }
@@ -56,12 +60,17 @@ final class UpdateDecisions {
   }
 
   /** Null when there is none and the update is to be applied. */
-  private static @Nullable String reasonToStore(ReferredCase referred, StatusUpdate update) {
+  private static @Nullable String reasonToStore(
+      ReferredCase referred, StatusUpdate update, CaseTerms terms) {
     Long last = referred.lastSequence();
     if (last != null && update.sequence() <= last) {
       return "late: sequence " + update.sequence() + " after " + last;
     }
     CanonicalStatus status = referred.hubCase().status();
+    String objection = terms.objection();
+    if (objection != null) {
+      return objection;
+    }
     if (status == update.status()) {
       // An answer that follows its own status is news for the resident.
       return update.reply() == null ? "repeats the status " + status : null;
@@ -76,7 +85,11 @@ final class UpdateDecisions {
   }
 
   private static Fact applied(
-      AcceptedMessage accepted, StatusUpdate update, CaseSnapshot hubCase, OutputPlan plan) {
+      AcceptedMessage accepted,
+      StatusUpdate update,
+      CaseSnapshot hubCase,
+      CaseTerms terms,
+      OutputPlan plan) {
     PlannedOutputs planned = new PlannedOutputs(plan.outputs(hubCase.context()));
     return new Fact(
         accepted,
@@ -85,7 +98,8 @@ final class UpdateDecisions {
         Fact.Kind.APPLIED,
         update.status(),
         null,
-        planned.decidedOn(hubCase, accepted));
+        planned.decidedOn(hubCase, accepted),
+        terms.changes(plan));
   }
 
   private static RejectedFailure unknown(StatusUpdate update) {

@@ -2,6 +2,7 @@ package ru.uzel.casework;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import ru.uzel.model.message.CitizenMessage;
+import ru.uzel.model.message.DeadlineEvent;
 import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.MessageCodec;
 import ru.uzel.model.message.MessageKind;
@@ -27,6 +28,7 @@ final class JacksonCodec implements MessageCodec {
     return switch (kind) {
       case CITIZEN_MESSAGE -> mapper.readValue(json, CitizenMessage.class);
       case STATUS_UPDATE -> mapper.readValue(json, StatusUpdate.class);
+      case DEADLINE_EVENT -> mapper.readValue(json, DeadlineEvent.class);
     };
   }
 }

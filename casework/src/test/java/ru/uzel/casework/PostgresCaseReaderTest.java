@@ -35,10 +35,15 @@ import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.CaseId;
 import ru.uzel.model.message.CitizenMessage;
+import ru.uzel.model.message.DeadlineEvent;
+import ru.uzel.model.message.DeadlinePhase;
+import ru.uzel.model.message.DeadlineStage;
 import ru.uzel.model.message.MessageId;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.Priority;
 import ru.uzel.model.message.StatusUpdate;
+import ru.uzel.model.message.TermBasis;
+import ru.uzel.model.party.Party;
 import ru.uzel.model.region.Joining;
 import ru.uzel.model.region.Region;
 
@@ -133,6 +138,46 @@ class PostgresCaseReaderTest {
         .containsEntry("fastTrack", "false")
         .containsEntry("registeredAt", NOON.toString());
     assertThat(reader.facts(id, 100).get(4).particulars()).containsEntry("replyKind", "FINAL");
+  }
+
+  @Test
+  void tellsOfATermWhatIsNoBodysWords() {
+    CaseId id = live();
+    DeadlineEvent event =
+        new DeadlineEvent(
+            id,
+            "FZ59_CONSIDER",
+            2,
+            DeadlinePhase.STARTED,
+            NOON,
+            DeadlineStage.CASE,
+            TermBasis.CALENDAR_DAYS,
+            NOON,
+            NOON.plus(Duration.ofDays(60)),
+            NOON.plus(Duration.ofDays(30)),
+            30,
+            "ждём Примерова",
+            null,
+            Sector.ROADS,
+            ROADS);
+
+    decisions.decide(accepted(Party.HUB, event, event.key().value()), event, context -> List.of());
+
+    CaseFact fact = reader.facts(id, 100).get(5);
+    assertThat(fact)
+        .returns("TIMED", CaseFact::decision)
+        .returns("DeadlineEvent", CaseFact::kind)
+        .returns(null, CaseFact::reason);
+    assertThat(fact.particulars())
+        .contains(
+            entry("rule", "FZ59_CONSIDER"),
+            entry("round", "2"),
+            entry("phase", "STARTED"),
+            entry("sector", "ROADS"),
+            entry("extensionDays", "30"),
+            entry("dueAt", NOON.plus(Duration.ofDays(60)).toString()))
+        .doesNotContainKey("extensionReason");
+    assertThat(fact.toString()).doesNotContain("Примеров");
   }
 
   @Test

@@ -4,6 +4,7 @@ import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +18,7 @@ import ru.uzel.model.intake.ReceiptBook;
 import ru.uzel.model.journal.JournalAppender;
 import ru.uzel.model.operation.HubControl;
 import ru.uzel.model.operation.QueueReadings;
+import ru.uzel.model.party.Party;
 import ru.uzel.model.party.PartyDirectory;
 import ru.uzel.model.signature.ContentHash;
 import ru.uzel.routes.broker.BrokerAccess;
@@ -39,6 +41,7 @@ import ru.uzel.routes.message.JsonMessageCodec;
 import ru.uzel.routes.operation.BrokerControl;
 import ru.uzel.routes.operation.BrokerReadings;
 import ru.uzel.routes.party.MappedParties;
+import ru.uzel.routes.party.OwnMapping;
 
 /**
  * The hub's processes: intake, flows, delivery and the journal's queue. Needs the broker and the
@@ -61,8 +64,18 @@ public class RoutesModule {
   }
 
   @Bean
+  OwnMapping ownMapping(JsonMessageCodec codec) {
+    return new OwnMapping(codec);
+  }
+
+  @Bean
   MappedParties mappedParties(PartyDirectory parties, List<WireMapping> mappings) {
     return new MappedParties(parties, mappings);
+  }
+
+  /** Whose messages come in: the parties', and what the hub's own clock has to say. */
+  private static List<Party> sources(HubConfiguration configuration) {
+    return Stream.concat(configuration.parties().stream(), Stream.of(MappedParties.HUB)).toList();
   }
 
   @Bean
@@ -87,7 +100,7 @@ public class RoutesModule {
       @Value("${uzel.pending.bytes:67108864}") long pendingBytes) {
     return new IntakeProcess(
         broker,
-        configuration.parties(),
+        sources(configuration),
         book,
         records,
         new JournalRoom(broker.depths(), journalBound),
@@ -130,6 +143,7 @@ public class RoutesModule {
     return FlowProcess.routes(
         broker,
         configuration,
+        sources(configuration),
         parties,
         decisions,
         codec,

@@ -20,6 +20,7 @@ import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.intake.Receipt;
 import ru.uzel.model.intake.ReceiptBook;
 import ru.uzel.model.message.CaseId;
+import ru.uzel.model.message.DeadlineEvent;
 import ru.uzel.model.message.ExternalId;
 import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.MessageId;
@@ -101,6 +102,10 @@ final class MemoryCases implements CaseDecisions, ReceiptBook {
       CaseId caseId = caseOf(update.reference());
       return new CaseDecision.Applied(
           caseId, update.status(), outputs(accepted, caseId, origin, plan));
+    }
+    if (message instanceof DeadlineEvent event) {
+      return new CaseDecision.Timed(
+          event.caseId(), event, outputs(accepted, event.caseId(), accepted.party(), plan));
     }
     CaseId caseId = caseOf(accepted.groupKey());
     List<OutboundMessage> outputs = outputs(accepted, caseId, accepted.party(), plan);

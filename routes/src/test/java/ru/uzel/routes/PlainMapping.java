@@ -19,6 +19,7 @@ import ru.uzel.model.message.Attachment;
 import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.ClassifierRef;
+import ru.uzel.model.message.DeadlineEvent;
 import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.LegalRegime;
 import ru.uzel.model.message.StatusUpdate;
@@ -143,7 +144,9 @@ final class PlainMapping implements WireMapping {
     String text =
         outbound.message() instanceof CitizenMessage citizen
             ? citizen.externalId() + ";" + citizen.text()
-            : ((StatusUpdate) outbound.message()).rawStatus();
+            : outbound.message() instanceof DeadlineEvent event
+                ? event.rule() + ";" + event.phase()
+                : ((StatusUpdate) outbound.message()).rawStatus();
     if (text.endsWith("unmappable")) {
       throw new RejectedFailure(
           FailureCode.INVALID_FIELD, Origin.HUB, "the form cannot carry it", "text");

@@ -7,9 +7,9 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What is put to a body, by {@code executor-assignment-1.0.schema.json}: the canonical message as
- * the data of a CloudEvent. Who it is for stands in what is signed, so that nobody can hand it on
- * as his own.
+ * What is put to a body, by {@code executor-assignment-1.0.schema.json} and {@code
+ * executor-deadline-1.0.schema.json}: the canonical message as the data of a CloudEvent. Who it is
+ * for stands in what is signed, so that nobody can hand it on as his own.
  */
 final class Assignment {
 

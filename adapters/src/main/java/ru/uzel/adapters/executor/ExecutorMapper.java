@@ -12,7 +12,6 @@ import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.failure.UnknownValueFailure;
 import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.message.CanonicalStatus;
-import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.MessageCodec;
 import ru.uzel.model.message.MessageId;
 import ru.uzel.model.message.Reply;
@@ -57,11 +56,12 @@ final class ExecutorMapper implements WireMapping {
 
   @Override
   public WireBytes toWire(Party party, OutboundMessage outbound) {
-    if (!(outbound.message() instanceof CitizenMessage)) {
+    if (outbound.message() instanceof StatusUpdate) {
       throw new RejectedFailure(
           FailureCode.INVALID_FIELD,
           Origin.HUB,
-          "a responsible body takes cases, not " + outbound.message().kind().wireName(),
+          "a responsible body takes cases and events of terms, not "
+              + outbound.message().kind().wireName(),
           "flow " + outbound.envelope().flow());
     }
     byte[] message = Assignment.write(outbound.envelope(), codec.encode(outbound.message()));

@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import ru.uzel.model.delivery.Envelope;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.RejectedFailure;
+import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.party.Party;
 
@@ -56,11 +58,16 @@ record ExecutorProperties(
         bodyLimit(party));
   }
 
-  /** Where an output of that case is put. */
-  URI assignment(String caseId, String reference) {
+  /** Where an output is put. */
+  URI place(Envelope envelope) {
+    String folder = envelope.kind() == MessageKind.DEADLINE_EVENT ? "/deadlines/" : "/assignments/";
     String base = endpoint.toString();
     return URI.create(
-        (base.endsWith("/") ? base : base + "/") + "cases/" + caseId + "/assignments/" + reference);
+        (base.endsWith("/") ? base : base + "/")
+            + "cases/"
+            + envelope.caseId()
+            + folder
+            + envelope.reference());
   }
 
   private static URI endpoint(Party party) {

@@ -14,6 +14,7 @@ import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.message.Attribute;
 import ru.uzel.model.message.CitizenMessage;
+import ru.uzel.model.message.DeadlineEvent;
 import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.message.TimeOrderedIds;
@@ -71,6 +72,15 @@ final class SmevMapper implements WireMapping {
         && outbound.message() instanceof CitizenMessage message) {
       return request(properties, envelope, message);
     }
+    if (properties.role() == SmevRole.CONSUMER
+        && outbound.message() instanceof DeadlineEvent event) {
+      return envelopes.sendRequest(
+          properties,
+          properties.sender(),
+          envelope.reference(),
+          DeadlineNotice.write(properties.contentNamespace(), event),
+          AttachmentMarkup.NONE);
+    }
     if (properties.role() == SmevRole.PROVIDER
         && outbound.message() instanceof StatusUpdate update) {
       return response(properties, envelope, update);
@@ -79,7 +89,7 @@ final class SmevMapper implements WireMapping {
         FailureCode.INVALID_FIELD,
         Origin.HUB,
         (properties.role() == SmevRole.CONSUMER
-                ? "a responsible body takes cases, not "
+                ? "a responsible body takes cases and notices of terms, not "
                 : "whoever asked takes status updates, not ")
             + outbound.message().kind().wireName(),
         "flow " + envelope.flow());

@@ -18,12 +18,18 @@ import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.failure.UnknownValueFailure;
 import ru.uzel.model.message.CanonicalStatus;
+import ru.uzel.model.message.CaseId;
+import ru.uzel.model.message.DeadlineEvent;
+import ru.uzel.model.message.DeadlinePhase;
+import ru.uzel.model.message.DeadlineStage;
 import ru.uzel.model.message.Reply;
 import ru.uzel.model.message.ReplyKind;
 import ru.uzel.model.message.StatusUpdate;
+import ru.uzel.model.message.TermBasis;
 import ru.uzel.model.message.WireBytes;
 import ru.uzel.model.party.Party;
 import ru.uzel.model.signature.DetachedContent;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -68,6 +74,37 @@ final class ExecutorMapperTest {
                     .message(),
                 UTF_8))
         .contains("\"longitude\":35.90}");
+  }
+
+  @Test
+  void tellsOfATermUnderTheEnvelopeOfACase() {
+    DeadlineEvent event =
+        new DeadlineEvent(
+            CaseId.parse("019aa000-0000-7000-8000-000000000004"),
+            "POS_ORDINARY",
+            1,
+            DeadlinePhase.OVERDUE,
+            Instant.parse("2026-12-20T21:00:00Z"),
+            DeadlineStage.CASE,
+            TermBasis.CALENDAR_DAYS,
+            Instant.parse("2026-11-20T07:00:00Z"),
+            Instant.parse("2026-12-20T21:00:00Z"),
+            null,
+            null,
+            null,
+            null,
+            null,
+            InMemoryHub.DISTRICT);
+
+    JsonNode sent =
+        JsonMapper.shared()
+            .readTree(SignedMessage.read(mapper.toWire(party, Samples.outbound(event))).message());
+
+    assertThat(sent.path("type").asString()).isEqualTo("ru.uzel.DeadlineEvent");
+    assertThat(sent.path("subject").asString()).isEqualTo(InMemoryHub.REFERENCE);
+    assertThat(sent.at("/data/phase").asString()).isEqualTo("OVERDUE");
+    assertThat(ExecutorProperties.of(party).place(Samples.outbound(event).envelope()).getPath())
+        .endsWith("/cases/019aa000-0000-7000-8000-000000000004/deadlines/" + InMemoryHub.REFERENCE);
   }
 
   @Test

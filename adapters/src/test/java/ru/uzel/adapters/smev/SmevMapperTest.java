@@ -27,10 +27,14 @@ import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.failure.UnknownValueFailure;
 import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.CitizenMessage;
+import ru.uzel.model.message.DeadlineEvent;
+import ru.uzel.model.message.DeadlinePhase;
+import ru.uzel.model.message.DeadlineStage;
 import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.Reply;
 import ru.uzel.model.message.ReplyKind;
 import ru.uzel.model.message.StatusUpdate;
+import ru.uzel.model.message.TermBasis;
 import ru.uzel.model.message.WireBytes;
 
 class SmevMapperTest {
@@ -64,6 +68,36 @@ class SmevMapperTest {
   @Test
   void writesWhatItsOwnSchemaAllows() throws Exception {
     validator().validate(new DOMSource(assignment(Samples.outbound())));
+  }
+
+  @Test
+  void tellsABodyWhatATermHasComeTo() throws Exception {
+    DeadlineEvent event =
+        new DeadlineEvent(
+            Samples.outbound().envelope().caseId(),
+            "FZ59_CONSIDER",
+            2,
+            DeadlinePhase.WARN_80,
+            Instant.parse("2026-12-20T10:00:00Z"),
+            DeadlineStage.CASE,
+            TermBasis.CALENDAR_DAYS,
+            Instant.parse("2026-11-21T10:00:00Z"),
+            Instant.parse("2026-12-28T21:00:00Z"),
+            Instant.parse("2026-12-18T21:00:00Z"),
+            10,
+            "причина",
+            null,
+            null,
+            null);
+
+    Element notice = content(new OutboundMessage(Samples.outbound().envelope(), event));
+
+    validator().validate(new DOMSource(notice));
+    assertThat(notice.getLocalName()).isEqualTo("DeadlineNotice");
+    assertThat(text(notice, "Rule")).isEqualTo("FZ59_CONSIDER");
+    assertThat(text(notice, "Phase")).isEqualTo("WARN_80");
+    assertThat(text(notice, "DueAt")).isEqualTo("2026-12-28T21:00:00Z");
+    assertThat(text(notice, "MovedFrom")).isEqualTo("2026-12-18T21:00:00Z");
   }
 
   @Test
@@ -228,8 +262,14 @@ class SmevMapperTest {
   }
 
   private Element assignment(OutboundMessage outbound) {
+    Element content = content(outbound);
+    assertThat(content.getLocalName()).isEqualTo("CaseAssignment");
+    return content;
+  }
+
+  private Element content(OutboundMessage outbound) {
     Document document = xml.parse(mapper.toWire(Samples.party(), outbound).bytes());
-    return (Element) document.getElementsByTagNameNS(Samples.NAMESPACE, "CaseAssignment").item(0);
+    return (Element) document.getElementsByTagNameNS(Samples.NAMESPACE, "*").item(0);
   }
 
   private static OutboundMessage outbound(String text) {

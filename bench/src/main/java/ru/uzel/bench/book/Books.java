@@ -32,6 +32,11 @@ public record Books(
     return Stream.of(smev.received(), executor.received()).flatMap(List::stream).toList();
   }
 
+  /** What bodies were told of terms, whatever way it came. */
+  public List<Notice> notices() {
+    return Stream.of(smev.notices(), executor.notices()).flatMap(List::stream).toList();
+  }
+
   /** What the channels sent. */
   public List<ChannelSend> sends() {
     return Stream.of(regional.sends(REGIONAL), pos.sends(POS), smev.sends(INQUIRIES))

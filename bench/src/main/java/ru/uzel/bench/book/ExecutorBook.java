@@ -8,9 +8,10 @@ import tools.jackson.databind.JsonNode;
  * The book of a body that the hub reaches by REST.
  *
  * @param received what took effect there
+ * @param notices what it was told of terms
  * @param told the updates that it sent, each with its definite answer
  */
-public record ExecutorBook(List<BodyReceipt> received, List<Told> told) {
+public record ExecutorBook(List<BodyReceipt> received, List<Notice> notices, List<Told> told) {
 
   /**
    * One update.
@@ -22,6 +23,7 @@ public record ExecutorBook(List<BodyReceipt> received, List<Told> told) {
 
   public ExecutorBook {
     received = List.copyOf(received);
+    notices = List.copyOf(notices);
     told = List.copyOf(told);
   }
 
@@ -29,6 +31,7 @@ public record ExecutorBook(List<BodyReceipt> received, List<Told> told) {
   public static ExecutorBook read(JsonNode book) {
     return new ExecutorBook(
         book.path("received").valueStream().map(ExecutorBook::receipt).toList(),
+        book.path("notices").valueStream().map(Notice::read).toList(),
         book.path("sent")
             .valueStream()
             .map(

@@ -8,6 +8,7 @@ import tools.jackson.databind.JsonNode;
 public record SmevBook(
     List<BodyReceipt> received,
     List<BodyAnswer> answers,
+    List<Notice> notices,
     List<Refused> refused,
     List<Inquiry> inquiries,
     long signaturesVerified,
@@ -19,6 +20,7 @@ public record SmevBook(
   public SmevBook {
     received = List.copyOf(received);
     answers = List.copyOf(answers);
+    notices = List.copyOf(notices);
     refused = List.copyOf(refused);
     inquiries = List.copyOf(inquiries);
   }
@@ -32,6 +34,7 @@ public record SmevBook(
     return new SmevBook(
         book.path("received").valueStream().map(node -> receipt(node, parties)).toList(),
         book.path("answered").valueStream().map(SmevBook::answer).toList(),
+        book.path("notices").valueStream().map(Notice::read).toList(),
         book.path("refused")
             .valueStream()
             .map(

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
+import ru.uzel.bench.story.PosRows;
 import ru.uzel.bench.wire.JsonHttp;
 import ru.uzel.bench.wire.MocksApi;
 import ru.uzel.bench.wire.WireFailure;
@@ -100,7 +101,7 @@ final class Traffic implements AutoCloseable {
     Map<String, String> cells = new LinkedHashMap<>();
     cells.put("Номер", Integer.toString(FIRST_NUMBER + number));
     cells.put("Категория", CATEGORIES[number % CATEGORIES.length]);
-    cells.put("Дата поступления", "16.11.2026");
+    cells.put("Дата поступления", PosRows.today());
     cells.put("Фаст-трек", "Нет");
     cells.put("ФЗ", "Обычное сообщение");
     cells.put("Текст сообщения", "Проверка живучести, строка " + number);

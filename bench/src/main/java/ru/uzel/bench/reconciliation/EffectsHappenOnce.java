@@ -47,7 +47,7 @@ final class EffectsHappenOnce implements Rule {
         });
   }
 
-  private static void inCases(JournalView journal, List<Finding> findings) {
+  static void inCases(JournalView journal, List<Finding> findings) {
     Map<String, List<JournalLine>> byThing =
         journal.accepted().stream()
             .filter(line -> line.externalId() != null)

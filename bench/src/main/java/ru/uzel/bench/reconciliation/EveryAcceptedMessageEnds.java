@@ -32,6 +32,11 @@ final class EveryAcceptedMessageEnds implements Rule {
     if (outputs.isEmpty() && !stored) {
       findings.add(Finding.lost(subject, "decided, but nobody was to get anything"));
     }
+    outputsEnd(subject, outputs, journal, findings);
+  }
+
+  static void outputsEnd(
+      String subject, List<JournalLine> outputs, JournalView journal, List<Finding> findings) {
     for (JournalLine output : outputs) {
       List<JournalLine> endings = journal.endings(String.valueOf(output.messageId()));
       String target = subject + " -> " + output.party();

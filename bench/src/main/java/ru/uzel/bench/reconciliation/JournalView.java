@@ -1,6 +1,7 @@
 package ru.uzel.bench.reconciliation;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import ru.uzel.bench.book.JournalLine;
 /** The journal's accounts of each message: accepted once, decided once, each output ended once. */
 public final class JournalView {
 
+  private static final String HUB = "uzel";
   private static final Set<String> ENDINGS = Set.of("DELIVERED", "PARKED", "DEAD_LETTERED");
 
   private final List<JournalLine> lines;
@@ -22,8 +24,21 @@ public final class JournalView {
   private final Map<String, List<JournalLine>> outputs;
   private final Map<String, List<JournalLine>> endings;
 
-  public JournalView(List<JournalLine> lines) {
-    this.lines = List.copyOf(lines);
+  /**
+   * @param all records; what the hub's own clock brought about stands in nobody's book, and is left
+   *     out
+   */
+  public JournalView(List<JournalLine> all) {
+    this(all, false);
+  }
+
+  /** Only what the hub's own clock brought about. */
+  static JournalView ofTheClock(List<JournalLine> all) {
+    return new JournalView(all, true);
+  }
+
+  private JournalView(List<JournalLine> all, boolean ofTheClock) {
+    this.lines = lines(all, ofTheClock);
     lines.stream()
         .filter(line -> line.is("ACCEPTED") && line.messageId() != null)
         .forEach(line -> accepted.putIfAbsent(key(line.messageId()), line));
@@ -39,6 +54,21 @@ public final class JournalView {
         lines.stream()
             .filter(line -> ENDINGS.contains(line.type()))
             .collect(groupingBy(line -> key(line.messageId())));
+  }
+
+  private static List<JournalLine> lines(List<JournalLine> all, boolean ofTheClock) {
+    Set<String> own =
+        all.stream()
+            .filter(line -> line.is("ACCEPTED") && HUB.equals(line.party()))
+            .map(line -> key(line.messageId()))
+            .collect(toSet());
+    return all.stream()
+        .filter(
+            line ->
+                ofTheClock
+                    == (own.contains(key(line.messageId()))
+                        || own.contains(key(line.causationId()))))
+        .toList();
   }
 
   private Map<String, List<JournalLine>> byMessage(String type) {

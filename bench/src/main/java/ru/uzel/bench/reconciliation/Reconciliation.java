@@ -18,7 +18,8 @@ public record Reconciliation(List<Finding> findings, Tally tally) {
           new EveryAcceptedMessageEnds(),
           new DeliveredMeansReceived(),
           new EffectsHappenOnce(),
-          new AnswersComeBack());
+          new AnswersComeBack(),
+          new TermsAreTold());
 
   public Reconciliation {
     findings = List.copyOf(findings);

@@ -1,19 +1,34 @@
 package ru.uzel.bench.story;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Invented rows of a ПОС export: what is empty there is a dash, as in the real ones. */
-final class PosRows {
+public final class PosRows {
+
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.uuuu");
 
   static final String SILENT_CATEGORY = "Связь и телевидение";
   static final String UNKNOWN_CATEGORY = "Космические полёты";
 
   private PosRows() {}
 
+  /** Today as ПОС writes it; its days are Moscow's. */
+  public static String today() {
+    return day(0);
+  }
+
+  private static String day(int later) {
+    return DAY.format(LocalDate.now(ZoneId.of("Europe/Moscow")).plusDays(later));
+  }
+
   /** One row of the export. */
-  static Map<String, String> row(String number, String category, String text, String address) {
+  public static Map<String, String> row(
+      String number, String category, String text, String address) {
     Map<String, String> cells = new LinkedHashMap<>();
     cells.put("Номер", number);
     cells.put("Номер ЕПГУ", "6" + number);
@@ -24,8 +39,8 @@ final class PosRows {
     cells.put("Факт", "-");
     cells.put("Организация, в которую поступило сообщение", "Администрация города Заречного");
     cells.put("Организация, в которой находится сообщение", "-");
-    cells.put("Дата поступления", "16.11.2026");
-    cells.put("Дата планируемого завершения работ", "26.11.2026");
+    cells.put("Дата поступления", today());
+    cells.put("Дата планируемого завершения работ", day(10));
     cells.put("Дата фактического завершения работ", "-");
     cells.put("Стадия", "Координация");
     cells.put("Статус", "-");

@@ -8,6 +8,8 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,22 @@ public final class HubApi {
 
   public JsonNode status() {
     return http.get("/manage/status");
+  }
+
+  /** What time it is for a hub whose clock can be moved. */
+  public Instant time() {
+    return Instant.parse(http.get("/manage/clock").path("now").asString(""));
+  }
+
+  /** Moves such a clock ahead. */
+  public void leap(Duration step, String reason) {
+    http.post(
+        "/manage/clock",
+        JsonHttp.MAPPER
+            .createObjectNode()
+            .put("forward", step.toString())
+            .put("operator", "uzel demo")
+            .put("reason", reason));
   }
 
   /** Messages in every queue together. */

@@ -54,6 +54,11 @@ public final class MocksApi {
     http.put("/control/smev/behaviour", behaviour);
   }
 
+  /** Has bodies say something about requests that they were silent on. */
+  public void speak(JsonNode answers) {
+    http.post("/control/smev/answers", answers);
+  }
+
   public void configureBody(JsonNode configuration) {
     http.put("/control/executor/config", configuration);
   }

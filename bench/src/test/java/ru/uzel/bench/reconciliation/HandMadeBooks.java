@@ -9,6 +9,7 @@ import ru.uzel.bench.book.ChannelStatus;
 import ru.uzel.bench.book.ExecutorBook;
 import ru.uzel.bench.book.Inquiry;
 import ru.uzel.bench.book.JournalLine;
+import ru.uzel.bench.book.Notice;
 import ru.uzel.bench.book.PosBook;
 import ru.uzel.bench.book.RegionalBook;
 import ru.uzel.bench.book.SmevBook;
@@ -26,6 +27,7 @@ final class HandMadeBooks {
   final List<ChannelStatus> posStatuses = new ArrayList<>();
   final List<BodyReceipt> received = new ArrayList<>();
   final List<BodyAnswer> answers = new ArrayList<>();
+  final List<Notice> notices = new ArrayList<>();
   final List<Inquiry> inquiries = new ArrayList<>();
   final List<ExecutorBook.Told> updates = new ArrayList<>();
   final List<JournalLine> journal = new ArrayList<>();
@@ -48,6 +50,15 @@ final class HandMadeBooks {
   void asked(Inquiry.Answer... answers) {
     inquiries.clear();
     inquiries.add(new Inquiry("wire-0", "case-0", true, List.of(answers)));
+  }
+
+  /** A term of the first case comes to a phase, and the body is told. */
+  void passes(int round, String phase, String id) {
+    journal("ACCEPTED", "uzel", null, id, null, "c1/RULE/" + round + "/" + phase, "");
+    journal("DECIDED", "uzel", "c1", id, null, "c1/RULE/" + round + "/" + phase, "the clock: …");
+    journal("OUTPUT", "roads", "c1", id + "-o", id, null, "");
+    journal("DELIVERED", "roads", "c1", id + "-o", id, null, "");
+    notices.add(new Notice("c1", "RULE", phase));
   }
 
   private void passOne(
@@ -127,8 +138,8 @@ final class HandMadeBooks {
     return new Books(
         new RegionalBook(portalSent, portalStatuses),
         new PosBook(rows, posStatuses, List.of()),
-        new SmevBook(received, answers, List.of(), inquiries, 0, 0),
-        new ExecutorBook(List.of(), updates),
+        new SmevBook(received, answers, notices, List.of(), inquiries, 0, 0),
+        new ExecutorBook(List.of(), List.of(), updates),
         journal,
         List.of());
   }

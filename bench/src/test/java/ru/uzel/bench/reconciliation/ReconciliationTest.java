@@ -115,6 +115,49 @@ class ReconciliationTest {
   }
 
   @Test
+  void termsThatWereToldAreNoFindingAndCountAsNobodysMessages() {
+    run.passes(1, "WARN_50", "t1");
+    run.passes(2, "WARN_50", "t2");
+
+    assertThat(run.findings()).isEmpty();
+    assertThat(Reconciliation.of(run.books()).tally()).isEqualTo(new Tally(6, 6, 0, 0, 0, 0));
+  }
+
+  @Test
+  void aTermThatNobodyDecidedAboutOrThatNeverArrivedIsALoss() {
+    run.passes(1, "WARN_50", "t1");
+    run.forget("DECIDED", "t1");
+    run.passes(1, "WARN_80", "t2");
+    run.forget("DELIVERED", "t2-o");
+    run.passes(1, "OVERDUE", "t3");
+    run.notices.removeIf(notice -> notice.phase().equals("OVERDUE"));
+
+    assertThat(run.findings())
+        .hasSize(3)
+        .anyMatch(finding -> finding.contains("LOST term c1/RULE/1/WARN_50"))
+        .anyMatch(finding -> finding.contains("LOST term c1/RULE/1/WARN_80"))
+        .anyMatch(finding -> finding.contains("LOST term c1/RULE/OVERDUE"));
+  }
+
+  @Test
+  void aTermThatCameTwiceIsADoubleEffect() {
+    run.passes(1, "WARN_50", "t1");
+    run.passes(1, "WARN_50", "t2");
+    assertThat(run.findings())
+        .singleElement()
+        .asString()
+        .contains("DOUBLED uzel c1/RULE/1/WARN_50");
+  }
+
+  @Test
+  void aTermToldMoreOftenThanItWasToBeIsADoubleEffect() {
+    run.passes(1, "OVERDUE", "t1");
+    run.notices.add(run.notices.get(0));
+
+    assertThat(run.findings()).singleElement().asString().contains("DOUBLED term c1/RULE/OVERDUE");
+  }
+
+  @Test
   void anOutputWithoutAnEndingIsALoss() {
     run.forget("DELIVERED", "m1-o");
 

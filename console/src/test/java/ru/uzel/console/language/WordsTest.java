@@ -21,6 +21,7 @@ import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.journal.JournalOutcome;
 import ru.uzel.model.journal.JournalType;
 import ru.uzel.model.message.CanonicalStatus;
+import ru.uzel.model.message.DeadlinePhase;
 import ru.uzel.model.message.LegalRegime;
 import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.message.Priority;
@@ -73,6 +74,7 @@ class WordsTest {
     named(words, "queue.", QueueRole.values());
     named(words, "value.replyKind.", ReplyKind.values());
     named(words, "value.sector.", Sector.values());
+    named(words, "value.phase.", DeadlinePhase.values());
     named(words, "value.legalRegime.", LegalRegime.values());
     for (MessageKind kind : MessageKind.values()) {
       assertThat(words.find("kind." + kind.wireName())).as(kind.wireName()).isPresent();
@@ -150,6 +152,12 @@ class WordsTest {
             + " | сохранено, не применено: из «принято» нельзя перейти в «закрыто»",
         "attempt 3: http://x/ws cannot be reached: Connection refused"
             + " | попытка 3: http://x/ws: нет связи: в соединении отказано",
+        "the clock: WARN_80 of POS_FAST_TRACK/1 (ROADS), due 2026-12-07T21:00:00Z"
+            + " | часы узла: четыре пятых POS_FAST_TRACK/1 (ROADS), срок до 2026-12-07T21:00:00Z",
+        "MET of A/1, due 2026-12-07T21:00:00Z; STARTED of B/2, due 2026-12-08T21:00:00Z,"
+            + " moved from 2026-12-01T21:00:00Z, extended by 30 days"
+            + " | выполнен A/1, срок до 2026-12-07T21:00:00Z; идёт B/2, срок до"
+            + " 2026-12-08T21:00:00Z, прежний 2026-12-01T21:00:00Z, продлён на 30 дн.",
         "no sector is known for POS category Космос at category"
             + " | неизвестен отраслевой блок категории POS Космос (поле category)",
         "in doubt: untrusted-certificate at SignaturePKCS7: certificate ab is neither in trust list"

@@ -19,6 +19,7 @@ import static ru.uzel.hub.configuration.SettingForm.WORDS;
 import static ru.uzel.hub.configuration.SettingForm.XML;
 import static ru.uzel.hub.configuration.SettingForm.ZONE;
 import static ru.uzel.model.message.MessageKind.CITIZEN_MESSAGE;
+import static ru.uzel.model.message.MessageKind.DEADLINE_EVENT;
 import static ru.uzel.model.message.MessageKind.STATUS_UPDATE;
 
 import java.util.Map;
@@ -128,7 +129,7 @@ record AdapterTraits(
           "smev",
           new AdapterTraits(
               Set.of(STATUS_UPDATE),
-              Set.of(CITIZEN_MESSAGE),
+              Set.of(CITIZEN_MESSAGE, DEADLINE_EVENT),
               Set.of("endpoint", "contentNamespace", "trust"),
               Map.ofEntries(
                   Map.entry("endpoint", URL),
@@ -167,7 +168,7 @@ record AdapterTraits(
           "executor",
           new AdapterTraits(
               Set.of(STATUS_UPDATE),
-              Set.of(CITIZEN_MESSAGE),
+              Set.of(CITIZEN_MESSAGE, DEADLINE_EVENT),
               Set.of("endpoint", "apiKey", "trust"),
               Map.ofEntries(
                   Map.entry("endpoint", URL),
@@ -189,7 +190,7 @@ record AdapterTraits(
     AdapterTraits traits = of(party.adapter());
     return party.setting("role").filter("provider"::equals).isPresent()
         ? new AdapterTraits(
-            /* sends= */ traits.takes, /* takes= */ traits.sends, traits.required, traits.known)
+            Set.of(CITIZEN_MESSAGE), Set.of(STATUS_UPDATE), traits.required, traits.known)
         : traits;
   }
 

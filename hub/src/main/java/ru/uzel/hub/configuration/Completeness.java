@@ -3,6 +3,7 @@ package ru.uzel.hub.configuration;
 import java.util.Collection;
 import java.util.List;
 import ru.uzel.model.configuration.Flow;
+import ru.uzel.model.configuration.FlowTarget;
 import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.party.Party;
 
@@ -16,6 +17,9 @@ final class Completeness {
   }
 
   void check(Collection<Party> parties, List<Flow> flows) {
+    flows.stream()
+        .filter(flow -> flow.to().stream().anyMatch(FlowTarget::responsible))
+        .forEach(flow -> tellDeafBodies(flow, parties, flows));
     for (Party party : parties) {
       for (MessageKind kind : AdapterTraits.of(party).sends()) {
         if (flows.stream().noneMatch(flow -> takes(flow, party, kind))) {
@@ -29,6 +33,24 @@ final class Completeness {
                   + "': all will be parked",
               "name the party in a flow's from.parties");
         }
+      }
+    }
+  }
+
+  /** Of a case with a body that has no ear for terms, its events would end in {@code dead.*}. */
+  private void tellDeafBodies(Flow flow, Collection<Party> parties, List<Flow> flows) {
+    for (Party party : parties) {
+      boolean isGivenCases =
+          flows.stream()
+              .filter(other -> other.kinds().contains(MessageKind.CITIZEN_MESSAGE))
+              .flatMap(other -> other.to().stream())
+              .anyMatch(target -> party.name().equals(target.party()));
+      if (isGivenCases && !AdapterTraits.of(party).takes().contains(MessageKind.DEADLINE_EVENT)) {
+        mistakes.warn(
+            "flows/" + flow.name() + ".yaml",
+            1,
+            "party '" + party.name() + "' is given cases and takes no DeadlineEvent",
+            "leave its cases out by when: responsible != \"" + party.name() + "\"");
       }
     }
   }

@@ -23,6 +23,7 @@ public final class ConfigurationReader {
   private static final String SECTORS = "classifiers/sectors";
 
   private static final String REGIONS = "regions";
+  private static final String CALENDARS = "calendars";
 
   private static final String MASKING = "masking";
 
@@ -60,7 +61,12 @@ public final class ConfigurationReader {
     CatalogueReader catalogues = new CatalogueReader(folder, parser, mistakes);
     folder.names().stream().filter(partyReader::namesCatalogue).forEach(catalogues::check);
     new Completeness(mistakes).check(parties.values(), flows);
-    RegionReader regions = new RegionReader(mistakes);
+    CalendarReader calendars = new CalendarReader(mistakes);
+    documents(folder, CALENDARS, "calendar").forEach(calendars::read);
+    RegionReader regions =
+        new RegionReader(
+            new DeadlineReader(calendars.calendars(), folder.stems("parties/"), mistakes),
+            mistakes);
     documents(folder, REGIONS, "region").forEach(regions::read);
     MaskingReader masking = new MaskingReader(mistakes);
     documents(folder, MASKING, "masking").forEach(masking::read);
@@ -136,6 +142,7 @@ public final class ConfigurationReader {
               || file.startsWith("parties/")
               || file.startsWith("flows/")
               || file.startsWith(REGIONS + "/")
+              || file.startsWith(CALENDARS + "/")
               || file.startsWith(MASKING + "/");
       String name = sectors ? file.substring("classifiers/".length()) : file;
       if (settings && !file.endsWith(".yaml")) {
@@ -147,7 +154,7 @@ public final class ConfigurationReader {
             file,
             1,
             "the file is not read",
-            "the hub reads parties/, flows/, classifiers/, regions/ and masking/");
+            "the hub reads parties/, flows/, classifiers/, regions/, calendars/ and masking/");
       }
     }
   }

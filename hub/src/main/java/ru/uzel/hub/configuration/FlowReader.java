@@ -48,6 +48,16 @@ final class FlowReader {
 
   private void checkSource(
       YamlDocument document, String place, String name, List<MessageKind> kinds) {
+    if (name.equals(Party.HUB.value())) {
+      if (!kinds.equals(List.of(MessageKind.DEADLINE_EVENT))) {
+        mistakes.at(
+            document,
+            place,
+            "'" + name + "' is the hub itself: all it has to say are events of terms",
+            "let from.kinds be [DeadlineEvent], or name a party");
+      }
+      return;
+    }
     Party party = known(document, place, name);
     if (party == null) {
       return;
@@ -72,6 +82,9 @@ final class FlowReader {
       if (party.equals(FlowTarget.ORIGIN)) {
         checkOrigin(document, place, kinds);
         targets.add(new FlowTarget(null, priority));
+      } else if (party.equals(FlowTarget.RESPONSIBLE)) {
+        checkResponsible(document, place, kinds);
+        targets.add(FlowTarget.responsible(priority));
       } else {
         checkTarget(document, place + "/party", party, kinds);
         targets.add(new FlowTarget(new PartyName(party), priority));
@@ -88,6 +101,16 @@ final class FlowReader {
           place + "/party",
           "$origin is for status updates only: a new message has no case it comes back to",
           "name a party, or let from.kinds be [StatusUpdate]");
+    }
+  }
+
+  private void checkResponsible(YamlDocument document, String place, List<MessageKind> kinds) {
+    if (!kinds.equals(List.of(MessageKind.DEADLINE_EVENT))) {
+      mistakes.at(
+          document,
+          place + "/party",
+          "$responsible is for events of terms only: they alone say with whom the case lies",
+          "name a party, or let from.kinds be [DeadlineEvent]");
     }
   }
 
@@ -110,9 +133,12 @@ final class FlowReader {
 
   private void tellRepeated(YamlDocument document, List<FlowTarget> targets) {
     for (int i = 0; i < targets.size(); i++) {
-      PartyName party = targets.get(i).party();
+      FlowTarget target = targets.get(i);
       if (targets.subList(0, i).stream()
-          .anyMatch(earlier -> Objects.equals(earlier.party(), party))) {
+          .anyMatch(
+              earlier ->
+                  Objects.equals(earlier.party(), target.party())
+                      && earlier.responsible() == target.responsible())) {
         mistakes.at(
             document, "/to/" + i, "the same addressee a second time", "keep one of the two");
       }

@@ -29,6 +29,13 @@ final class PartyReader {
   }
 
   Party read(YamlDocument document) {
+    if (document.text("/name").filter(Party.HUB.value()::equals).isPresent()) {
+      mistakes.at(
+          document,
+          "/name",
+          "'" + Party.HUB + "' is the hub itself",
+          "give the party another name");
+    }
     String adapter = document.text("/adapter").orElseThrow();
     Map<String, String> settings = new TreeMap<>();
     flatten(document, SETTINGS, "", document.at(SETTINGS), settings, AdapterTraits.of(adapter));

@@ -9,11 +9,13 @@ import ru.uzel.model.region.Region;
 /** Makes the region of its file, whose form has been checked. A hub serves one region. */
 final class RegionReader {
 
+  private final DeadlineReader deadlines;
   private final Mistakes mistakes;
   private @Nullable Region region;
   private String file = "";
 
-  RegionReader(Mistakes mistakes) {
+  RegionReader(DeadlineReader deadlines, Mistakes mistakes) {
+    this.deadlines = deadlines;
     this.mistakes = mistakes;
   }
 
@@ -27,12 +29,14 @@ final class RegionReader {
       return;
     }
     file = document.file();
+    ZoneId zone = zone(document);
     region =
         new Region(
             document.text("/name").orElseThrow(),
             document.text("/title").orElseThrow(),
             joining(document).orElse(null),
-            zone(document));
+            zone,
+            deadlines.read(document, zone));
   }
 
   private ZoneId zone(YamlDocument document) {

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import ru.uzel.model.casework.OverdueCases;
 import ru.uzel.model.configuration.HubConfiguration;
 import ru.uzel.model.content.ContentStore;
 import ru.uzel.model.journal.JournalSearch;
@@ -23,8 +24,16 @@ public class ManagementModule {
 
   @Bean
   StatusController statusController(
-      HubControl control, HubConfiguration configuration, HealthEndpoint health) {
-    return new StatusController(control, configuration, health);
+      HubControl control,
+      HubConfiguration configuration,
+      HealthEndpoint health,
+      OverdueCases overdue) {
+    return new StatusController(control, configuration, health, overdue);
+  }
+
+  @Bean
+  OverdueMeters overdueMeters(OverdueCases overdue, HubConfiguration configuration) {
+    return new OverdueMeters(overdue, configuration.parties());
   }
 
   @Bean

@@ -3,12 +3,16 @@ package ru.uzel.hub.management;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import ru.uzel.model.casework.OverdueCases;
 import ru.uzel.model.configuration.HubConfiguration;
+import ru.uzel.model.failure.RetryableFailure;
+import ru.uzel.model.message.PartyName;
 import ru.uzel.model.operation.HubControl;
 import ru.uzel.model.operation.PartyState;
 import ru.uzel.model.operation.QueueState;
@@ -20,11 +24,17 @@ class StatusController {
   private final HubControl control;
   private final HubConfiguration configuration;
   private final HealthEndpoint health;
+  private final OverdueCases overdue;
 
-  StatusController(HubControl control, HubConfiguration configuration, HealthEndpoint health) {
+  StatusController(
+      HubControl control,
+      HubConfiguration configuration,
+      HealthEndpoint health,
+      OverdueCases overdue) {
     this.control = control;
     this.configuration = configuration;
     this.health = health;
+    this.overdue = overdue;
   }
 
   /** The whole answer. */
@@ -36,22 +46,28 @@ class StatusController {
       List<QueueState> queues,
       List<PartyLine> parties) {}
 
-  /** One party; what does not apply is left out. */
+  /**
+   * One party; what does not apply is left out.
+   *
+   * @param overdueCases cases with it that are late; unknown while the database is away
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record PartyLine(
       String party,
       boolean paused,
       @Nullable String reason,
       @Nullable Instant nextAttemptAt,
-      int heldCases) {
+      int heldCases,
+      @Nullable Integer overdueCases) {
 
-    static PartyLine of(PartyState state) {
+    static PartyLine of(PartyState state, @Nullable Map<PartyName, Integer> overdue) {
       return new PartyLine(
           state.party().value(),
           state.paused(),
           state.reason(),
           state.nextAttemptAt(),
-          state.heldCases());
+          state.heldCases(),
+          overdue == null ? null : overdue.getOrDefault(state.party(), 0));
     }
   }
 
@@ -65,7 +81,21 @@ class StatusController {
         postgres,
         broker,
         control.queues(),
-        control.parties().stream().map(PartyLine::of).toList());
+        parties());
+  }
+
+  private List<PartyLine> parties() {
+    Map<PartyName, Integer> late = overdue();
+    return control.parties().stream().map(state -> PartyLine.of(state, late)).toList();
+  }
+
+  private @Nullable Map<PartyName, Integer> overdue() {
+    try {
+      return overdue.byParty();
+    } catch (RetryableFailure away) {
+      // The rest of the answer says so, and is needed most then.
+      return null;
+    }
   }
 
   private String component(String name) {

@@ -41,6 +41,7 @@ import ru.uzel.adapters.social.SocialAdapter;
 import ru.uzel.casework.CaseworkModule;
 import ru.uzel.console.ConsoleModule;
 import ru.uzel.hub.broker.BrokerModule;
+import ru.uzel.hub.clock.ClockModule;
 import ru.uzel.hub.configuration.ConfigurationModule;
 import ru.uzel.hub.content.ContentModule;
 import ru.uzel.hub.database.DatabaseModule;
@@ -59,6 +60,7 @@ import ru.uzel.security.SecurityModule;
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @Import({
+  ClockModule.class,
   ConfigurationModule.class,
   DatabaseModule.class,
   BrokerModule.class,
@@ -106,11 +108,6 @@ import ru.uzel.security.SecurityModule;
   CamelAutoConfiguration.class,
 })
 class HubApplication {
-
-  @Bean
-  Clock clock() {
-    return Clock.systemUTC();
-  }
 
   @Bean
   SecretsAtHand secretsAtHand(PartyDirectory parties, Secrets secrets) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import ru.uzel.hub.clock.MovableClock;
 import ru.uzel.model.configuration.HubConfiguration;
 import ru.uzel.model.failure.RetryableFailure;
 import ru.uzel.model.journal.JournalAppender;
@@ -44,6 +45,10 @@ final class LifeRecords implements SmartLifecycle {
                 + configuration.flows().size()
                 + " flows"),
         entry(JournalType.LIFECYCLE, "started, process " + ProcessHandle.current().pid()));
+    if (clock instanceof MovableClock movable) {
+      LOG.warn("ALARM: THE HUB'S CLOCK IS MOVABLE: its times are not the world's");
+      append(entry(JournalType.LIFECYCLE, "the clock is movable, and ahead by " + movable.ahead()));
+    }
     running = true;
   }
 

@@ -56,6 +56,7 @@ class ArchitectureTest {
         "CXF stays in adapters | routes.Borrower",
         "the broker's own classes stay in hub and routes | casework.Computes",
         "the broker's inside stays in hub | routes.Borrower",
+        "the timers' library stays in casework | routes.Borrower",
         "JSONata stays in routes and hub | casework.Computes",
         "templates and Markdown stay in console | routes.Borrower",
         "SQL stays where the tables are | routes.Borrower",

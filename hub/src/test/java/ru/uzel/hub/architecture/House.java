@@ -95,6 +95,7 @@ final class House {
         "the broker's own classes stay in hub and routes",
         List.of("hub", "routes"),
         "org.apache.activemq..");
+    fence("the timers' library stays in casework", List.of("casework"), "com.github.kagkarlsson..");
     fence("JSONata stays in routes and hub", List.of("routes", "hub"), "com.dashjoin..");
     fence(
         "templates and Markdown stay in console",

@@ -62,7 +62,7 @@ class HubCommandTest {
   void passesTheWorkedExample() {
     assertThat(execute("check", WorkedExample.original().toString())).isZero();
 
-    assertThat(out.toString()).contains("no mistakes; 8 parties, 4 flows, revision ");
+    assertThat(out.toString()).contains("no mistakes; 8 parties, 5 flows, revision ");
   }
 
   @Test

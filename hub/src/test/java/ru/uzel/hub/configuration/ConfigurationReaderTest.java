@@ -71,6 +71,9 @@ class ConfigurationReaderTest {
         catalogue: classifiers/open311-services.yaml
       """;
 
+  /** Takes cases as whoever has them from the region by СМЭВ does: nothing but statuses comes. */
+  private static final String DEAF = REGIONAL.replace("name: regional", "name: utilities");
+
   @TempDir private Path directory;
   private WorkedExample example;
 
@@ -306,6 +309,26 @@ class ConfigurationReaderTest {
             FLOW.replace("party: roads", "party: pos"),
             5,
             "party 'pos' takes no CitizenMessage"),
+        one(
+            "parties/uzel.yaml",
+            PARTY.replace("name: roads", "name: uzel"),
+            1,
+            "'uzel' is the hub itself"),
+        one(
+            "flows/roads.yaml",
+            FLOW.replace("[regional, pos]", "[uzel]"),
+            2,
+            "all it has to say are events of terms"),
+        one(
+            "flows/roads.yaml",
+            FLOW.replace("[CitizenMessage]", "[DeadlineEvent]"),
+            2,
+            "never sends a DeadlineEvent"),
+        one(
+            "flows/roads.yaml",
+            FLOW.replace("party: roads", "party: $responsible"),
+            5,
+            "$responsible is for events of terms only"),
         one("parties/roads.yaml", PARTY + "  role: both\n", 8, "is no role"),
         one("parties/roads.yaml", PARTY + "  version: 1.4\n", 8, "is no version"),
         one("parties/roads.yaml", PARTY + "  selector: some\n", 8, "is no selector"),
@@ -483,6 +506,31 @@ class ConfigurationReaderTest {
         .hasSize(3)
         .allMatch(Mistake::warning)
         .allMatch(mistake -> mistake.reason().contains("no flow takes a StatusUpdate"));
+  }
+
+  @Test
+  void readsAFlowOfWhatTheClockSays() {
+    Flow reminders =
+        configuration().flows().stream()
+            .filter(found -> found.name().equals("reminders"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(reminders.fromParties()).containsExactly(Party.HUB);
+    assertThat(reminders.kinds()).containsExactly(MessageKind.DEADLINE_EVENT);
+    assertThat(reminders.to()).containsExactly(FlowTarget.responsible(Priority.NORMAL));
+  }
+
+  @Test
+  void warnsOfABodyThatHasNoEarForTheTermsOfItsCases() {
+    example.with("flows/roads.yaml", FLOW + "  - { party: utilities }\n");
+    example.with("parties/utilities.yaml", DEAF);
+    example.without("flows/utilities.yaml").without("flows/answers.yaml");
+
+    assertThat(mistakes("flows/reminders.yaml"))
+        .singleElement()
+        .asString()
+        .contains("party 'utilities' is given cases and takes no DeadlineEvent");
   }
 
   @Test

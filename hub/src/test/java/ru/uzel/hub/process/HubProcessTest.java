@@ -76,13 +76,20 @@ class HubProcessTest {
 
   @Test
   void givesMetrics() throws Exception {
-    assertThat(get("/actuator/prometheus", null).body()).contains("jvm_memory_used_bytes");
+    assertThat(get("/actuator/prometheus", null).body())
+        .contains("jvm_memory_used_bytes")
+        .contains("uzel_cases_overdue{party=\"roads\"} 0.0");
   }
 
   @Test
   void showsNoOtherInsides() throws Exception {
     assertThat(get("/actuator/env", null).statusCode()).isEqualTo(404);
     assertThat(get("/actuator/beans", null).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void keepsToTheMachinesClock() throws Exception {
+    assertThat(get("/manage/clock", token()).statusCode()).isEqualTo(404);
   }
 
   @Test
@@ -102,6 +109,8 @@ class HubProcessTest {
     assertThat(status.at("/queues").findValuesAsString("name")).contains("in.regional", "journal");
     assertThat(status.at("/parties").findValuesAsString("party"))
         .contains("regional", "pos", "roads", "utilities");
+    assertThat(status.at("/parties").findValuesAsString("overdueCases")).containsOnly("0");
+    assertThat(status.at("/queues").findValuesAsString("name")).contains("in.uzel");
   }
 
   @Test

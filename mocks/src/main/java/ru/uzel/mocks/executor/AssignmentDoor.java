@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class AssignmentDoor {
 
   private static final Pattern PATH =
-      Pattern.compile("/executor/v1/cases/([^/]+)/assignments/([^/]+)");
+      Pattern.compile("/executor/v1/cases/([^/]+)/(assignments|deadlines)/([^/]+)");
 
   private final BodyBook book;
   private final BodyKey key;
@@ -57,10 +57,11 @@ final class AssignmentDoor {
     pause(now.slowMillis());
     Matcher path = PATH.matcher(exchange.getRequestURI().getPath());
     if (!path.matches() || !exchange.getRequestMethod().equals("PUT")) {
-      refuse(exchange, "", 404, "PUT /executor/v1/cases/{caseId}/assignments/{reference}");
+      refuse(
+          exchange, "", 404, "PUT /executor/v1/cases/{caseId}/assignments|deadlines/{reference}");
       return;
     }
-    String reference = path.group(2);
+    String reference = path.group(3);
     if (!isTheHub(exchange)) {
       refuse(exchange, reference, 401, "the key is not known");
       return;
@@ -101,8 +102,9 @@ final class AssignmentDoor {
       refuse(exchange, reference, 409, "another message is there under this reference");
       return;
     }
-    String receipt = book.received(reference, event);
-    if (before == null) {
+    boolean notice = event.path("type").asString("").equals("ru.uzel.DeadlineEvent");
+    String receipt = notice ? book.noticed(reference, event) : book.received(reference, event);
+    if (before == null && !notice) {
       updates.answer(reference, new String(message, StandardCharsets.UTF_8));
     }
     if (now.now("loseAnswerNext")) {

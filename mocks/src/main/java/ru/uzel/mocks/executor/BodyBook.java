@@ -23,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class BodyBook implements AutoCloseable {
 
   private final Map<String, ObjectNode> received = new LinkedHashMap<>();
+  private final Map<String, ObjectNode> notices = new LinkedHashMap<>();
   private final List<ObjectNode> refused = new ArrayList<>();
   private final List<ObjectNode> sent = new ArrayList<>();
   private final Writer file;
@@ -60,6 +61,26 @@ final class BodyBook implements AutoCloseable {
     return row.path("receipt").asString("");
   }
 
+  /**
+   * Enters what the body was told of a term.
+   *
+   * @return the number under which the body has it
+   */
+  synchronized String noticed(String reference, JsonNode event) {
+    ObjectNode row = notices.get(reference);
+    if (row == null) {
+      row = JsonNodeFactory.instance.objectNode();
+      row.put("reference", reference)
+          .put("receipt", "СР-%06d".formatted(notices.size() + 1))
+          .put("caseId", event.path("caseid").asString(""))
+          .put("rule", event.path("data").path("rule").asString(""))
+          .put("phase", event.path("data").path("phase").asString(""));
+      notices.put(reference, row);
+      append("notices", row);
+    }
+    return row.path("receipt").asString("");
+  }
+
   synchronized void refused(String reference, int status, String why) {
     ObjectNode row = JsonNodeFactory.instance.objectNode();
     row.put("reference", reference).put("status", status).put("why", why);
@@ -85,6 +106,8 @@ final class BodyBook implements AutoCloseable {
     ObjectNode book = JsonNodeFactory.instance.objectNode();
     ArrayNode receivedRows = book.putArray("received");
     received.values().forEach(receivedRows::add);
+    ArrayNode noticeRows = book.putArray("notices");
+    notices.values().forEach(noticeRows::add);
     ArrayNode refusedRows = book.putArray("refused");
     refused.forEach(refusedRows::add);
     ArrayNode sentRows = book.putArray("sent");

@@ -58,7 +58,9 @@ final class ConsumerOperations {
     Element root = Part.content(Part.of(data, ns.basic(), "MessagePrimaryContent"));
     TakenRequest request = TakenRequest.read(ns, data, SmevMock.HUB, root, replies.next(id));
     Behaviour behaviour = mood.behaviour();
-    if (!CaseRequest.ROOT.equals(root.getLocalName()) || !behaviour.knows(request.type())) {
+    boolean notice = TakenNotice.ROOT.equals(root.getLocalName());
+    if (!(notice || CaseRequest.ROOT.equals(root.getLocalName()))
+        || !behaviour.knows(request.type())) {
       throw SmevFault.unsupported(root.getLocalName(), Dom.namespace(root));
     }
     Contract.ofCases(Dom.namespace(root)).check(root, call.text());
@@ -66,9 +68,13 @@ final class ConsumerOperations {
       throw alreadySent();
     }
     admit(request, behaviour);
-    List<TakenFile> files = attachments.take(call, data);
-    boolean personSigned = Part.isPersonSigned(ns, data);
-    take(request, CaseRequest.read(request, root, personSigned, files), call, behaviour);
+    if (notice) {
+      book.noticed(TakenNotice.read(request, root));
+    } else {
+      List<TakenFile> files = attachments.take(call, data);
+      boolean personSigned = Part.isPersonSigned(ns, data);
+      take(request, CaseRequest.read(request, root, personSigned, files), call, behaviour);
+    }
     return Reply.of(
         form.receipt(
             ns,

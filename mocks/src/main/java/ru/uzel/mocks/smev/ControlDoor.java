@@ -48,6 +48,7 @@ final class ControlDoor {
   void mount(HttpServer server) {
     on(server, "/control/smev", Map.of("GET", call -> shown(about.get())));
     on(server, "/control/smev/behaviour", Map.of("PUT", call -> behave(call.body)));
+    on(server, "/control/smev/answers", Map.of("POST", call -> speak(call.body)));
     on(server, "/control/smev/requests", Map.of("POST", call -> ask(call.body)));
     on(server, "/control/smev/queues", Map.of("GET", call -> shown(queues.get())));
     on(
@@ -69,6 +70,11 @@ final class ControlDoor {
   private Answer behave(byte[] json) {
     mood.set(JSON.readValue(json, Behaviour.class));
     body.resume(mood.behaviour());
+    return new Answer(204, new byte[0]);
+  }
+
+  private Answer speak(byte[] json) {
+    body.speak(JSON.readValue(json, BelatedAnswers.class));
     return new Answer(204, new byte[0]);
   }
 

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param word Status of a CaseReport
  * @param status StatusDescription of a RequestStatus
- * @param code its StatusCode; 1 if nothing is said
+ * @param code its StatusCode, 1 if nothing is said; of a CaseReport its Sequence, 2 if nothing is
  * @param rejected RejectionReasonCode of a RequestRejected
- * @param description its RejectionReasonDescription
+ * @param description its RejectionReasonDescription; of a RequestStatus its parameter Comment
  * @param content root element of a content of another kind
  * @param files what is attached to a report or a content
  */

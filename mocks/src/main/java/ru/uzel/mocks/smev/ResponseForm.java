@@ -23,6 +23,21 @@ final class ResponseForm {
 
   /** A status on the way to the end. */
   QueuedMessage status(TakenRequest request, int code, String word) {
+    return status(request, code, word, null);
+  }
+
+  /**
+   * @param comment what goes with it as StatusParameter
+   */
+  private QueuedMessage status(
+      TakenRequest request, int code, String word, @Nullable String comment) {
+    String parameter =
+        comment == null
+            ? ""
+            : "<t:StatusParameter>"
+                + Xml.element("t:Key", "Comment")
+                + Xml.element("t:Value", comment)
+                + "</t:StatusParameter>";
     return response(
         request,
         "status",
@@ -33,13 +48,19 @@ final class ResponseForm {
             "<t:RequestStatus>"
                 + Xml.element("t:StatusCode", Integer.toString(code))
                 + Xml.element("t:StatusDescription", word)
+                + parameter
                 + "</t:RequestStatus>");
   }
 
   /** The end. */
   QueuedMessage report(
       TakenRequest request, CaseRequest content, String word, OutgoingFiles files) {
-    String report = person.primary(report(request, content, 2, word, clock.instant()));
+    return report(request, content, 2, word, files);
+  }
+
+  private QueuedMessage report(
+      TakenRequest request, CaseRequest content, int sequence, String word, OutgoingFiles files) {
+    String report = person.primary(report(request, content, sequence, word, clock.instant()));
     return response(
         request,
         "content",
@@ -56,10 +77,11 @@ final class ResponseForm {
     String word = answer.word();
     String rejected = answer.rejected();
     if (status != null) {
-      return status(request, answer.code() == null ? 1 : answer.code(), status);
+      return status(
+          request, answer.code() == null ? 1 : answer.code(), status, answer.description());
     }
     if (word != null) {
-      return report(request, content, word, files);
+      return report(request, content, answer.code() == null ? 2 : answer.code(), word, files);
     }
     return rejected == null
         ? other(request, String.valueOf(answer.content()), files)

@@ -21,7 +21,10 @@ final class ResponsibleBody implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+  private static final int MOST_SILENT = 1_000;
+
   private final Deque<Held> held = new ArrayDeque<>();
+  private final Deque<Held> silent = new ArrayDeque<>();
   private final ResponseForm form;
   private final Attacher attacher;
   private final MessageQueue queue;
@@ -62,12 +65,36 @@ final class ResponsibleBody implements AutoCloseable {
       }
       return;
     }
+    if (planned.isPresent() && planned.get().isEmpty()) {
+      keepSilent(new Held(request, content, planned));
+    }
     long delay = behaviour.answerDelay().toMillis();
     Deque<Supplier<QueuedMessage>> answers =
         planned.isPresent()
             ? planned(request, content, planned.get())
             : usual(request, content, behaviour);
     give(answers, delay / Math.max(1, answers.size()));
+  }
+
+  private void keepSilent(Held request) {
+    synchronized (silent) {
+      silent.add(request);
+      if (silent.size() > MOST_SILENT) {
+        silent.remove();
+      }
+    }
+  }
+
+  /** Says something about those requests, after all. */
+  void speak(BelatedAnswers belated) {
+    List<Held> asked;
+    synchronized (silent) {
+      asked = silent.stream().filter(one -> one.content.text().contains(belated.match())).toList();
+    }
+    if (asked.isEmpty()) {
+      throw new IllegalArgumentException("no body was silent on " + belated.match());
+    }
+    asked.forEach(one -> give(planned(one.request, one.content, belated.answers()), 0));
   }
 
   private Deque<Supplier<QueuedMessage>> planned(

@@ -25,6 +25,7 @@ final class SmevBook implements AutoCloseable {
   private final Writer file;
   private final Map<String, Received> received = new LinkedHashMap<>();
   private final Map<String, Answered> answered = new LinkedHashMap<>();
+  private final Map<String, TakenNotice> notices = new LinkedHashMap<>();
   private final List<Refused> refused = new ArrayList<>();
   private final Map<String, Rejected> rejections = new LinkedHashMap<>();
   private final AtomicLong verified = new AtomicLong();
@@ -65,8 +66,15 @@ final class SmevBook implements AutoCloseable {
 
   synchronized boolean has(String messageId) {
     return received.containsKey(messageId)
+        || notices.containsKey(messageId)
         || rejections.containsKey(messageId)
         || provider.has(messageId);
+  }
+
+  /** Enters what a body was told of a term; nothing comes of it. */
+  synchronized void noticed(TakenNotice notice) {
+    notices.put(notice.messageId(), notice);
+    write("notices", notice);
   }
 
   /** The pages about what a provider was asked and answered. */
@@ -129,6 +137,7 @@ final class SmevBook implements AutoCloseable {
             .map(entry -> entry.times(effects.getOrDefault(entry.effect(), 0)))
             .toList(),
         List.copyOf(answered.values()),
+        List.copyOf(notices.values()),
         List.copyOf(refused),
         List.copyOf(rejections.values()),
         provider.requests(),
@@ -168,6 +177,7 @@ final class SmevBook implements AutoCloseable {
   record Pages(
       List<Received> received,
       List<Answered> answered,
+      List<TakenNotice> notices,
       List<Refused> refused,
       List<Rejected> rejected,
       List<ProviderBook.Offered> requests,

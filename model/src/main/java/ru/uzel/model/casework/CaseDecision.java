@@ -4,12 +4,18 @@ import java.util.List;
 import ru.uzel.model.delivery.OutboundMessage;
 import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.CaseId;
+import ru.uzel.model.message.DeadlineEvent;
 import ru.uzel.model.message.MessageId;
 
 /** What was decided about an accepted message. */
 public sealed interface CaseDecision {
 
   CaseId caseId();
+
+  /** What it does to the case's terms, in order. */
+  default List<DeadlineEvent> deadlines() {
+    return List.of();
+  }
 
   /** What was decided to be sent, in order. */
   default List<OutboundMessage> outputs() {
@@ -20,9 +26,16 @@ public sealed interface CaseDecision {
   record Duplicate(CaseId caseId, MessageId first) implements CaseDecision {}
 
   /** The message opened a case. */
-  record Opened(CaseId caseId, List<OutboundMessage> outputs) implements CaseDecision {
+  record Opened(CaseId caseId, List<OutboundMessage> outputs, List<DeadlineEvent> deadlines)
+      implements CaseDecision {
     public Opened {
       outputs = List.copyOf(outputs);
+      deadlines = List.copyOf(deadlines);
+    }
+
+    /** One whose terms nobody counts. */
+    public Opened(CaseId caseId, List<OutboundMessage> outputs) {
+      this(caseId, outputs, List.of());
     }
   }
 
@@ -37,10 +50,34 @@ public sealed interface CaseDecision {
   }
 
   /** The update moved the case to another status. */
-  record Applied(CaseId caseId, CanonicalStatus status, List<OutboundMessage> outputs)
+  record Applied(
+      CaseId caseId,
+      CanonicalStatus status,
+      List<OutboundMessage> outputs,
+      List<DeadlineEvent> deadlines)
       implements CaseDecision {
     public Applied {
       outputs = List.copyOf(outputs);
+      deadlines = List.copyOf(deadlines);
+    }
+
+    /** One that does nothing to the case's terms. */
+    public Applied(CaseId caseId, CanonicalStatus status, List<OutboundMessage> outputs) {
+      this(caseId, status, outputs, List.of());
+    }
+  }
+
+  /** A term of the case came to a phase, or those who are to know are told of one it came to. */
+  record Timed(CaseId caseId, DeadlineEvent event, List<OutboundMessage> outputs)
+      implements CaseDecision {
+    public Timed {
+      outputs = List.copyOf(outputs);
+    }
+
+    /** None where the event was decided before, with a message, and is told now. */
+    @Override
+    public List<DeadlineEvent> deadlines() {
+      return event.phase().comesByItself() ? List.of(event) : List.of();
     }
   }
 

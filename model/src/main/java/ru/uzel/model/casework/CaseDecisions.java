@@ -11,13 +11,14 @@ public interface CaseDecisions {
    * external id and version), the case, the facts, and the outputs that {@code plan} names. The
    * same accepted message coming again gets the same decision with the same outputs; another with
    * the same key gets {@link CaseDecision.Duplicate}; one that tells of the problem of another
-   * channel's open case, by the region's rule, gets {@link CaseDecision.Joined}.
+   * channel's open case, by the region's rule, gets {@link CaseDecision.Joined}. What the message
+   * does to the terms of its case is decided and its timers are set in the same transaction.
    *
    * @throws ru.uzel.model.failure.RetryableFailure while the database is away
    * @throws ru.uzel.model.failure.RejectedFailure with code UNKNOWN_CASE when a status update's
    *     reference is not known, or when what a continuation goes on with never came
-   * @throws ru.uzel.model.failure.UnknownValueFailure passed through from {@code plan}; nothing is
-   *     stored then
+   * @throws ru.uzel.model.failure.UnknownValueFailure passed through from {@code plan}, or with
+   *     code UNKNOWN_YEAR when a term reaches beyond the calendar; nothing is stored then
    */
   CaseDecision decide(AcceptedMessage accepted, HubMessage message, OutputPlan plan);
 

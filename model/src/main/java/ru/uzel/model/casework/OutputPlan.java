@@ -2,6 +2,7 @@ package ru.uzel.model.casework;
 
 import java.util.List;
 import java.util.Optional;
+import ru.uzel.model.message.DeadlineEvent;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.StatusUpdate;
 
@@ -17,5 +18,10 @@ public interface OutputPlan {
    */
   default Optional<PlannedOutput> onJoining(PartyName channel, StatusUpdate latest) {
     return Optional.empty();
+  }
+
+  /** Whether anybody is to be told of that event of a term. */
+  default boolean isHeard(DeadlineEvent event) {
+    return false;
   }
 }

@@ -12,6 +12,8 @@ public enum JournalType {
   DUPLICATE,
   /** A case was opened, or an update applied or stored; outputs were decided. */
   DECIDED,
+  /** A term of a case began, was moved, came to a phase or is over. */
+  DEADLINE,
   /** One output to one target was decided. */
   OUTPUT,
   /** Wire bytes were made and signed. */

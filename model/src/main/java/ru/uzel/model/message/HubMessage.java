@@ -3,7 +3,7 @@ package ru.uzel.model.message;
 import java.util.List;
 
 /** What a message says, in canonical form. */
-public sealed interface HubMessage permits CitizenMessage, StatusUpdate {
+public sealed interface HubMessage permits CitizenMessage, StatusUpdate, DeadlineEvent {
 
   MessageKind kind();
 

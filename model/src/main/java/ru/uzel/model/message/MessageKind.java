@@ -6,7 +6,8 @@ package ru.uzel.model.message;
  */
 public enum MessageKind {
   CITIZEN_MESSAGE("CitizenMessage"),
-  STATUS_UPDATE("StatusUpdate");
+  STATUS_UPDATE("StatusUpdate"),
+  DEADLINE_EVENT("DeadlineEvent");
 
   private final String wireName;
 

@@ -26,6 +26,9 @@ public record Party(
     int consumers,
     PersonalDataLevel personalData) {
 
+  /** Under which name the hub itself says something: what its clock brings about. */
+  public static final PartyName HUB = new PartyName("uzel");
+
   public Party {
     settings = Map.copyOf(settings);
   }

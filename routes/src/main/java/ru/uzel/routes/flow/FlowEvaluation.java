@@ -6,6 +6,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import ru.uzel.model.failure.HubFailure;
+import ru.uzel.model.failure.UnknownValueFailure;
 import ru.uzel.model.message.HubMessage;
 import ru.uzel.routes.failure.InternalFailure;
 
@@ -18,6 +19,15 @@ final class FlowEvaluation {
   FlowEvaluation(FlowTable flows, CamelContext context) {
     this.flows = flows;
     this.camel = context.createProducerTemplate();
+  }
+
+  /** Whether any flow takes it; where one cannot tell, that is to come out when it is told. */
+  boolean isHeard(FlowInput input) {
+    try {
+      return !flows.taking(input).isEmpty();
+    } catch (UnknownValueFailure mistake) {
+      return true;
+    }
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.casework.CaseContext;
 import ru.uzel.model.casework.OutputPlan;
@@ -13,6 +14,7 @@ import ru.uzel.model.delivery.WireMapping;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.UnknownValueFailure;
+import ru.uzel.model.message.DeadlineEvent;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.Priority;
 import ru.uzel.model.message.StatusUpdate;
@@ -31,11 +33,20 @@ final class FlowPlan implements OutputPlan {
   private final List<FlowOutput> outputs;
   private final @Nullable UnknownValueFailure failure;
   private final MappedParties parties;
+  private final Predicate<DeadlineEvent> hears;
 
-  FlowPlan(List<FlowOutput> outputs, @Nullable UnknownValueFailure failure, MappedParties parties) {
+  /**
+   * @param hears whether a flow takes an event
+   */
+  FlowPlan(
+      List<FlowOutput> outputs,
+      @Nullable UnknownValueFailure failure,
+      MappedParties parties,
+      Predicate<DeadlineEvent> hears) {
     this.outputs = outputs;
     this.failure = failure;
     this.parties = parties;
+    this.hears = hears;
   }
 
   @Override
@@ -46,8 +57,7 @@ final class FlowPlan implements OutputPlan {
     List<PlannedOutput> planned = new ArrayList<>(outputs.size());
     Set<PartyName> addressed = new HashSet<>();
     for (FlowOutput output : outputs) {
-      PartyName named = output.target().party();
-      for (PartyName target : named == null ? context.origins() : List.of(named)) {
+      for (PartyName target : addressees(output, context)) {
         // Two flows may name the same target; it gets one message, the first flow's.
         if (addressed.add(target)) {
           planned.add(
@@ -61,6 +71,24 @@ final class FlowPlan implements OutputPlan {
       }
     }
     return planned;
+  }
+
+  private static List<PartyName> addressees(FlowOutput output, CaseContext context) {
+    PartyName named = output.target().party();
+    if (named != null) {
+      return List.of(named);
+    }
+    if (!output.target().responsible()) {
+      return context.origins();
+    }
+    PartyName responsible =
+        output.message() instanceof DeadlineEvent event ? event.responsible() : null;
+    return responsible == null ? List.of() : List.of(responsible);
+  }
+
+  @Override
+  public boolean isHeard(DeadlineEvent event) {
+    return hears.test(event);
   }
 
   @Override

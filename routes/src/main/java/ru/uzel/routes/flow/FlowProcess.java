@@ -1,8 +1,10 @@
 package ru.uzel.routes.flow;
 
+import java.util.List;
 import ru.uzel.model.casework.CaseDecisions;
 import ru.uzel.model.configuration.HubConfiguration;
 import ru.uzel.model.operation.HubControl;
+import ru.uzel.model.party.Party;
 import ru.uzel.routes.broker.BrokerAccess;
 import ru.uzel.routes.broker.Step;
 import ru.uzel.routes.broker.Waiting;
@@ -19,9 +21,13 @@ public final class FlowProcess {
 
   private FlowProcess() {}
 
+  /**
+   * @param sources whose messages come in
+   */
   public static FlowRoutes routes(
       BrokerAccess broker,
       HubConfiguration configuration,
+      List<Party> sources,
       MappedParties parties,
       CaseDecisions decisions,
       JsonMessageCodec codec,
@@ -42,7 +48,7 @@ public final class FlowProcess {
             codec,
             new Classification(configuration.subjects()));
     return new FlowRoutes(
-        configuration.parties(),
+        sources,
         new FlowTable(configuration.flows()),
         broker.consumers(Step.FLOW),
         step,

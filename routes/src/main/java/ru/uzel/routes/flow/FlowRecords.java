@@ -26,9 +26,11 @@ import ru.uzel.routes.masking.MaskedOutput;
 final class FlowRecords {
 
   private final JournalRecords records;
+  private final DeadlineRecords deadlines;
 
   FlowRecords(JournalRecords records) {
     this.records = records;
+    this.deadlines = new DeadlineRecords(records);
   }
 
   /** Something told that needs no more than being on record. */
@@ -56,6 +58,9 @@ final class FlowRecords {
       if (accepted.facts().containsKey(AcceptedMessage.DOUBT)) {
         entries.add(settled(accepted, decision));
       }
+    }
+    if (!decision.deadlines().isEmpty()) {
+      entries.add(deadlines.of(accepted, decision));
     }
     for (MaskedOutput output : outputs) {
       entries.add(output(output.message().envelope(), output.told()));
@@ -132,6 +137,12 @@ final class FlowRecords {
       draft = records.success(JournalType.DECIDED, "joined: the same problem in another channel");
     } else if (decision instanceof CaseDecision.Stored stored) {
       draft = records.success(JournalType.DECIDED, "stored: " + stored.reason());
+    } else if (decision instanceof CaseDecision.Timed timed) {
+      draft =
+          records.success(
+              JournalType.DECIDED,
+              (timed.deadlines().isEmpty() ? "told of " : "the clock: ")
+                  + DeadlineRecords.line(timed.event()));
     } else if (decision instanceof CaseDecision.Applied applied) {
       draft = records.success(JournalType.DECIDED, "applied " + applied.status());
     } else {

@@ -11,6 +11,7 @@ import ru.uzel.model.configuration.FaultPoints;
 import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.failure.UnknownValueFailure;
 import ru.uzel.model.intake.AcceptedMessage;
+import ru.uzel.model.message.DeadlineEvent;
 import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.party.Party;
 import ru.uzel.routes.broker.StepSession;
@@ -96,6 +97,11 @@ final class FlowStep {
     } catch (UnknownValueFailure nobody) {
       failure = nobody;
     }
-    return new FlowPlan(outputs, failure, parties);
+    return new FlowPlan(outputs, failure, parties, this::isHeard);
+  }
+
+  private boolean isHeard(DeadlineEvent event) {
+    return Objects.requireNonNull(evaluation, "routes are not built")
+        .isHeard(new FlowInput(Party.HUB, event, codec));
   }
 }

@@ -10,6 +10,7 @@ import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.UnknownValueFailure;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.HubMessage;
+import ru.uzel.model.message.MessageKind;
 
 /** The flows of the configuration, and which of them take a message. */
 final class FlowTable {
@@ -35,9 +36,9 @@ final class FlowTable {
   }
 
   /**
-   * The flows that take the message, at least one.
+   * The flows that take the message: at least one, unless it is of a kind that need not be taken.
    *
-   * @throws UnknownValueFailure when none does
+   * @throws UnknownValueFailure when none does and one has to
    */
   List<String> taking(FlowInput input) {
     List<String> taking = new ArrayList<>(1);
@@ -50,7 +51,8 @@ final class FlowTable {
         }
       }
     }
-    if (taking.isEmpty()) {
+    // Of the terms nobody need be told: they are decided about, and recorded, all the same.
+    if (taking.isEmpty() && input.message().kind() != MessageKind.DEADLINE_EVENT) {
       throw nobodyTakes(input, heard);
     }
     return taking;

@@ -16,6 +16,8 @@ import ru.uzel.model.failure.HubFailure;
 import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.failure.RetryableFailure;
 import ru.uzel.model.intake.AcceptedMessage;
+import ru.uzel.model.message.DeadlineEvent;
+import ru.uzel.model.message.DeadlinePhase;
 import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.party.RetryPolicy;
 import ru.uzel.routes.broker.QueuedMessage;
@@ -71,6 +73,7 @@ final class FlowWork implements Work {
         messages.add(step.outbound.queued(output.message()));
       }
       messages.add(JournalForm.queued(step.records.decided(in, decision, outputs, refusal)));
+      session.afterCommit(() -> shout(decision));
     }
 
     Step.FLOW.beforeSend(step.faults);
@@ -79,6 +82,20 @@ final class FlowWork implements Work {
     }
     Step.FLOW.afterSend(step.faults);
     session.afterCommit(() -> step.pending.remove(in.id()));
+  }
+
+  /** What is late is for people to see to, those of the sector block first. */
+  private static void shout(CaseDecision decision) {
+    if (decision instanceof CaseDecision.Timed timed
+        && timed.event().phase() == DeadlinePhase.OVERDUE) {
+      DeadlineEvent event = timed.event();
+      LOG.warn(
+          "ALARM: case {} of sector {} is late, party {}: {}",
+          event.caseId(),
+          event.sector() == null ? "unknown" : event.sector().title(),
+          event.responsible(),
+          DeadlineRecords.line(event));
+    }
   }
 
   private CaseDecision decision(AcceptedMessage in) {

@@ -41,6 +41,7 @@ final class Reconsideration implements StartupListener {
               FailureCode.UNKNOWN_CATEGORY,
               FailureCode.UNKNOWN_STATUS,
               FailureCode.UNKNOWN_PARTY,
+              FailureCode.UNKNOWN_YEAR,
               FailureCode.NO_FLOW)
           .map(code -> "'" + code.wireName() + "'")
           .collect(Collectors.joining(", ", QueuedMessage.FAILURE + " IN (", ")"));

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import ru.uzel.model.classification.Sector;
 import ru.uzel.model.masking.MaskedField;
 import ru.uzel.model.masking.MaskingRule;
 import ru.uzel.model.masking.MaskingRules;
@@ -13,6 +14,7 @@ import ru.uzel.model.message.Applicant;
 import ru.uzel.model.message.Attachment;
 import ru.uzel.model.message.Attribute;
 import ru.uzel.model.message.CitizenMessage;
+import ru.uzel.model.message.DeadlineEvent;
 import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.Location;
 import ru.uzel.model.message.Reply;
@@ -40,11 +42,24 @@ final class MessageMask {
     if (message instanceof CitizenMessage citizen) {
       return citizen(citizen);
     }
+    if (message instanceof DeadlineEvent event) {
+      return deadline(event);
+    }
     return update((StatusUpdate) message);
   }
 
+  private boolean isSpecial(@Nullable Sector sector) {
+    return sector != null && rules.special().contains(sector);
+  }
+
+  /** Times, a rule and names of bodies are nobody's; the reason is what somebody wrote. */
+  private DeadlineEvent deadline(DeadlineEvent event) {
+    special = isSpecial(event.sector());
+    return event.shown(told(event.extensionReason()));
+  }
+
   private CitizenMessage citizen(CitizenMessage message) {
-    special = message.subject() != null && rules.special().contains(message.subject().sector());
+    special = message.subject() != null && isSpecial(message.subject().sector());
     return message.shown(
         text(MaskedField.TEXT, message.text()),
         location(message.location()),

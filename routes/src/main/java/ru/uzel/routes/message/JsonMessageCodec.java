@@ -1,13 +1,18 @@
 package ru.uzel.routes.message;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Map;
 import ru.uzel.model.message.Attachment;
+import ru.uzel.model.message.CaseId;
 import ru.uzel.model.message.CitizenMessage;
+import ru.uzel.model.message.DeadlineEvent;
 import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.MessageCodec;
 import ru.uzel.model.message.MessageKind;
+import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.Reply;
 import ru.uzel.model.message.StatusUpdate;
 import tools.jackson.core.JacksonException;
@@ -36,6 +41,9 @@ public final class JsonMessageCodec implements MessageCodec {
               include -> include.withValueInclusion(JsonInclude.Include.NON_NULL))
           .addMixIn(CitizenMessage.class, WithFiles.class)
           .addMixIn(Reply.class, WithFiles.class)
+          .addMixIn(CaseId.class, CaseIdText.class)
+          .addMixIn(PartyName.class, PartyNameText.class)
+          .addMixIn(DeadlineEvent.class, WithFiles.class)
           .build();
 
   private final JsonMapper strict =
@@ -43,6 +51,7 @@ public final class JsonMessageCodec implements MessageCodec {
 
   private final ObjectReader citizenMessages = json.readerFor(CitizenMessage.class);
   private final ObjectReader statusUpdates = json.readerFor(StatusUpdate.class);
+  private final ObjectReader deadlineEvents = json.readerFor(DeadlineEvent.class);
 
   @Override
   public byte[] encode(HubMessage message) {
@@ -56,6 +65,7 @@ public final class JsonMessageCodec implements MessageCodec {
           switch (kind) {
             case CITIZEN_MESSAGE -> citizenMessages.<CitizenMessage>readValue(bytes);
             case STATUS_UPDATE -> statusUpdates.<StatusUpdate>readValue(bytes);
+            case DEADLINE_EVENT -> deadlineEvents.<DeadlineEvent>readValue(bytes);
           };
       return complete(message);
     } catch (JacksonException failure) {
@@ -78,6 +88,7 @@ public final class JsonMessageCodec implements MessageCodec {
         switch (kind) {
           case CITIZEN_MESSAGE -> CitizenMessage.class;
           case STATUS_UPDATE -> StatusUpdate.class;
+          case DEADLINE_EVENT -> DeadlineEvent.class;
         };
     try {
       return complete(strict.convertValue(tree, type));
@@ -90,20 +101,40 @@ public final class JsonMessageCodec implements MessageCodec {
   private static HubMessage complete(HubMessage message) {
     boolean whole =
         message instanceof CitizenMessage citizen
-            ? present(citizen.externalId())
-                && present(citizen.category())
-                && present(citizen.text())
-                && present(citizen.legalRegime())
-                && present(citizen.registeredAt())
+            ? isWhole(citizen)
             : message instanceof StatusUpdate update
-                && present(update.reference())
-                && present(update.status())
-                && present(update.rawStatus())
-                && present(update.at());
+                ? isWhole(update)
+                : message instanceof DeadlineEvent event && isWhole(event);
     if (!whole || !present(message.attachments())) {
       throw new IllegalArgumentException("a field that must be there is absent");
     }
     return message;
+  }
+
+  private static boolean isWhole(CitizenMessage citizen) {
+    return present(citizen.externalId())
+        && present(citizen.category())
+        && present(citizen.text())
+        && present(citizen.legalRegime())
+        && present(citizen.registeredAt());
+  }
+
+  private static boolean isWhole(StatusUpdate update) {
+    return present(update.reference())
+        && present(update.status())
+        && present(update.rawStatus())
+        && present(update.at());
+  }
+
+  private static boolean isWhole(DeadlineEvent event) {
+    return present(event.caseId())
+        && present(event.rule())
+        && present(event.phase())
+        && present(event.at())
+        && present(event.stage())
+        && present(event.basis())
+        && present(event.startAt())
+        && present(event.dueAt());
   }
 
   private static boolean present(List<Attachment> attachments) {
@@ -115,6 +146,27 @@ public final class JsonMessageCodec implements MessageCodec {
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     List<Attachment> attachments();
+  }
+
+  /** In JSON an id is its text. */
+  abstract static class CaseIdText {
+    @JsonCreator
+    static CaseId parse(String text) {
+      return CaseId.parse(text);
+    }
+
+    @JsonValue
+    @Override
+    public abstract String toString();
+  }
+
+  /** In JSON a name is its text. */
+  abstract static class PartyNameText {
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    PartyNameText(String value) {}
+
+    @JsonValue
+    abstract String value();
   }
 
   @SuppressWarnings("ConstantValue") // Jackson fills records by reflection, past NullAway.

@@ -73,7 +73,8 @@ public final class BrokerControl implements HubControl {
               Queues.held(name),
               Queues.dead(name)));
     }
-    names.addAll(List.of(Queues.PARKING, Queues.JOURNAL, Queues.UNREADABLE_JOURNAL));
+    names.addAll(
+        List.of(Queues.in(Party.HUB), Queues.PARKING, Queues.JOURNAL, Queues.UNREADABLE_JOURNAL));
     try {
       return depths.of(names).entrySet().stream()
           .map(depth -> new QueueState(depth.getKey(), depth.getValue()))

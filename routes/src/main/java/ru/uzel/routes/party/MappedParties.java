@@ -1,5 +1,6 @@
 package ru.uzel.routes.party;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,9 +12,22 @@ import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.party.Party;
 import ru.uzel.model.party.PartyDirectory;
+import ru.uzel.model.party.RetryPolicy;
 
-/** The parties of the configuration, each with the wire mapping of its adapter. */
+/**
+ * The parties of the configuration, each with the wire mapping of its adapter, and the hub itself.
+ */
 public final class MappedParties {
+
+  /** Its messages come in; none go out to it. */
+  public static final Party HUB =
+      new Party(
+          Party.HUB,
+          "Узел",
+          OwnMapping.ADAPTER,
+          Map.of(),
+          new RetryPolicy(Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofDays(1)),
+          2);
 
   private final PartyDirectory parties;
   private final Map<String, WireMapping> mappings;
@@ -28,8 +42,7 @@ public final class MappedParties {
    * @throws RejectedFailure with code UNKNOWN_PARTY
    */
   public Party party(PartyName name) {
-    return parties
-        .find(name)
+    return find(name)
         .orElseThrow(() -> unknown("party " + name + " is no longer configured", name));
   }
 
@@ -47,7 +60,11 @@ public final class MappedParties {
   }
 
   public Optional<WireMapping> mapping(PartyName name) {
-    return parties.find(name).map(Party::adapter).map(mappings::get);
+    return find(name).map(Party::adapter).map(mappings::get);
+  }
+
+  private Optional<Party> find(PartyName name) {
+    return name.equals(HUB.name()) ? Optional.of(HUB) : parties.find(name);
   }
 
   private static RejectedFailure unknown(String message, PartyName party) {

@@ -19,14 +19,19 @@ import ru.uzel.model.message.Applicant;
 import ru.uzel.model.message.Attachment;
 import ru.uzel.model.message.Attribute;
 import ru.uzel.model.message.CanonicalStatus;
+import ru.uzel.model.message.CaseId;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.ClassifierRef;
+import ru.uzel.model.message.DeadlineEvent;
+import ru.uzel.model.message.DeadlinePhase;
+import ru.uzel.model.message.DeadlineStage;
 import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.LegalRegime;
 import ru.uzel.model.message.Location;
 import ru.uzel.model.message.Reply;
 import ru.uzel.model.message.ReplyKind;
 import ru.uzel.model.message.StatusUpdate;
+import ru.uzel.model.message.TermBasis;
 
 class MessageMaskTest {
 
@@ -67,6 +72,42 @@ class MessageMaskTest {
   void aFieldThatNoRuleNamesIsRemoved() {
     assertThat(new MessageMask(MaskingRules.NOTHING).of(message(Sector.ROADS)).toString())
         .doesNotContain(PERSONAL);
+  }
+
+  @Test
+  void theReasonOfAnExtensionIsABodysWords() {
+    DeadlineEvent event = extended(Sector.ROADS);
+
+    assertThat(new MessageMask(MaskingRules.NOTHING).of(event)).isEqualTo(event.shown(null));
+    assertThat(new MessageMask(rules(0)).of(event).toString()).doesNotContain("Петров");
+  }
+
+  @Test
+  void theReasonOfAnExtensionInASpecialSectorIsForTheHighestLevel() {
+    MaskingRules keeping = new MaskingRules(rules(2).rules(), Set.of(Sector.HEALTH));
+    DeadlineEvent event = extended(Sector.HEALTH);
+
+    assertThat(new MessageMask(keeping).of(event)).isEqualTo(event.shown(null));
+    assertThat(new MessageMask(keeping).of(extended(Sector.ROADS)).toString()).contains("Петров");
+  }
+
+  private static DeadlineEvent extended(Sector sector) {
+    return new DeadlineEvent(
+        CaseId.next(),
+        "FZ59_CONSIDER",
+        2,
+        DeadlinePhase.STARTED,
+        Instant.EPOCH,
+        DeadlineStage.CASE,
+        TermBasis.CALENDAR_DAYS,
+        Instant.EPOCH,
+        Instant.EPOCH,
+        null,
+        30,
+        "ждём ответа Петров И. И.",
+        null,
+        sector,
+        null);
   }
 
   @Test

@@ -10,20 +10,27 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import ru.uzel.model.classification.Sector;
 import ru.uzel.model.content.ContentRef;
 import ru.uzel.model.message.Applicant;
 import ru.uzel.model.message.Attachment;
 import ru.uzel.model.message.Attribute;
 import ru.uzel.model.message.CanonicalStatus;
+import ru.uzel.model.message.CaseId;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.ClassifierRef;
+import ru.uzel.model.message.DeadlineEvent;
+import ru.uzel.model.message.DeadlinePhase;
+import ru.uzel.model.message.DeadlineStage;
 import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.LegalRegime;
 import ru.uzel.model.message.Location;
 import ru.uzel.model.message.MessageKind;
+import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.Reply;
 import ru.uzel.model.message.ReplyKind;
 import ru.uzel.model.message.StatusUpdate;
+import ru.uzel.model.message.TermBasis;
 
 class JsonMessageCodecTest {
 
@@ -62,6 +69,45 @@ class JsonMessageCodecTest {
 
     assertThat(codec.decode(MessageKind.CITIZEN_MESSAGE, codec.encode(FULL))).isEqualTo(FULL);
     assertThat(codec.decode(MessageKind.STATUS_UPDATE, codec.encode(update))).isEqualTo(update);
+  }
+
+  @Test
+  void anEventOfATermNamesItsCaseAndItsPartyByTheirTexts() {
+    DeadlineEvent event =
+        new DeadlineEvent(
+            CaseId.parse("01a21b86-28d3-7000-9343-5d2da9a345da"),
+            "FZ59_CONSIDER",
+            2,
+            DeadlinePhase.STARTED,
+            Instant.EPOCH,
+            DeadlineStage.CASE,
+            TermBasis.CALENDAR_DAYS,
+            Instant.EPOCH,
+            Instant.parse("2026-12-01T21:00:00Z"),
+            Instant.parse("2026-11-01T21:00:00Z"),
+            30,
+            "нужна экспертиза",
+            null,
+            Sector.ROADS,
+            new PartyName("roads"));
+
+    assertThat(codec.tree(event))
+        .containsEntry("caseId", "01a21b86-28d3-7000-9343-5d2da9a345da")
+        .containsEntry("responsible", "roads")
+        .containsEntry("extendedFrom", "2026-11-01T21:00:00Z")
+        .doesNotContainKeys("cancelled", "attachments", "kind");
+    assertThat(codec.decode(MessageKind.DEADLINE_EVENT, codec.encode(event))).isEqualTo(event);
+    assertThat(codec.fromTree(MessageKind.DEADLINE_EVENT, codec.tree(event))).isEqualTo(event);
+  }
+
+  @Test
+  void anEventOfATermWithoutItsRuleIsNone() {
+    assertThatThrownBy(
+            () ->
+                codec.decode(
+                    MessageKind.DEADLINE_EVENT,
+                    "{\"phase\": \"MET\"}".getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

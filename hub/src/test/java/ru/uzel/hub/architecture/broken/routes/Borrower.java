@@ -4,6 +4,7 @@ package ru.uzel.hub.architecture.broken.routes;
 class Borrower {
   org.bouncycastle.crypto.Digest digest;
   org.apache.activemq.artemis.core.server.ActiveMQServer broker;
+  com.github.kagkarlsson.scheduler.Scheduler timers;
   javax.sql.DataSource database;
   org.thymeleaf.context.Context page;
   jakarta.xml.ws.Service service;

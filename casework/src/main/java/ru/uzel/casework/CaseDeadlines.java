@@ -1,0 +1,100 @@
+package ru.uzel.casework;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ru.uzel.casework.deadline.CaseProgress;
+import ru.uzel.casework.deadline.Deadline;
+import ru.uzel.casework.deadline.DeadlineCourse;
+import ru.uzel.model.casework.OutputPlan;
+import ru.uzel.model.delivery.OutboundMessage;
+import ru.uzel.model.message.CitizenMessage;
+import ru.uzel.model.message.DeadlineEvent;
+import ru.uzel.model.message.DeadlinePhase;
+import ru.uzel.model.message.MessageKind;
+import ru.uzel.model.message.PartyName;
+import ru.uzel.model.message.StatusUpdate;
+
+/** The terms of cases in the making of decisions about them. */
+final class CaseDeadlines {
+
+  private final @Nullable DeadlineCourse course;
+  private final DeadlineReads reads;
+  private final CaseReads cases;
+  private final Clock clock;
+
+  /**
+   * @param course null where no terms are counted
+   */
+  CaseDeadlines(
+      @Nullable DeadlineCourse course, DeadlineReads reads, CaseReads cases, Clock clock) {
+    this.course = course;
+    this.reads = reads;
+    this.cases = cases;
+    this.clock = clock;
+  }
+
+  /** What begins with the case. */
+  DeadlineChanges opened(
+      CaseSnapshot hubCase,
+      CitizenMessage message,
+      List<OutboundMessage> outputs,
+      OutputPlan plan) {
+    return course == null
+        ? DeadlineChanges.NONE
+        : changes(
+            course.opened(hubCase.caseId(), hubCase.origin(), message, handedTo(outputs)),
+            course,
+            plan);
+  }
+
+  /** A case is handed to whom its message goes; to the first of several. */
+  private static @Nullable PartyName handedTo(List<OutboundMessage> outputs) {
+    return outputs.stream()
+        .map(OutboundMessage::envelope)
+        .filter(envelope -> envelope.kind() == MessageKind.CITIZEN_MESSAGE)
+        .map(envelope -> envelope.target())
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The terms of the case, in the light of the update that came at that time. */
+  CaseTerms of(CaseSnapshot hubCase, StatusUpdate update, Instant receivedAt) {
+    if (course == null) {
+      return CaseTerms.NONE;
+    }
+    DeadlineCourse counted = course;
+    List<Deadline> standing = reads.standing(hubCase.caseId());
+    CaseProgress progress =
+        new CaseProgress(
+            hubCase.caseId(),
+            hubCase.origin(),
+            update,
+            hubCase.extended(),
+            receivedAt,
+            null,
+            () -> cases.opening(hubCase.originMessage()));
+    return new CaseTerms(
+        counted.objection(progress, standing).orElse(null),
+        plan -> changes(counted.updated(progress, standing), counted, plan));
+  }
+
+  private DeadlineChanges changes(
+      List<DeadlineEvent> events, DeadlineCourse counted, OutputPlan plan) {
+    if (events.isEmpty()) {
+      return DeadlineChanges.NONE;
+    }
+    List<DeadlineTimer> timers = new ArrayList<>();
+    for (DeadlineEvent event : events) {
+      if (event.phase() == DeadlinePhase.STARTED) {
+        timers.add(DeadlineTimer.run(event, counted.phases(Deadline.after(event)).get(0).at()));
+      }
+      if (plan.isHeard(event)) {
+        timers.add(DeadlineTimer.tell(event, clock.instant()));
+      }
+    }
+    return new DeadlineChanges(events, timers);
+  }
+}

@@ -1,0 +1,100 @@
+package ru.uzel.casework.deadline;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import ru.uzel.model.deadline.DeadlineRule;
+import ru.uzel.model.deadline.DeadlineRules;
+import ru.uzel.model.deadline.Extension;
+import ru.uzel.model.message.CancelReason;
+import ru.uzel.model.message.CanonicalStatus;
+import ru.uzel.model.message.DeadlineEvent;
+import ru.uzel.model.message.DeadlinePhase;
+
+/** What an update does to a term that has begun and is not over. */
+final class RunningTerm {
+
+  private final DeadlineRules rules;
+  private final TermCount count;
+  private final TermStart start;
+
+  RunningTerm(DeadlineRules rules, TermCount count, TermStart start) {
+    this.rules = rules;
+    this.count = count;
+    this.start = start;
+  }
+
+  List<DeadlineEvent> goesOn(CaseProgress progress, Deadline standing) {
+    CanonicalStatus status = progress.update().status();
+    Instant at = progress.at();
+    if (!standing.stage().goesOnIn(status)) {
+      return List.of(standing.to(DeadlinePhase.MET, at));
+    }
+    if (status == CanonicalStatus.TRANSFERRED_OUT) {
+      return ended(standing, CancelReason.PASSED_OUT, at);
+    }
+    // By a rule that is gone a term runs on to the end it has.
+    DeadlineRule rule = rules.rule(standing.rule()).orElse(null);
+    Deadline deadline = standing.with(progress.handedTo());
+    if (isTransfer(status) && rule != null && rule.restartsOnTransfer()) {
+      List<DeadlineEvent> events = new ArrayList<>(ended(standing, CancelReason.TRANSFERRED, at));
+      events.add(
+          start.of(
+              deadline.caseId(),
+              rule,
+              deadline.round() + 1,
+              at,
+              deadline.sector(),
+              deadline.responsible()));
+      return events;
+    }
+    if (status == CanonicalStatus.AWAITING_INFO) {
+      return rule != null && rule.pausesForInfo()
+          ? ended(standing, CancelReason.AWAITING_INFO, at)
+          : List.of();
+    }
+    return moved(progress, deadline, rule).stream().toList();
+  }
+
+  private Optional<DeadlineEvent> moved(
+      CaseProgress progress, Deadline deadline, @Nullable DeadlineRule rule) {
+    Instant at = progress.at();
+    if (rule != null && !deadline.isRunning()) {
+      return Optional.of(
+          deadline.again(
+              at,
+              count.resumed(
+                  deadline.basis(), rule.dayOff(), deadline.phaseAt(), deadline.dueAt(), at),
+              null,
+              null));
+    }
+    Extension extension = rule == null ? null : rule.extension();
+    if (rule != null
+        && extension != null
+        && progress.update().status() == CanonicalStatus.EXTENDED
+        && !progress.alreadyExtended()) {
+      // A status update names no day: the body takes all that the rule allows.
+      int days = extension.days();
+      return Optional.of(
+          deadline.again(
+              at,
+              count.extended(deadline.dueAt(), days, rule.dayOff()),
+              days,
+              progress.update().comment()));
+    }
+    return deadline.isRunning() && progress.handedTo() != null
+        ? Optional.of(deadline.again(at, deadline.dueAt(), null, null))
+        : Optional.empty();
+  }
+
+  private static List<DeadlineEvent> ended(Deadline deadline, CancelReason reason, Instant at) {
+    // One that stands still has been taken off the clock already, in this round.
+    return deadline.isRunning() ? List.of(deadline.cancelled(reason, at)) : List.of();
+  }
+
+  private static boolean isTransfer(CanonicalStatus status) {
+    return status == CanonicalStatus.TRANSFERRED_DOWN || status == CanonicalStatus.TRANSFERRED_UP;
+  }
+}
