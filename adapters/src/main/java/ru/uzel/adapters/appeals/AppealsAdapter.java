@@ -6,21 +6,22 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import ru.uzel.model.casework.CaseReader;
 import ru.uzel.model.casework.ChannelStatuses;
+import ru.uzel.model.configuration.HubConfiguration;
 import ru.uzel.model.content.ContentStore;
 import ru.uzel.model.delivery.WireMapping;
 import ru.uzel.model.intake.Intake;
 import ru.uzel.model.intake.ReceiptBook;
 import ru.uzel.model.party.PartyDirectory;
 import ru.uzel.model.party.Secrets;
-import ru.uzel.model.region.Region;
 
 /** Brings registered appeals into the hub, and reports what becomes of them to ССТУ. */
 @Configuration(proxyBeanMethods = false)
 public class AppealsAdapter {
 
   @Bean
-  WireMapping appealsMapping(ChannelStatuses statuses, CaseReader cases, Region region) {
-    return new AppealsMapper(statuses, cases, region.zone());
+  WireMapping appealsMapping(
+      ChannelStatuses statuses, CaseReader cases, HubConfiguration configuration) {
+    return new AppealsMapper(statuses, cases, configuration.region().zone());
   }
 
   @Bean
@@ -34,11 +35,11 @@ public class AppealsAdapter {
       Secrets secrets,
       Intake intake,
       ReceiptBook receipts,
-      Region region,
+      HubConfiguration configuration,
       Clock clock) {
     return new AppealsController(
         parties,
-        new RegistrationIntake(intake, receipts, region.zone(), clock),
+        new RegistrationIntake(intake, receipts, configuration.region().zone(), clock),
         new ApiKey(secrets));
   }
 }

@@ -80,21 +80,20 @@ final class AppealsController {
 
   private Receipt take(Party party, HttpServletRequest request) throws IOException {
     AppealsProperties properties = AppealsProperties.of(party);
+    // Of a stranger nothing is read, and so nothing kept.
     byte[] body = new byte[0];
     JsonNode registration;
     try {
-      body = body(request, properties.bodyLimit());
       apiKey.require(properties, request.getHeader("Authorization"));
+      body = body(request, properties.bodyLimit());
       requireJson(request);
       registration = parsed(body);
     } catch (RefusedRegistration refused) {
-      // A stranger's bytes are not kept.
-      boolean proven = refused.problems().get(0).code() != FailureCode.UNAUTHENTICATED;
       intake.refuse(
           party,
           null,
           request.getRemoteAddr(),
-          proven && body.length > 0 ? WireBytes.of(AppealsJson.TYPE, body) : null,
+          body.length == 0 ? null : WireBytes.of(AppealsJson.TYPE, body),
           refused);
       throw refused;
     }
