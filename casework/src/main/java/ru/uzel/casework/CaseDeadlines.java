@@ -22,14 +22,14 @@ final class CaseDeadlines {
 
   private final @Nullable DeadlineCourse course;
   private final DeadlineReads reads;
-  private final CaseReads cases;
+  private final CaseHistory cases;
   private final Clock clock;
 
   /**
    * @param course null where no terms are counted
    */
   CaseDeadlines(
-      @Nullable DeadlineCourse course, DeadlineReads reads, CaseReads cases, Clock clock) {
+      @Nullable DeadlineCourse course, DeadlineReads reads, CaseHistory cases, Clock clock) {
     this.course = course;
     this.reads = reads;
     this.cases = cases;
@@ -62,6 +62,16 @@ final class CaseDeadlines {
 
   /** The terms of the case, in the light of the update that came at that time. */
   CaseTerms of(CaseSnapshot hubCase, StatusUpdate update, Instant receivedAt) {
+    return of(hubCase, update, receivedAt, null);
+  }
+
+  /**
+   * As {@link #of(CaseSnapshot, StatusUpdate, Instant)}.
+   *
+   * @param handedTo the party that the case goes to; null where it stays
+   */
+  CaseTerms of(
+      CaseSnapshot hubCase, StatusUpdate update, Instant receivedAt, @Nullable PartyName handedTo) {
     if (course == null) {
       return CaseTerms.NONE;
     }
@@ -74,8 +84,8 @@ final class CaseDeadlines {
             update,
             hubCase.extended(),
             receivedAt,
-            null,
-            () -> cases.opening(hubCase.originMessage()));
+            handedTo,
+            () -> cases.residents(hubCase.caseId()).get(0));
     return new CaseTerms(
         counted.objection(progress, standing).orElse(null),
         plan -> changes(counted.updated(progress, standing), counted, plan));

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +18,11 @@ import ru.uzel.model.casework.CaseDecision;
 import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.CaseId;
-import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.ExternalId;
 import ru.uzel.model.message.MessageCodec;
 import ru.uzel.model.message.MessageId;
-import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.Priority;
-import ru.uzel.model.message.StatusUpdate;
 
 /** What the decisions need to know. */
 final class CaseReads {
@@ -39,7 +37,8 @@ final class CaseReads {
       """
       SELECT c.case_id, c.revision, c.status, c.priority,
              c.origin_party, c.origin_external_id, c.origin_message_id, k.targets, k.counts,
-             c.return_address, c.answered, c.extended, j.parties, j.external_ids, j.messages
+             c.return_address, c.answered, c.extended, j.parties, j.external_ids, j.messages,
+             c.bodies, c.chain, c.hops, c.outside, c.repeats
       """;
 
   private static final String OUTPUT_COUNTS =
@@ -73,22 +72,11 @@ final class CaseReads {
           WHERE r.target = ? AND r.reference = ?
           """;
 
-  private static final String LATEST_UPDATE =
-      """
-      SELECT message FROM casework.case_fact
-      WHERE case_id = ? AND decision = 'APPLIED' ORDER BY ordinal DESC LIMIT 1
-      """;
-
-  private static final String OPENING =
-      "SELECT message FROM casework.case_fact WHERE message_id = ?";
-
   private final CaseworkDatabase database;
-  private final MessageCodec codec;
   private final StoredDecisions decisions;
 
   CaseReads(CaseworkDatabase database, MessageCodec codec) {
     this.database = database;
-    this.codec = codec;
     this.decisions = new StoredDecisions(codec);
   }
 
@@ -133,38 +121,6 @@ final class CaseReads {
     return database.run(connection -> referred(connection, accepted, reference));
   }
 
-  /** What the channels of the case were told last; empty while nothing was. */
-  Optional<StatusUpdate> latestUpdate(CaseId caseId) {
-    return database.run(
-        connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(LATEST_UPDATE)) {
-            statement.setObject(1, caseId.value());
-            try (ResultSet rows = statement.executeQuery()) {
-              return rows.next()
-                  ? Optional.of(
-                      (StatusUpdate) codec.decode(MessageKind.STATUS_UPDATE, rows.getBytes(1)))
-                  : Optional.<StatusUpdate>empty();
-            }
-          }
-        });
-  }
-
-  /** The message that opened a case. */
-  CitizenMessage opening(MessageId id) {
-    return database.run(
-        connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(OPENING)) {
-            statement.setObject(1, id.value());
-            try (ResultSet rows = statement.executeQuery()) {
-              if (!rows.next()) {
-                throw new IllegalStateException("a case without the message that opened it");
-              }
-              return (CitizenMessage) codec.decode(MessageKind.CITIZEN_MESSAGE, rows.getBytes(1));
-            }
-          }
-        });
-  }
-
   /** The decision stored for that message. */
   CaseDecision decision(MessageId id) {
     return database.run(connection -> decisions.of(connection, id));
@@ -182,19 +138,19 @@ final class CaseReads {
         if (!rows.next()) {
           return Optional.empty();
         }
-        long last = rows.getLong(16);
+        long last = rows.getLong(21);
         Long lastSequence = rows.wasNull() ? null : last;
-        UUID earlier = rows.getObject(17, UUID.class);
+        UUID earlier = rows.getObject(22, UUID.class);
         Optional<InboxRow> row =
             earlier == null
                 ? Optional.empty()
                 : Optional.of(
                     new InboxRow(
                         new MessageId(earlier),
-                        new CaseId(rows.getObject(18, UUID.class)),
+                        new CaseId(rows.getObject(23, UUID.class)),
                         accepted.version(),
                         0,
-                        instant(rows, 19)));
+                        instant(rows, 24)));
         return Optional.of(new ReferredCase(snapshot(rows), lastSequence, row));
       }
     }
@@ -212,8 +168,18 @@ final class CaseReads {
         row.getString(10),
         row.getBoolean(11),
         row.getBoolean(12),
+        row.getInt(20),
+        new Custody(
+            parties(row.getArray(16)),
+            parties(row.getArray(17)),
+            row.getInt(18),
+            row.getBoolean(19)),
         joined(row.getArray(13), row.getArray(14), row.getArray(15)),
         counts(row.getArray(8), row.getArray(9)));
+  }
+
+  private static List<PartyName> parties(Array names) throws SQLException {
+    return Arrays.stream((String[]) names.getArray()).map(PartyName::new).toList();
   }
 
   private static List<CaseOrigin> joined(Array parties, Array externalIds, Array messages)

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientException;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.failure.FailureCode;
@@ -41,6 +42,41 @@ final class CaseworkDatabase {
   /** As {@link #run}, but a row that is there already gives false: somebody else was faster. */
   boolean won(Work<Boolean> work) {
     return attempt(work).orElse(false);
+  }
+
+  /** As {@link #won} for several statements: what is false takes none of them into effect. */
+  boolean wonTogether(Work<Boolean> work) {
+    return won(connection -> together(connection, work, done -> done));
+  }
+
+  /** As {@link #run} for several statements, however long they take. */
+  <T> T runTogether(Work<T> work) {
+    return run(
+        connection -> {
+          int patience = connection.getNetworkTimeout();
+          connection.setNetworkTimeout(Runnable::run, 0);
+          try {
+            return together(connection, work, done -> true);
+          } finally {
+            connection.setNetworkTimeout(Runnable::run, patience);
+          }
+        });
+  }
+
+  private static <T> T together(Connection connection, Work<T> work, Predicate<T> isDone)
+      throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      T result = work.on(connection);
+      if (isDone.test(result)) {
+        connection.commit();
+      }
+      return result;
+    } finally {
+      // Of what was committed nothing is left to roll back.
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
   }
 
   private <T> Optional<T> attempt(Work<T> work) {

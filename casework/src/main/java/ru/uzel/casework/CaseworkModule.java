@@ -2,6 +2,7 @@ package ru.uzel.casework;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -11,6 +12,7 @@ import ru.uzel.casework.deadline.DeadlineCourse;
 import ru.uzel.model.casework.AssignedCases;
 import ru.uzel.model.casework.CaseDecisions;
 import ru.uzel.model.casework.CaseReader;
+import ru.uzel.model.casework.CaseRebuild;
 import ru.uzel.model.casework.ChannelStatuses;
 import ru.uzel.model.casework.OverdueCases;
 import ru.uzel.model.configuration.HubConfiguration;
@@ -18,6 +20,7 @@ import ru.uzel.model.deadline.DeadlineRules;
 import ru.uzel.model.intake.Intake;
 import ru.uzel.model.intake.ReceiptBook;
 import ru.uzel.model.message.MessageCodec;
+import ru.uzel.model.party.Party;
 import ru.uzel.model.region.Region;
 
 /** Builds the module: its schema is brought up to date before any of its beans can be used. */
@@ -33,28 +36,46 @@ public class CaseworkModule {
   @Bean
   CaseDecisions caseDecisions(
       CaseworkDatabase database, MessageCodec codec, Clock clock, HubConfiguration configuration) {
-    return decisions(database, codec, clock, configuration.region());
+    return decisions(database, codec, clock, configuration.region(), configuration.parties());
   }
 
   static CaseDecisions decisions(
-      CaseworkDatabase database, MessageCodec codec, Clock clock, Region region) {
+      CaseworkDatabase database,
+      MessageCodec codec,
+      Clock clock,
+      Region region,
+      List<Party> parties) {
     CaseReads reads = new CaseReads(database, codec);
+    CaseHistory history = new CaseHistory(database, codec);
     CaseWrites writes = new CaseWrites(database, codec, clock);
     DeadlineReads deadlineReads = new DeadlineReads(database, codec);
     CaseDeadlines deadlines =
         new CaseDeadlines(
             region.deadlines() == null ? null : new DeadlineCourse(region.deadlines()),
             deadlineReads,
-            reads,
+            history,
             clock);
+    UpdateDecisions updates = new UpdateDecisions(reads, history, writes, deadlines);
+    TransferGuard guard = new TransferGuard(region.transfers(), parties);
     return new PostgresCaseDecisions(
         new MessageDecisions(
             reads,
+            history,
             writes,
             deadlines,
+            guard,
+            clock,
             region.joining() == null ? null : new CasesNearby(database, region.joining())),
-        new UpdateDecisions(reads, writes, deadlines),
+        updates,
         new TimedDecisions(reads, writes, deadlineReads),
+        new TransferDecisions(reads, history, writes, updates, deadlines, guard, clock),
+        new ScoreDecisions(reads, history, writes, deadlines),
+        new SeparationDecisions(
+            reads,
+            new JoinedMessages(database, codec),
+            new SeparationWrites(database, writes),
+            deadlines,
+            clock),
         new DirectAnswers(database, reads, writes, codec, clock),
         writes);
   }
@@ -87,6 +108,11 @@ public class CaseworkModule {
   @Bean
   OverdueCases overdueCases(CaseworkDatabase database) {
     return new PostgresOverdueCases(database);
+  }
+
+  @Bean
+  CaseRebuild caseRebuild(CaseworkDatabase database, MessageCodec codec) {
+    return new PostgresCaseRebuild(database, codec);
   }
 
   @Bean

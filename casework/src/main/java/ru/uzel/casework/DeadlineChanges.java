@@ -17,7 +17,7 @@ record DeadlineChanges(List<DeadlineEvent> events, List<DeadlineTimer> timers) {
 
   static final DeadlineChanges NONE = new DeadlineChanges(List.of(), List.of());
 
-  /** Follows {@code decided} and {@code received} of {@link CaseWrites}. */
+  /** Follows {@code decided} and {@code received} of {@link FactStatement}. */
   static final String WRITTEN =
       """
       , term AS (

@@ -27,11 +27,13 @@ final class DirectAnswers {
       WITH received AS (
         INSERT INTO casework.inbox
           (party, external_id, version, occurrence, message_id, case_id, wire_hash, received_at)
-        VALUES (?, ?, ?, 0, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING message_id, case_id),
+        VALUES (?, ?, ?, 0, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING *),
       answer AS (
         INSERT INTO casework.direct_answer
-          (message_id, case_id, output_id, target, flow, reference, priority, decided_at, message)
-        SELECT message_id, case_id, ?, ?, ?, ?, ?, ?, ? FROM received)
+          (message_id, case_id, external_id, version, wire_hash, received_at,
+           output_id, target, flow, reference, priority, decided_at, message)
+        SELECT message_id, case_id, external_id, version, wire_hash, received_at,
+               ?, ?, ?, ?, ?, ?, ? FROM received)
       SELECT count(*) FROM received
       """;
 

@@ -5,15 +5,20 @@ import org.jspecify.annotations.Nullable;
 import ru.uzel.model.delivery.OutboundMessage;
 import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.message.CanonicalStatus;
+import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.HubMessage;
+import ru.uzel.model.message.PartyName;
+import ru.uzel.model.message.Priority;
+import ru.uzel.model.message.SatisfactionScore;
 import ru.uzel.model.message.StatusUpdate;
+import ru.uzel.model.message.Transfer;
 
 /**
  * What was decided about an accepted message, as it is kept.
  *
  * @param occurrence see the table inbox
  * @param status the case's status afterwards
- * @param reason why it was only stored
+ * @param reason why it was only stored, or refused
  * @param deadlines what it does to the case's terms
  */
 record Fact(
@@ -43,7 +48,12 @@ record Fact(
     JOINED,
     APPLIED,
     TIMED,
-    STORED
+    STORED,
+    TRANSFERRED,
+    REFUSED,
+    SCORED,
+    REOPENED,
+    SEPARATED
   }
 
   /** Kept with the fact that opened the case, so that the case can be rebuilt from it. */
@@ -51,7 +61,54 @@ record Fact(
     return kind == Kind.OPENED ? accepted.returnAddress().orElse(null) : null;
   }
 
-  @Nullable StatusUpdate update() {
-    return message instanceof StatusUpdate update ? update : null;
+  /** Under which reference it came, where it speaks of a case by one. */
+  @Nullable String reference() {
+    if (message instanceof StatusUpdate update) {
+      return update.reference();
+    }
+    if (message instanceof SatisfactionScore score) {
+      return score.reference();
+    }
+    return message instanceof Transfer transfer ? transfer.reference() : null;
+  }
+
+  /** Its sender's running number under that reference. */
+  @Nullable Long sequence() {
+    return message instanceof StatusUpdate update
+        ? Long.valueOf(update.sequence())
+        : message instanceof Transfer transfer ? Long.valueOf(transfer.sequence()) : null;
+  }
+
+  /** Whether later ones under that reference must have a higher number. */
+  boolean counts() {
+    return kind == Kind.APPLIED || kind == Kind.TRANSFERRED;
+  }
+
+  /** That of its outputs, which all have the case's. */
+  Priority priority() {
+    return outputs.isEmpty() ? Priority.NORMAL : outputs.get(0).envelope().priority();
+  }
+
+  /** Whom it assigns the case to. */
+  List<PartyName> bodies() {
+    return bodies(outputs);
+  }
+
+  /** Whom the case goes to by these. */
+  static List<PartyName> bodies(List<OutboundMessage> outputs) {
+    return outputs.stream()
+        .filter(output -> output.message() instanceof CitizenMessage)
+        .map(output -> output.envelope().target())
+        .toList();
+  }
+
+  /** How many times the case has been transferred after it. */
+  int hop() {
+    if (message instanceof Transfer transfer && transfer.verdict() != null) {
+      return transfer.verdict().hop();
+    }
+    return message instanceof CitizenMessage opening && opening.assignment() != null
+        ? opening.assignment().hop()
+        : 0;
   }
 }

@@ -1,10 +1,13 @@
 package ru.uzel.casework;
 
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.casework.CaseDecision;
 import ru.uzel.model.casework.OutputPlan;
+import ru.uzel.model.casework.PlannedOutput;
 import ru.uzel.model.delivery.OutboundMessage;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.Origin;
@@ -19,19 +22,34 @@ import ru.uzel.model.message.Priority;
 /** Residents' messages: each opens a case, unless it was there before. */
 final class MessageDecisions {
 
+  /** Stands where an output names its flow. */
+  private static final String JOINING = "joining";
+
   private final CaseReads reads;
+  private final CaseHistory history;
   private final CaseWrites writes;
   private final CaseDeadlines deadlines;
+  private final TransferGuard guard;
+  private final Clock clock;
   private final @Nullable CasesNearby cases;
 
   /**
    * @param cases null where messages of several channels are never one case
    */
   MessageDecisions(
-      CaseReads reads, CaseWrites writes, CaseDeadlines deadlines, @Nullable CasesNearby cases) {
+      CaseReads reads,
+      CaseHistory history,
+      CaseWrites writes,
+      CaseDeadlines deadlines,
+      TransferGuard guard,
+      Clock clock,
+      @Nullable CasesNearby cases) {
     this.reads = reads;
+    this.history = history;
     this.writes = writes;
     this.deadlines = deadlines;
+    this.guard = guard;
+    this.clock = clock;
     this.cases = cases;
   }
 
@@ -118,14 +136,16 @@ final class MessageDecisions {
 
   private Fact joining(
       CaseSnapshot hubCase, AcceptedMessage accepted, CitizenMessage message, OutputPlan plan) {
-    PlannedOutputs told =
-        new PlannedOutputs(
-            reads
+    List<PlannedOutput> planned =
+        new ArrayList<>(
+            history
                 .latestUpdate(hubCase.caseId())
-                .flatMap(latest -> plan.onJoining(accepted.party(), latest))
+                .flatMap(latest -> plan.own(JOINING, accepted.party(), latest))
                 .stream()
                 .toList());
     CaseOrigin origin = new CaseOrigin(accepted.party(), accepted.externalId(), accepted.id());
+    CaseSnapshot joined = hubCase.joinedBy(origin);
+    planned.addAll(joined.toldOfResidents(JOINING, joined.origins().size(), clock.instant(), plan));
     return new Fact(
         accepted,
         0,
@@ -133,7 +153,7 @@ final class MessageDecisions {
         Fact.Kind.JOINED,
         hubCase.status(),
         "the same problem as " + hubCase.originMessage(),
-        told.decidedOn(hubCase.joinedBy(origin), accepted));
+        new PlannedOutputs(planned).decidedOn(joined, accepted));
   }
 
   /** The case that would be opened, with the fact that opens it. */
@@ -163,9 +183,13 @@ final class MessageDecisions {
             accepted.returnAddress().orElse(null),
             false,
             false,
+            0,
+            Custody.NONE,
             List.of(),
             Map.of());
-    PlannedOutputs planned = new PlannedOutputs(plan.outputs(unplanned.context()));
+    List<PlannedOutput> intended = plan.outputs(unplanned.context());
+    intended.forEach(output -> guard.requireNoComplaintOf(output.target(), output.message()));
+    PlannedOutputs planned = new PlannedOutputs(intended);
     CaseSnapshot hubCase = unplanned.withPriority(planned.highestPriority());
     List<OutboundMessage> outputs = planned.decidedOn(hubCase, accepted);
     Fact fact =
@@ -178,7 +202,7 @@ final class MessageDecisions {
             null,
             outputs,
             deadlines.opened(hubCase, message, outputs, plan));
-    return new Opening(hubCase, fact);
+    return new Opening(hubCase.after(fact), fact);
   }
 
   /** Null when it is new after all, or when somebody else was faster. */

@@ -31,8 +31,10 @@ record Neighbourhood(
   static @Nullable Neighbourhood of(CitizenMessage message) {
     Subject subject = message.subject();
     Location location = message.location();
-    // An appeal gets an answer of its own (59-ФЗ, article 10), which is nobody else's business.
+    // An appeal gets an answer of its own (59-ФЗ, article 10), which is nobody else's business; and
+    // a complaint of a body must not end in a case that this body has.
     if (message.legalRegime() == LegalRegime.FZ59
+        || message.complainedOf() != null
         || subject == null
         || subject.problem() == null
         || location == null) {

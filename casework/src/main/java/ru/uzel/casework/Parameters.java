@@ -5,8 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import ru.uzel.model.message.PartyName;
 
 /** Fills a statement's parameters in the order in which they stand. */
 final class Parameters {
@@ -68,6 +70,10 @@ final class Parameters {
 
   void array(String type, @Nullable Object[] values) throws SQLException {
     statement.setArray(++index, statement.getConnection().createArrayOf(type, values));
+  }
+
+  void parties(List<PartyName> parties) throws SQLException {
+    array("text", parties.stream().map(PartyName::value).toArray());
   }
 
   /** Runs the statement, which gives one number, and says whether it is above zero. */

@@ -1,5 +1,6 @@
 package ru.uzel.casework;
 
+import java.util.Optional;
 import ru.uzel.model.casework.CaseDecision;
 import ru.uzel.model.casework.CaseDecisions;
 import ru.uzel.model.casework.OutputPlan;
@@ -9,7 +10,12 @@ import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.DeadlineEvent;
 import ru.uzel.model.message.HubMessage;
+import ru.uzel.model.message.MessageId;
+import ru.uzel.model.message.PartyName;
+import ru.uzel.model.message.SatisfactionScore;
+import ru.uzel.model.message.Separation;
 import ru.uzel.model.message.StatusUpdate;
+import ru.uzel.model.message.Transfer;
 
 /**
  * Decides by compare and set: a decision is made on what was read, and written by one statement
@@ -24,6 +30,9 @@ final class PostgresCaseDecisions implements CaseDecisions {
   private final MessageDecisions messages;
   private final UpdateDecisions updates;
   private final TimedDecisions timed;
+  private final TransferDecisions transfers;
+  private final ScoreDecisions scores;
+  private final SeparationDecisions separations;
   private final DirectAnswers answers;
   private final CaseWrites writes;
 
@@ -31,11 +40,17 @@ final class PostgresCaseDecisions implements CaseDecisions {
       MessageDecisions messages,
       UpdateDecisions updates,
       TimedDecisions timed,
+      TransferDecisions transfers,
+      ScoreDecisions scores,
+      SeparationDecisions separations,
       DirectAnswers answers,
       CaseWrites writes) {
     this.messages = messages;
     this.updates = updates;
     this.timed = timed;
+    this.transfers = transfers;
+    this.scores = scores;
+    this.separations = separations;
     this.answers = answers;
     this.writes = writes;
   }
@@ -48,12 +63,26 @@ final class PostgresCaseDecisions implements CaseDecisions {
     if (message instanceof DeadlineEvent event) {
       return timed.decide(accepted, event, plan);
     }
+    if (message instanceof Transfer transfer) {
+      return transfers.decide(accepted, transfer, plan);
+    }
+    if (message instanceof SatisfactionScore score) {
+      return scores.decide(accepted, score, plan);
+    }
+    if (message instanceof Separation act) {
+      return separations.decide(accepted, act, plan);
+    }
     return updates.decide(accepted, (StatusUpdate) message, plan);
   }
 
   @Override
   public CaseDecision answer(AcceptedMessage accepted, PlannedOutput answer) {
     return answers.decide(accepted, answer);
+  }
+
+  @Override
+  public Optional<CitizenMessage> joined(PartyName channel, MessageId id) {
+    return separations.joined(channel, id);
   }
 
   @Override

@@ -47,14 +47,15 @@ final class PostgresCaseReader implements CaseReader {
   private static final String FACTS_OF_CASE =
       FACTS + "WHERE f.case_id = ? ORDER BY f.ordinal LIMIT ?";
 
+  /** Of a message that was taken out of a case, last the fact that opened its own. */
   private static final String FACTS_OF_MESSAGES =
-      FACTS + "WHERE f.message_id = ANY (?::uuid[]) ORDER BY f.message_id";
+      FACTS + "WHERE f.message_id = ANY (?::uuid[]) ORDER BY f.message_id, f.decision = 'OPENED'";
 
   private static final String OUTPUTS =
       """
       SELECT o.output_id, o.causation, o.target, o.flow, o.kind, o.reference, o.sequence, o.priority
       FROM casework.case_output o
-      JOIN casework.case_fact f ON f.message_id = o.causation
+      JOIN casework.case_fact f ON f.message_id = o.causation AND f.case_id = o.case_id
       WHERE o.case_id = ? ORDER BY f.ordinal, o.ordinal LIMIT ?
       """;
 

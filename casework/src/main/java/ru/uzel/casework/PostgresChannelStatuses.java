@@ -3,7 +3,9 @@ package ru.uzel.casework;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,22 +29,24 @@ final class PostgresChannelStatuses implements ChannelStatuses {
   private static final String PUBLISH =
       """
       INSERT INTO casework.published_status AS p
-        (case_id, channel, sequence, finished, message, published_at)
-      VALUES (?, ?, ?, ?, ?, ?)
+        (case_id, channel, sequence, finished, message, published_at, planned_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (case_id, channel) DO UPDATE
         SET sequence = excluded.sequence, finished = excluded.finished,
-            message = excluded.message, published_at = excluded.published_at
+            message = excluded.message, published_at = excluded.published_at,
+            planned_at = coalesce(excluded.planned_at, p.planned_at)
         WHERE p.sequence < excluded.sequence
       """;
 
   private static final String COLUMNS =
       """
-      , c.case_id, f.message, c.received_at, coalesce(p.published_at, c.received_at), p.message
+      , c.case_id, f.message, c.received_at, coalesce(p.published_at, c.received_at), p.message,
+        p.planned_at
       """;
 
   private static final String FACTS =
       """
-      JOIN casework.case_fact f ON f.message_id = c.message_id
+      JOIN casework.case_fact f ON f.message_id = c.message_id AND f.case_id = c.case_id
       LEFT JOIN casework.published_status p
         ON p.case_id = c.case_id AND p.channel = c.party
       WHERE c.party = ?
@@ -85,6 +89,7 @@ final class PostgresChannelStatuses implements ChannelStatuses {
             statement.setBoolean(4, update.status().isFinal());
             statement.setBytes(5, json);
             statement.setObject(6, CaseWrites.time(clock.instant()));
+            statement.setObject(7, update.plannedAt(), Types.DATE);
             return statement.executeUpdate();
           }
         });
@@ -161,7 +166,8 @@ final class PostgresChannelStatuses implements ChannelStatuses {
                 (CitizenMessage) codec.decode(MessageKind.CITIZEN_MESSAGE, rows.getBytes(3)),
                 CaseReads.instant(rows, 4),
                 CaseReads.instant(rows, 5),
-                published(rows.getBytes(6))));
+                published(rows.getBytes(6)),
+                rows.getObject(7, LocalDate.class)));
       }
       return found;
     }

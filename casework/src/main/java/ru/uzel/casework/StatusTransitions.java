@@ -20,6 +20,7 @@ import static ru.uzel.model.message.CanonicalStatus.RESOLVED;
 import static ru.uzel.model.message.CanonicalStatus.REWORK;
 import static ru.uzel.model.message.CanonicalStatus.TRANSFERRED_DOWN;
 import static ru.uzel.model.message.CanonicalStatus.TRANSFERRED_OUT;
+import static ru.uzel.model.message.CanonicalStatus.TRANSFERRED_PEER;
 import static ru.uzel.model.message.CanonicalStatus.TRANSFERRED_UP;
 
 import java.util.EnumMap;
@@ -42,11 +43,22 @@ final class StatusTransitions {
           Map.entry(ON_MODERATION, Set.of(REJECTED_BY_MODERATOR, ON_COORDINATION)),
           Map.entry(
               ON_COORDINATION,
-              Set.of(ASSIGNED, TRANSFERRED_DOWN, TRANSFERRED_UP, TRANSFERRED_OUT, AWAITING_INFO)),
+              Set.of(
+                  ASSIGNED,
+                  TRANSFERRED_DOWN,
+                  TRANSFERRED_UP,
+                  TRANSFERRED_PEER,
+                  TRANSFERRED_OUT,
+                  AWAITING_INFO)),
           Map.entry(
               ASSIGNED,
               Set.of(
-                  IN_PROGRESS, TRANSFERRED_DOWN, TRANSFERRED_UP, TRANSFERRED_OUT, AWAITING_INFO)),
+                  IN_PROGRESS,
+                  TRANSFERRED_DOWN,
+                  TRANSFERRED_UP,
+                  TRANSFERRED_PEER,
+                  TRANSFERRED_OUT,
+                  AWAITING_INFO)),
           Map.entry(
               IN_PROGRESS,
               Set.of(
@@ -57,6 +69,7 @@ final class StatusTransitions {
                   AWAITING_INFO,
                   TRANSFERRED_DOWN,
                   TRANSFERRED_UP,
+                  TRANSFERRED_PEER,
                   TRANSFERRED_OUT)),
           Map.entry(AWAITING_INFO, Set.of(ON_APPROVAL, LEFT_WITHOUT_ANSWER)),
           Map.entry(EXTENDED, Set.of(ON_APPROVAL)),
@@ -80,6 +93,8 @@ final class StatusTransitions {
           Map.entry(ANSWERED_INTERIM, Set.of(IN_PROGRESS)),
           Map.entry(TRANSFERRED_DOWN, Set.of(ON_COORDINATION)),
           Map.entry(TRANSFERRED_UP, Set.of(ON_COORDINATION)),
+          Map.entry(TRANSFERRED_PEER, Set.of(ON_COORDINATION)),
+          Map.entry(TRANSFERRED_OUT, Set.of(ON_COORDINATION)),
           Map.entry(REOPENED, Set.of(ON_COORDINATION)),
           Map.entry(RESOLVED, Set.of(REOPENED)),
           Map.entry(EXPLAINED, Set.of(REOPENED)),

@@ -15,12 +15,17 @@ import ru.uzel.model.message.StatusUpdate;
 /** Status updates: each moves its case on, or is kept with it. */
 final class UpdateDecisions {
 
+  private static final String EXTENDED_ALREADY = "its term was extended once already";
+
   private final CaseReads reads;
+  private final CaseHistory history;
   private final CaseWrites writes;
   private final CaseDeadlines deadlines;
 
-  UpdateDecisions(CaseReads reads, CaseWrites writes, CaseDeadlines deadlines) {
+  UpdateDecisions(
+      CaseReads reads, CaseHistory history, CaseWrites writes, CaseDeadlines deadlines) {
     this.reads = reads;
+    this.history = history;
     this.writes = writes;
     this.deadlines = deadlines;
   }
@@ -28,14 +33,16 @@ final class UpdateDecisions {
   CaseDecision decide(AcceptedMessage accepted, StatusUpdate update, OutputPlan plan) {
     for (int attempt = 1; attempt <= PostgresCaseDecisions.ATTEMPTS; attempt++) {
       ReferredCase referred =
-          reads.referred(accepted, update.reference()).orElseThrow(() -> unknown(update));
+          reads
+              .referred(accepted, update.reference())
+              .orElseThrow(() -> unknown(update.reference()));
       Optional<InboxRow> earlier = referred.earlier();
       if (earlier.isPresent()) {
         return repeated(accepted, earlier.get());
       }
       CaseSnapshot hubCase = referred.hubCase();
       CaseTerms terms = deadlines.of(hubCase, update, accepted.receivedAt());
-      String reason = reasonToStore(referred, update, terms);
+      String reason = reasonToStore(accepted, referred, update, terms);
       Fact fact =
           reason == null
               ? applied(accepted, update, hubCase, terms, plan)
@@ -51,7 +58,8 @@ final class UpdateDecisions {
     throw CaseworkDatabase.unavailable("too many updates collide on one case", null);
   }
 
-  private CaseDecision repeated(AcceptedMessage accepted, InboxRow earlier) {
+  /** What was decided about it before. */
+  CaseDecision repeated(AcceptedMessage accepted, InboxRow earlier) {
     if (earlier.messageId().equals(accepted.id())) {
       return reads.decision(accepted.id());
     }
@@ -60,16 +68,19 @@ final class UpdateDecisions {
   }
 
   /** Null when there is none and the update is to be applied. */
-  private static @Nullable String reasonToStore(
-      ReferredCase referred, StatusUpdate update, CaseTerms terms) {
-    Long last = referred.lastSequence();
-    if (last != null && update.sequence() <= last) {
-      return "late: sequence " + update.sequence() + " after " + last;
+  private @Nullable String reasonToStore(
+      AcceptedMessage accepted, ReferredCase referred, StatusUpdate update, CaseTerms terms) {
+    String late = late(accepted, referred, update.sequence());
+    if (late != null) {
+      return late;
     }
     CanonicalStatus status = referred.hubCase().status();
     String objection = terms.objection();
     if (objection != null) {
       return objection;
+    }
+    if (status == CanonicalStatus.EXTENDED && isAnotherDay(referred.hubCase(), update)) {
+      return EXTENDED_ALREADY;
     }
     if (status == update.status()) {
       // An answer that follows its own status is news for the resident.
@@ -77,11 +88,38 @@ final class UpdateDecisions {
     }
     if (update.status() == CanonicalStatus.EXTENDED && referred.hubCase().extended()) {
       // 59-ФЗ, article 12, part 2; ПОС grants no second one either.
-      return "its term was extended once already";
+      return EXTENDED_ALREADY;
     }
-    return StatusTransitions.allows(status, update.status())
-        ? null
+    if (StatusTransitions.allows(status, update.status())) {
+      return null;
+    }
+    return status.isFinal() && update.status().isFinal()
+        ? "contradicts: told " + update.status() + ", and the case is " + status + " already"
         : "no way from " + status + " to " + update.status();
+  }
+
+  /**
+   * Whether an extension that follows one grants another day; the letter about the first does not.
+   */
+  private boolean isAnotherDay(CaseSnapshot hubCase, StatusUpdate update) {
+    return update.status() == CanonicalStatus.EXTENDED
+        && update.plannedAt() != null
+        && history
+            .latestUpdate(hubCase.caseId())
+            .map(StatusUpdate::plannedAt)
+            .filter(granted -> !granted.equals(update.plannedAt()))
+            .isPresent();
+  }
+
+  /** Why something with that running number comes too late; null when it does not. */
+  static @Nullable String late(AcceptedMessage accepted, ReferredCase referred, long sequence) {
+    Long last = referred.lastSequence();
+    if (last != null && sequence <= last) {
+      return "late: sequence " + sequence + " after " + last;
+    }
+    return referred.hubCase().custody().isOver(accepted.party())
+        ? "late: the case was transferred from " + accepted.party()
+        : null;
   }
 
   private static Fact applied(
@@ -102,11 +140,11 @@ final class UpdateDecisions {
         terms.changes(plan));
   }
 
-  private static RejectedFailure unknown(StatusUpdate update) {
+  static RejectedFailure unknown(String reference) {
     return new RejectedFailure(
         FailureCode.UNKNOWN_CASE,
         Origin.PARTNER,
-        "nothing was sent to that party under the reference " + update.reference(),
+        "nothing was sent to that party under the reference " + reference,
         "reference");
   }
 }

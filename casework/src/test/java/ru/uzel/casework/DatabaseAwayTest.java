@@ -8,6 +8,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,8 @@ class DatabaseAwayTest {
       CaseworkModule module = new CaseworkModule();
       CaseworkDatabase database = module.caseworkDatabase(dataSource);
       CaseDecisions decisions =
-          CaseworkModule.decisions(database, new JacksonCodec(), Clock.systemUTC(), Region.NONE);
+          CaseworkModule.decisions(
+              database, new JacksonCodec(), Clock.systemUTC(), Region.NONE, List.of());
       CitizenMessage message = Samples.pothole("1");
       AcceptedMessage accepted =
           Samples.accepted(Samples.channel(), message, UUID.randomUUID().toString());

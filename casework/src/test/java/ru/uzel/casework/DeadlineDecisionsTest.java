@@ -45,6 +45,7 @@ import ru.uzel.model.message.Priority;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.party.Party;
 import ru.uzel.model.region.Region;
+import ru.uzel.model.region.Transfers;
 
 /** What decisions do to the terms of cases, and that the tables follow from the facts. */
 @ExtendWith(PostgresExtension.class)
@@ -61,7 +62,8 @@ class DeadlineDecisionsTest {
           database,
           new JacksonCodec(),
           Clock.fixed(NOON, ZoneOffset.UTC),
-          new Region("test", "Test", null, Region.USUAL_ZONE, Rules.tenDays()));
+          new Region("test", "Test", null, Transfers.USUAL, Region.USUAL_ZONE, Rules.tenDays()),
+          List.of());
 
   @Test
   void beginsATermAndSetsItsTimerWithTheCase() {

@@ -47,6 +47,7 @@ import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.WireBytes;
 import ru.uzel.model.party.Party;
 import ru.uzel.model.region.Region;
+import ru.uzel.model.region.Transfers;
 
 /** Timers that are rows, seen to by one or two nodes on one database. */
 @ExtendWith(PostgresExtension.class)
@@ -63,7 +64,8 @@ class DeadlineTimersTest {
           database,
           codec,
           time,
-          new Region("test", "Test", null, Region.USUAL_ZONE, Rules.tenDays()));
+          new Region("test", "Test", null, Transfers.USUAL, Region.USUAL_ZONE, Rules.tenDays()),
+          List.of());
   private final Map<CaseId, String> references = new ConcurrentHashMap<>();
   private final Door door = new Door();
   private final List<DeadlineTimers> nodes = new ArrayList<>();

@@ -66,7 +66,8 @@ class JoiningTest {
           database,
           new JacksonCodec(),
           clock,
-          new Region("test", "Test", new Joining(50, Duration.ofDays(3))));
+          new Region("test", "Test", new Joining(50, Duration.ofDays(3))),
+          List.of());
   private final ChannelStatuses statuses =
       new CaseworkModule().channelStatuses(database, new JacksonCodec(), clock);
 
@@ -104,7 +105,9 @@ class JoiningTest {
 
     CaseDecision decision = decisions.decide(accepted, post, toRoads(post));
 
-    assertThat(decision).isEqualTo(new CaseDecision.Joined(opened.caseId(), List.of()));
+    assertThat(decision)
+        .isInstanceOf(CaseDecision.Joined.class)
+        .returns(opened.caseId(), CaseDecision::caseId);
     assertThat(decisions.decide(accepted, post, toRoads(post))).isEqualTo(decision);
     assertThat(decisions.decide(underAnotherId(accepted, NOON), post, toRoads(post)))
         .isEqualTo(new CaseDecision.Duplicate(opened.caseId(), accepted.id()));
@@ -123,6 +126,7 @@ class JoiningTest {
     CaseDecision.Joined joined = joined(social, at("post-7", 0));
 
     assertThat(joined.outputs())
+        .filteredOn(output -> output.envelope().target().equals(social))
         .singleElement()
         .satisfies(
             told -> {
@@ -241,8 +245,8 @@ class JoiningTest {
       }
 
       @Override
-      public Optional<PlannedOutput> onJoining(PartyName channel, StatusUpdate latest) {
-        return Optional.of(output("joining", channel, Priority.NORMAL, latest));
+      public Optional<PlannedOutput> own(String act, PartyName target, HubMessage message) {
+        return Optional.of(output(act, target, Priority.NORMAL, message));
       }
     };
   }

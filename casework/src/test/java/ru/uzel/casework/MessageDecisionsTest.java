@@ -58,7 +58,8 @@ class MessageDecisionsTest {
             new CaseworkDatabase(PostgresExtension.dataSource()),
             new JacksonCodec(),
             Clock.fixed(NOON, ZoneOffset.UTC),
-            Region.NONE);
+            Region.NONE,
+            List.of());
   }
 
   @Test

@@ -36,7 +36,8 @@ class PostgresAssignedCasesTest {
   void build() {
     CaseworkDatabase database = new CaseworkDatabase(PostgresExtension.dataSource());
     Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
-    decisions = CaseworkModule.decisions(database, new JacksonCodec(), clock, Region.NONE);
+    decisions =
+        CaseworkModule.decisions(database, new JacksonCodec(), clock, Region.NONE, List.of());
     cases = new CaseworkModule().assignedCases(database);
   }
 

@@ -41,6 +41,7 @@ import ru.uzel.model.message.DeadlineStage;
 import ru.uzel.model.message.MessageId;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.Priority;
+import ru.uzel.model.message.Separation;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.message.TermBasis;
 import ru.uzel.model.party.Party;
@@ -58,7 +59,8 @@ class PostgresCaseReaderTest {
           database,
           new JacksonCodec(),
           Clock.fixed(NOON, ZoneOffset.UTC),
-          new Region("test", "Test", new Joining(50, Duration.ofDays(3))));
+          new Region("test", "Test", new Joining(50, Duration.ofDays(3))),
+          List.of());
   private final CaseReader reader = new CaseworkModule().caseReader(database);
 
   private AcceptedMessage opening;
@@ -125,6 +127,25 @@ class PostgresCaseReaderTest {
     assertThat(reader.factsOf(List.of(joining.id(), MessageId.next())))
         .containsOnlyKeys(joining.id());
     assertThat(reader.factsOf(List.of())).isEmpty();
+  }
+
+  @Test
+  void knowsAMessageThatWasTakenOutByItsOwnCaseAndTellsEveryOutputOnce() {
+    CaseId id = live();
+    Separation act = new Separation(joining.id(), "operator", "another yard", NOON);
+    CaseDecision separated =
+        decisions.decide(
+            accepted(social, act, "act:" + UUID.randomUUID()),
+            act,
+            Samples.planning(
+                List.of(Samples.output("parks", new PartyName("parks"), pothole("post-7")))));
+
+    CaseId own = ((CaseDecision.Separated) separated).own();
+    assertThat(reader.factsOf(List.of(joining.id())).get(joining.id()).caseId()).isEqualTo(own);
+    assertThat(reader.facts(id, 100)).extracting(CaseFact::decision).endsWith("SEPARATED");
+    assertThat(reader.outputs(own, 100)).extracting(CaseOutput::id).doesNotHaveDuplicates();
+    assertThat(reader.outputs(id, 100)).extracting(CaseOutput::id).doesNotHaveDuplicates();
+    assertThat(reader.find(id).orElseThrow().origins()).hasSize(1);
   }
 
   @Test

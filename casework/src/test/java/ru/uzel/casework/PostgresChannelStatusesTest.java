@@ -14,6 +14,7 @@ import static ru.uzel.casework.Samples.update;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -54,7 +55,8 @@ class PostgresChannelStatusesTest {
     CaseworkModule module = new CaseworkModule();
     CaseworkDatabase database = new CaseworkDatabase(PostgresExtension.dataSource());
     Clock clock = Clock.fixed(PUBLISHED, ZoneOffset.UTC);
-    decisions = CaseworkModule.decisions(database, new JacksonCodec(), clock, Region.NONE);
+    decisions =
+        CaseworkModule.decisions(database, new JacksonCodec(), clock, Region.NONE, List.of());
     statuses = module.channelStatuses(database, new JacksonCodec(), clock);
     receipts = module.receiptBook(database);
   }
@@ -100,6 +102,23 @@ class PostgresChannelStatusesTest {
     assertThat(statuses.findAll(channel, List.of(duplicate.id(), MessageId.next(), first.id())))
         .extracting(ChannelRequest::id)
         .containsExactly(duplicate.id(), first.id());
+  }
+
+  @Test
+  void keepsThePlannedDayUntilAnUpdateBringsAnother() {
+    AcceptedMessage accepted = open("1", "pothole", NOON);
+    LocalDate day = LocalDate.of(2026, 12, 1);
+    StatusUpdate extended = update("r", CanonicalStatus.EXTENDED, 1);
+    StatusUpdate planned =
+        new StatusUpdate("r", CanonicalStatus.EXTENDED, "слово", null, null, NOON, 1, null, day);
+
+    statuses.publish(envelopeOf(accepted, CanonicalStatus.EXTENDED, 1), planned);
+    assertThat(statuses.find(channel, accepted.id()).orElseThrow().plannedAt()).isEqualTo(day);
+
+    statuses.publish(envelopeOf(accepted, CanonicalStatus.IN_PROGRESS, 2), extended);
+    assertThat(statuses.find(channel, accepted.id()).orElseThrow())
+        .returns(extended, ChannelRequest::published)
+        .returns(day, ChannelRequest::plannedAt);
   }
 
   private CaseId caseOf(AcceptedMessage message) {

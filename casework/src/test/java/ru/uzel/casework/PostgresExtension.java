@@ -5,6 +5,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.util.FileSystemUtils;
@@ -43,9 +46,26 @@ final class PostgresExtension implements BeforeAllCallback {
     }
   }
 
+  /** A database that no other test sees. */
+  static HikariDataSource ofItsOwn(String name) throws SQLException {
+    try (Connection connection = dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + name);
+    }
+    String url = running.server().jdbcUrl();
+    HikariDataSource dataSource =
+        connect(running.server(), url.substring(0, url.lastIndexOf('/') + 1) + name);
+    CaseworkSchema.migrate(dataSource);
+    return dataSource;
+  }
+
   static HikariDataSource connect(EmbeddedPostgres server) {
+    return connect(server, server.jdbcUrl());
+  }
+
+  private static HikariDataSource connect(EmbeddedPostgres server, String url) {
     HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(server.jdbcUrl());
+    config.setJdbcUrl(url);
     config.setUsername(server.user());
     config.setPassword(server.password());
     config.setMaximumPoolSize(12);

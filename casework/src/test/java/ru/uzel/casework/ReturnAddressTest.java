@@ -14,7 +14,6 @@ import static ru.uzel.casework.Samples.update;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -46,7 +45,8 @@ class ReturnAddressTest {
           new CaseworkDatabase(PostgresExtension.dataSource()),
           new JacksonCodec(),
           Clock.fixed(NOON, ZoneOffset.UTC),
-          Region.NONE);
+          Region.NONE,
+          List.of());
 
   @Test
   void comesBackWithWhatGoesToTheOriginAndWithNothingElse() {
@@ -184,19 +184,7 @@ class ReturnAddressTest {
   private AcceptedMessage accepted(String externalId, String version, @Nullable String address) {
     AcceptedMessage plain =
         Samples.accepted(provider, pothole(externalId), externalId, version, NOON, null);
-    return new AcceptedMessage(
-        plain.id(),
-        plain.party(),
-        plain.externalId(),
-        plain.version(),
-        plain.kind(),
-        plain.groupKey(),
-        plain.wire(),
-        plain.wireHash(),
-        address == null ? Map.of() : Map.of(AcceptedMessage.RETURN_ADDRESS, address),
-        plain.receivedAt(),
-        plain.repetitionWindow(),
-        plain.traceparent());
+    return address == null ? plain : Samples.awaiting(plain, address);
   }
 
   private static String referenceOf(CaseDecision.Opened opened) {

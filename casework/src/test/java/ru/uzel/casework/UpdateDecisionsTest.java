@@ -14,17 +14,20 @@ import static ru.uzel.casework.Samples.underAnotherId;
 import static ru.uzel.casework.Samples.update;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import ru.uzel.model.casework.CaseDecision;
 import ru.uzel.model.casework.CaseDecisions;
 import ru.uzel.model.casework.OutputPlan;
+import ru.uzel.model.casework.PlannedOutput;
 import ru.uzel.model.delivery.Envelope;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.Origin;
@@ -35,6 +38,9 @@ import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.ExternalId;
 import ru.uzel.model.message.PartyName;
+import ru.uzel.model.message.Priority;
+import ru.uzel.model.message.Reply;
+import ru.uzel.model.message.ReplyKind;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.region.Region;
 
@@ -58,7 +64,8 @@ class UpdateDecisionsTest {
             new CaseworkDatabase(PostgresExtension.dataSource()),
             new JacksonCodec(),
             Clock.fixed(NOON, ZoneOffset.UTC),
-            Region.NONE);
+            Region.NONE,
+            List.of());
   }
 
   @Test
@@ -124,6 +131,55 @@ class UpdateDecisionsTest {
   }
 
   @Test
+  void keepsAnAnswerThatContradictsTheFirst() {
+    CaseDecision.Opened opened = openPothole("1");
+    String reference = referenceOf(opened);
+    applied(answer(reference, CanonicalStatus.RESOLVED, 1));
+    StatusUpdate other = answer(reference, CanonicalStatus.NOT_SUPPORTED, 2);
+    AcceptedMessage accepted = accepted(ROADS, other, UUID.randomUUID().toString());
+
+    CaseDecision decision = decisions.decide(accepted, other, toOrigin(other));
+
+    assertThat(decision)
+        .isEqualTo(
+            new CaseDecision.Stored(
+                opened.caseId(),
+                "contradicts: told NOT_SUPPORTED, and the case is RESOLVED already"));
+    assertThat(decision.outputs()).isEmpty();
+    assertThat(decisions.decide(accepted, other, toOrigin(other))).isEqualTo(decision);
+    // The first answer stands, and can be closed or reopened.
+    applied(update(reference, CanonicalStatus.CLOSED, 3));
+  }
+
+  @Test
+  void keepsAnUpdateThatComesAgainUnderAnotherId() {
+    String reference = referenceOf(openPothole("1"));
+    StatusUpdate update = update(reference, CanonicalStatus.ASSIGNED, 1);
+    applied(update);
+
+    assertThat(storedReason(update)).isEqualTo("late: sequence 1 after 1");
+  }
+
+  @Test
+  void appliesAnUpdateOnceTheCaseItCameTooEarlyForIsThere() {
+    CitizenMessage message = pothole("1");
+    AcceptedMessage opening = accepted(channel, message, "1");
+    String reference = UUID.randomUUID().toString();
+    StatusUpdate early = update(reference, CanonicalStatus.ASSIGNED, 1);
+    AcceptedMessage accepted = accepted(ROADS, early, UUID.randomUUID().toString());
+    assertThatThrownBy(() -> decisions.decide(accepted, early, toOrigin(early)))
+        .isInstanceOf(RejectedFailure.class);
+
+    decisions.decide(
+        opening,
+        message,
+        context -> List.of(new PlannedOutput("roads", ROADS, Priority.NORMAL, reference, message)));
+
+    assertThat(decisions.decide(accepted, early, toOrigin(early)))
+        .isInstanceOf(CaseDecision.Applied.class);
+  }
+
+  @Test
   void extendsATermOnceUnlessTheCaseIsReopened() {
     String reference = referenceOf(openPothole("1"));
     applied(update(reference, CanonicalStatus.EXTENDED, 1));
@@ -134,6 +190,24 @@ class UpdateDecisionsTest {
     applied(update(reference, CanonicalStatus.RESOLVED, 4));
     applied(update(reference, CanonicalStatus.REOPENED, 5));
     applied(update(reference, CanonicalStatus.EXTENDED, 6));
+  }
+
+  @Test
+  void passesOnTheNoticeOfAnExtensionAndGrantsNoOtherDayByIt() {
+    String reference = referenceOf(openPothole("1"));
+    LocalDate day = LocalDate.of(2026, 12, 20);
+    applied(extension(reference, 1, day, null));
+    Reply notice = new Reply("n", ReplyKind.EXTENSION_NOTICE, "Срок продлён", null, NOON);
+
+    assertThat(applied(extension(reference, 2, day, notice)).outputs()).hasSize(1);
+    assertThat(storedReason(extension(reference, 3, day.plusDays(30), notice)))
+        .isEqualTo("its term was extended once already");
+  }
+
+  private static StatusUpdate extension(
+      String reference, long sequence, LocalDate day, @Nullable Reply notice) {
+    return new StatusUpdate(
+        reference, CanonicalStatus.EXTENDED, "слово", null, null, NOON, sequence, notice, day);
   }
 
   @Test

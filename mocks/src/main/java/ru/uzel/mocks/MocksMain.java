@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import ru.uzel.mocks.appeals.AppealsMock;
 import ru.uzel.mocks.executor.ExecutorMock;
+import ru.uzel.mocks.municipal.MunicipalMock;
 import ru.uzel.mocks.open311.Open311Mock;
 import ru.uzel.mocks.pos.PosMock;
 import ru.uzel.mocks.regional.RegionalMock;
@@ -99,6 +100,7 @@ public final class MocksMain implements Callable<Integer> {
         new RegionalMock(settings),
         new PosMock(settings),
         new SocialMock(settings),
+        new MunicipalMock(settings),
         new Open311Mock(settings),
         new AppealsMock(settings),
         new SmevMock(settings, SmevSettings.withFtpPort(ftpPort)),

@@ -9,6 +9,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import ru.uzel.model.casework.CaseDecisions;
+import ru.uzel.model.casework.CaseRebuild;
 import ru.uzel.model.configuration.FaultPoints;
 import ru.uzel.model.configuration.HubConfiguration;
 import ru.uzel.model.delivery.WireMapping;
@@ -16,6 +17,7 @@ import ru.uzel.model.intake.Intake;
 import ru.uzel.model.intake.ReadingMarks;
 import ru.uzel.model.intake.ReceiptBook;
 import ru.uzel.model.journal.JournalAppender;
+import ru.uzel.model.operation.CaseControl;
 import ru.uzel.model.operation.HubControl;
 import ru.uzel.model.operation.QueueReadings;
 import ru.uzel.model.party.Party;
@@ -40,6 +42,7 @@ import ru.uzel.routes.journal.JournalRoom;
 import ru.uzel.routes.message.JsonMessageCodec;
 import ru.uzel.routes.operation.BrokerControl;
 import ru.uzel.routes.operation.BrokerReadings;
+import ru.uzel.routes.operation.CaseActs;
 import ru.uzel.routes.party.MappedParties;
 import ru.uzel.routes.party.OwnMapping;
 
@@ -208,5 +211,17 @@ public class RoutesModule {
   @Bean
   QueueReadings queueReadings(BrokerAccess broker, HubConfiguration configuration) {
     return new BrokerReadings(configuration.parties(), broker.ages(), broker.browsing());
+  }
+
+  @Bean
+  CaseControl caseControl(
+      BrokerAccess broker,
+      CaseDecisions decisions,
+      CaseRebuild tables,
+      JsonMessageCodec codec,
+      JournalRecords records,
+      ContentHash hash,
+      Clock clock) {
+    return new CaseActs(broker.aside(), decisions, tables, codec, records, hash, clock);
   }
 }

@@ -129,7 +129,7 @@ class DeadlineFlowTest {
         List.of(MessageKind.DEADLINE_EVENT),
         "phase in [\"WARN_80\", \"OVERDUE\"]",
         null,
-        List.of(FlowTarget.responsible(Priority.NORMAL)));
+        List.of(new FlowTarget(FlowTarget.Role.BODY, null, Priority.NORMAL)));
   }
 
   private void say(DeadlineEvent event) {

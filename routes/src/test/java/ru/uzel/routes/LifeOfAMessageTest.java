@@ -85,6 +85,32 @@ class LifeOfAMessageTest {
                     .contains("applied RESOLVED"));
   }
 
+  @Test
+  void nothingIsDecidedForAChannelThatCannotBeTold() {
+    hub.mapping.takesNothing(TestHub.PORTAL);
+    hub.accept("1", "pothole");
+    await().until(() -> hub.journal.records(JournalType.DELIVERED).size() == 1);
+
+    hub.intake()
+        .accept(
+            TestHub.inbound(
+                TestHub.ROADS,
+                new ExternalId("answer"),
+                "1",
+                PlainMapping.status("1", "Решено", 1)));
+
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(hub.journal.records(JournalType.DECIDED))
+                    .extracting(JournalRecord::detail)
+                    .contains("applied RESOLVED"));
+    assertThat(hub.journal.records(JournalType.OUTPUT))
+        .extracting(JournalRecord::party)
+        .containsExactly(TestHub.ROADS);
+    assertThat(hub.partner(TestHub.PORTAL).taken()).isEmpty();
+  }
+
   /** Above 100 KiB Artemis streams a body, which is read in another way. */
   @Test
   void aLargeMessageGoesAllTheWayAndMayStandAside() {

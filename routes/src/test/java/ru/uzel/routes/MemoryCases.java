@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import ru.uzel.model.casework.CaseContext;
 import ru.uzel.model.casework.CaseDecision;
 import ru.uzel.model.casework.CaseDecisions;
+import ru.uzel.model.casework.CaseRebuild;
 import ru.uzel.model.casework.OutputPlan;
 import ru.uzel.model.casework.PlannedOutput;
+import ru.uzel.model.casework.RebuiltTable;
 import ru.uzel.model.delivery.Envelope;
 import ru.uzel.model.delivery.OutboundMessage;
 import ru.uzel.model.failure.FailureCode;
@@ -20,21 +23,28 @@ import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.intake.Receipt;
 import ru.uzel.model.intake.ReceiptBook;
 import ru.uzel.model.message.CaseId;
+import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.DeadlineEvent;
 import ru.uzel.model.message.ExternalId;
 import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.MessageId;
 import ru.uzel.model.message.PartyName;
+import ru.uzel.model.message.SatisfactionScore;
+import ru.uzel.model.message.Separation;
 import ru.uzel.model.message.StatusUpdate;
+import ru.uzel.model.message.Transfer;
+import ru.uzel.model.message.TransferDirection;
+import ru.uzel.model.message.TransferVerdict;
 
 /** Cases in memory: one per group key, so that a test can have many messages of one case. */
-final class MemoryCases implements CaseDecisions, ReceiptBook {
+final class MemoryCases implements CaseDecisions, ReceiptBook, CaseRebuild {
 
   private final Map<String, AcceptedMessage> keys = new HashMap<>();
   private final Map<MessageId, CaseDecision> decisions = new HashMap<>();
   private final Map<String, CaseId> cases = new HashMap<>();
   private final Map<String, PartyName> origins = new HashMap<>();
   private final Map<String, Long> sequences = new HashMap<>();
+  private final Map<MessageId, CitizenMessage> messages = new HashMap<>();
   final List<Envelope> references = new ArrayList<>();
   private volatile Consumer<AcceptedMessage> before = accepted -> {};
   private volatile Runnable beforeBook = () -> {};
@@ -90,6 +100,18 @@ final class MemoryCases implements CaseDecisions, ReceiptBook {
         return new CaseDecision.Stored(caseOf(known.groupKey()), "revision");
       }
     }
+    if (message instanceof Transfer transfer) {
+      return transferred(accepted, transfer, plan);
+    }
+    if (message instanceof Separation) {
+      CaseId own = CaseId.next();
+      return new CaseDecision.Separated(
+          CaseId.next(), own, outputs(accepted, own, accepted.party(), plan));
+    }
+    if (message instanceof SatisfactionScore score) {
+      CaseId caseId = caseOf(score.reference());
+      return new CaseDecision.Scored(caseId, outputs(accepted, caseId, accepted.party(), plan));
+    }
     if (message instanceof StatusUpdate update) {
       PartyName origin = origins.get(update.reference());
       if (origin == null) {
@@ -107,16 +129,41 @@ final class MemoryCases implements CaseDecisions, ReceiptBook {
       return new CaseDecision.Timed(
           event.caseId(), event, outputs(accepted, event.caseId(), accepted.party(), plan));
     }
+    messages.put(accepted.id(), (CitizenMessage) message);
     CaseId caseId = caseOf(accepted.groupKey());
     List<OutboundMessage> outputs = outputs(accepted, caseId, accepted.party(), plan);
     origins.put(accepted.groupKey(), accepted.party());
     return new CaseDecision.Opened(caseId, outputs);
   }
 
+  /** To parks it may go, and back to roads it may not. */
+  private CaseDecision transferred(AcceptedMessage accepted, Transfer transfer, OutputPlan plan) {
+    CaseId caseId = caseOf(transfer.reference());
+    PartyName origin = Objects.requireNonNull(origins.get(transfer.reference()));
+    boolean refused = transfer.to().name().equals("roads");
+    PartyName to = new PartyName(refused ? "roads" : "parks");
+    Transfer decided =
+        transfer.decided(
+            new TransferVerdict(accepted.receivedAt(), 1, refused ? "transfer-loop" : null));
+    boolean outside = transfer.direction() == TransferDirection.EXTERNAL_FOIV_EMAIL;
+    List<OutboundMessage> outputs =
+        outside
+            ? List.of()
+            : outputs(
+                accepted,
+                caseId,
+                origin,
+                context -> plan.own("transfer", to, decided).stream().toList());
+    return refused
+        ? new CaseDecision.Refused(caseId, FailureCode.TRANSFER_LOOP, "been there", outputs)
+        : new CaseDecision.Transferred(caseId, decided, outside ? null : to, outputs);
+  }
+
   private List<OutboundMessage> outputs(
       AcceptedMessage accepted, CaseId caseId, PartyName origin, OutputPlan plan) {
     List<OutboundMessage> outputs = new ArrayList<>();
-    for (PlannedOutput planned : plan.outputs(new CaseContext(caseId, List.of(origin)))) {
+    for (PlannedOutput planned :
+        plan.outputs(new CaseContext(caseId, List.of(origin), List.of(new PartyName("roads"))))) {
       long sequence = sequences.merge(caseId + "|" + planned.target(), 1L, Long::sum);
       outputs.add(
           new OutboundMessage(
@@ -138,6 +185,17 @@ final class MemoryCases implements CaseDecisions, ReceiptBook {
               planned.message()));
     }
     return outputs;
+  }
+
+  /** Whatever the portal sent joined something. */
+  @Override
+  public synchronized Optional<CitizenMessage> joined(PartyName channel, MessageId id) {
+    return Optional.ofNullable(messages.get(id)).filter(any -> channel.value().equals("portal"));
+  }
+
+  @Override
+  public List<RebuiltTable> rebuild() {
+    return List.of(new RebuiltTable("hub_case", 7, 2));
   }
 
   private CaseId caseOf(String groupKey) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import ru.uzel.model.delivery.OutboundMessage;
 import ru.uzel.model.delivery.Resend;
 import ru.uzel.model.delivery.WireMapping;
@@ -22,13 +23,20 @@ import ru.uzel.model.message.ClassifierRef;
 import ru.uzel.model.message.DeadlineEvent;
 import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.LegalRegime;
+import ru.uzel.model.message.MessageKind;
+import ru.uzel.model.message.OrgRef;
+import ru.uzel.model.message.PartyName;
+import ru.uzel.model.message.SatisfactionScore;
 import ru.uzel.model.message.StatusUpdate;
+import ru.uzel.model.message.Transfer;
+import ru.uzel.model.message.TransferDirection;
 import ru.uzel.model.message.WireBytes;
 import ru.uzel.model.party.Party;
 
 /**
  * A wire form for tests: {@code message;<id>;<category>;<text>} or {@code
- * status;<reference>;<word>;<sequence>}. Each mapping to wire gives other bytes, as signing does.
+ * status;<reference>;<word>;<sequence>} or {@code transfer;<reference>;<to>;<direction>} or {@code
+ * score;<reference>;<score>}. Each mapping to wire gives other bytes, as signing does.
  */
 final class PlainMapping implements WireMapping {
 
@@ -36,6 +44,7 @@ final class PlainMapping implements WireMapping {
   private volatile Resend resend;
   private volatile boolean carriesAttachments;
   private volatile boolean believes;
+  private volatile @Nullable PartyName silent;
   private final AtomicInteger mappings = new AtomicInteger();
 
   PlainMapping(String adapter, Resend resend) {
@@ -49,6 +58,14 @@ final class PlainMapping implements WireMapping {
 
   static WireBytes status(String reference, String word, int sequence) {
     return bytes("status;" + reference + ";" + word + ";" + sequence);
+  }
+
+  static WireBytes transfer(String reference, String to, TransferDirection direction) {
+    return bytes("transfer;" + reference + ";" + to + ";" + direction);
+  }
+
+  static WireBytes score(String reference, int score) {
+    return bytes("score;" + reference + ";" + score);
   }
 
   private static WireBytes bytes(String text) {
@@ -76,6 +93,15 @@ final class PlainMapping implements WireMapping {
   @Override
   public Resend resend() {
     return resend;
+  }
+
+  void takesNothing(PartyName party) {
+    silent = party;
+  }
+
+  @Override
+  public boolean takes(Party party, MessageKind kind) {
+    return !party.name().equals(silent);
   }
 
   void believes(boolean believes) {
@@ -118,6 +144,24 @@ final class PlainMapping implements WireMapping {
               Instant.EPOCH,
               Long.parseLong(parts[3]),
               null);
+      case "transfer" ->
+          new Transfer(
+              parts[1],
+              null,
+              new OrgRef(parts[2], null),
+              TransferDirection.valueOf(parts[3]),
+              "не наше",
+              null,
+              null,
+              "Передано",
+              Instant.EPOCH,
+              null,
+              1,
+              null,
+              null);
+      case "score" ->
+          new SatisfactionScore(
+              parts[1], Integer.valueOf(parts[2]), "comment", Instant.EPOCH, false, "TEST");
       case "defect" -> throw new IllegalStateException("secret content");
       default ->
           throw new RejectedFailure(
@@ -141,17 +185,28 @@ final class PlainMapping implements WireMapping {
 
   @Override
   public WireBytes toWire(Party party, OutboundMessage outbound) {
-    String text =
-        outbound.message() instanceof CitizenMessage citizen
-            ? citizen.externalId() + ";" + citizen.text()
-            : outbound.message() instanceof DeadlineEvent event
-                ? event.rule() + ";" + event.phase()
-                : ((StatusUpdate) outbound.message()).rawStatus();
+    String text = text(outbound.message());
     if (text.endsWith("unmappable")) {
       throw new RejectedFailure(
           FailureCode.INVALID_FIELD, Origin.HUB, "the form cannot carry it", "text");
     }
     return bytes(text + ";" + outbound.envelope().reference() + ";" + mappings.incrementAndGet());
+  }
+
+  private static String text(HubMessage message) {
+    if (message instanceof CitizenMessage citizen) {
+      return citizen.externalId() + ";" + citizen.text();
+    }
+    if (message instanceof DeadlineEvent event) {
+      return event.rule() + ";" + event.phase();
+    }
+    if (message instanceof Transfer transfer) {
+      return transfer.to().name() + ";" + String.valueOf(transfer.verdict());
+    }
+    if (message instanceof SatisfactionScore score) {
+      return score.reference() + ";score " + score.score();
+    }
+    return ((StatusUpdate) message).rawStatus();
   }
 
   @Override

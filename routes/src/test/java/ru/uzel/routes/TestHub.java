@@ -85,7 +85,8 @@ final class TestHub implements AutoCloseable {
     RetryPolicy quick =
         new RetryPolicy(Duration.ofMillis(20), Duration.ofMillis(100), Duration.ofMinutes(5));
     for (PartyName name : List.of(PORTAL, ROADS, PARKS)) {
-      parties.add(new Party(name, name.value(), ADAPTER, Map.of(), quick, 1, PersonalDataLevel.P2));
+      parties.add(
+          new Party(name, name.value(), ADAPTER, Map.of(), quick, 1, PersonalDataLevel.P2, null));
       partners.put(name, new Partner());
     }
     flows.add(flow("roads", "category.code = 'pothole'", null, MessageKind.CITIZEN_MESSAGE, ROADS));
@@ -98,6 +99,14 @@ final class TestHub implements AutoCloseable {
             null,
             null,
             List.of(new FlowTarget(null, Priority.NORMAL))));
+    flows.add(
+        new Flow(
+            "scores",
+            List.of(PORTAL),
+            List.of(MessageKind.SATISFACTION_SCORE),
+            null,
+            null,
+            List.of(new FlowTarget(FlowTarget.Role.BODY, null, Priority.NORMAL))));
   }
 
   static Flow flow(
@@ -148,7 +157,14 @@ final class TestHub implements AutoCloseable {
   private static Party with(
       Party party, RetryPolicy retry, int consumers, PersonalDataLevel level) {
     return new Party(
-        party.name(), party.title(), party.adapter(), party.settings(), retry, consumers, level);
+        party.name(),
+        party.title(),
+        party.adapter(),
+        party.settings(),
+        retry,
+        consumers,
+        level,
+        party.organisation());
   }
 
   TestHub property(String name, Object value) {
@@ -247,13 +263,23 @@ final class TestHub implements AutoCloseable {
         party,
         id,
         "",
-        wire.utf8().startsWith("status") ? MessageKind.STATUS_UPDATE : MessageKind.CITIZEN_MESSAGE,
+        kind(wire.utf8()),
         group,
         wire,
         Map.of(),
         "api-key",
         id == null ? Duration.ofMinutes(10) : null,
         null);
+  }
+
+  private static MessageKind kind(String wire) {
+    if (wire.startsWith("status")) {
+      return MessageKind.STATUS_UPDATE;
+    }
+    if (wire.startsWith("score")) {
+      return MessageKind.SATISFACTION_SCORE;
+    }
+    return wire.startsWith("transfer") ? MessageKind.TRANSFER : MessageKind.CITIZEN_MESSAGE;
   }
 
   <T> T bean(Class<T> type) {

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import ru.uzel.model.casework.CaseFact;
 import ru.uzel.model.casework.CaseReader;
 import ru.uzel.model.casework.ChannelRequest;
@@ -24,6 +23,7 @@ import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.ClassifierRef;
 import ru.uzel.model.message.LegalRegime;
 import ru.uzel.model.message.MessageId;
+import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.message.WireBytes;
 import ru.uzel.model.party.Party;
@@ -71,6 +71,11 @@ final class AppealsMapper implements WireMapping {
   }
 
   @Override
+  public boolean takes(Party party, MessageKind kind) {
+    return kind == MessageKind.STATUS_UPDATE;
+  }
+
+  @Override
   public boolean carriesAttachments(OutboundMessage outbound) {
     return outbound.message() instanceof StatusUpdate update
         && SstuStatus.of(update.status()).isAnswer();
@@ -81,21 +86,22 @@ final class AppealsMapper implements WireMapping {
     Registration registration = read(accepted);
     String code = registration.question();
     return new CitizenMessage(
-        registration.number(),
-        null,
-        place(code.substring(0, 4)),
-        place(code.substring(0, 9)),
-        new ClassifierRef(CLASSIFIER, code, registration.questionName()),
-        registration.text(),
-        registration.location(),
-        registration.applicant(),
-        null,
-        null,
-        LegalRegime.FZ59,
-        false,
-        registration.facts().registrationDate().atStartOfDay(zone).toInstant(),
-        null,
-        attributes(registration));
+            registration.number(),
+            null,
+            place(code.substring(0, 4)),
+            place(code.substring(0, 9)),
+            new ClassifierRef(CLASSIFIER, code, registration.questionName()),
+            registration.text(),
+            registration.location(),
+            registration.applicant(),
+            null,
+            null,
+            LegalRegime.FZ59,
+            false,
+            registration.facts().registrationDate().atStartOfDay(zone).toInstant(),
+            null,
+            attributes(registration))
+        .complainingOf(registration.complainedOf());
   }
 
   @Override
@@ -170,14 +176,6 @@ final class AppealsMapper implements WireMapping {
     List<Attribute> attributes = new ArrayList<>();
     attributes.add(new Attribute("appeals.kind", registration.kind()));
     attributes.addAll(registration.facts().attributes());
-    optional(attributes, "appeals.complainedOf", registration.complainedOf());
-    optional(attributes, "appeals.complainedOfOgrn", registration.complainedOfOgrn());
     return attributes;
-  }
-
-  private static void optional(List<Attribute> attributes, String code, @Nullable String value) {
-    if (value != null) {
-      attributes.add(new Attribute(code, value));
-    }
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.message.Applicant;
 import ru.uzel.model.message.Location;
+import ru.uzel.model.message.OrgRef;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -28,8 +29,7 @@ record Registration(
     String question,
     String questionName,
     @Nullable Location location,
-    @Nullable String complainedOf,
-    @Nullable String complainedOfOgrn) {
+    @Nullable OrgRef complainedOf) {
 
   /**
    * @param today the day it is in the region
@@ -61,8 +61,7 @@ record Registration(
         code,
         question.path("name").asString(code),
         location(json.path("location")),
-        text(json.path("complainedOf"), "name"),
-        text(json.path("complainedOf"), "ogrn"));
+        organisation(json.path("complainedOf")));
   }
 
   /** The number, where it could be one; for the record of a refusal. */
@@ -109,6 +108,11 @@ record Registration(
         ? new Location(
             text(json, "address"), text(json, "fiasId"), degrees(json, "lat"), degrees(json, "lon"))
         : null;
+  }
+
+  private static @Nullable OrgRef organisation(JsonNode json) {
+    String name = text(json, "name");
+    return name == null ? null : new OrgRef(name, text(json, "ogrn"));
   }
 
   private static @Nullable BigDecimal degrees(JsonNode json, String field) {

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import ru.uzel.model.message.MessageKind;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -26,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param source with {@code id} what tells updates apart (CloudEvents 1.0)
  * @param reference of the assignment it is about
  * @param word the body's own word for the status, known or not
+ * @param transfer null where the body keeps the case
  */
 record CaseUpdate(
     String source,
@@ -39,7 +41,7 @@ record CaseUpdate(
     @Nullable LocalDate plannedAt,
     Approval approval,
     @Nullable ReplyText reply,
-    boolean transfers) {
+    @Nullable Handover transfer) {
 
   /** Who prepared, agreed to and approved an answer, by whatever the body calls its people. */
   record Approval(
@@ -57,6 +59,13 @@ record CaseUpdate(
   /** The key by which a repetition is recognised. */
   String externalId() {
     return source + "|" + id;
+  }
+
+  /** What it is for the hub, by its status word. */
+  MessageKind kind() {
+    return StatusWord.of(word).filter(known -> known.needs(StatusWord.Need.TRANSFER)).isPresent()
+        ? MessageKind.TRANSFER
+        : MessageKind.STATUS_UPDATE;
   }
 
   /**
@@ -109,7 +118,7 @@ record CaseUpdate(
             text(approval.path("agreedBy")),
             text(approval.path("approvedBy"))),
         reply(data.path("reply"), at, problems),
-        data.has("transfer"));
+        Handover.read(data.path("transfer"), problems));
   }
 
   private static @Nullable ReplyText reply(JsonNode reply, Instant at, List<Problem> problems) {
@@ -124,16 +133,16 @@ record CaseUpdate(
         own == null ? at : own);
   }
 
-  private static @Nullable String text(JsonNode node) {
+  static @Nullable String text(JsonNode node) {
     return node.isString() ? node.stringValue() : null;
   }
 
-  private static Instant moment(String text) {
+  static Instant moment(String text) {
     // RFC 3339 §5.6 allows lower case.
     return OffsetDateTime.parse(text.toUpperCase(Locale.ROOT)).toInstant();
   }
 
-  private static <T> @Nullable T time(
+  static <T> @Nullable T time(
       JsonNode node, String pointer, Function<String, T> reader, List<Problem> problems) {
     if (!node.isString()) {
       return null;

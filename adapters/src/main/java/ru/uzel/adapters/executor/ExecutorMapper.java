@@ -1,7 +1,5 @@
 package ru.uzel.adapters.executor;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.delivery.OutboundMessage;
 import ru.uzel.model.delivery.Resend;
@@ -12,22 +10,32 @@ import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.failure.UnknownValueFailure;
 import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.message.CanonicalStatus;
+import ru.uzel.model.message.CaseNotice;
+import ru.uzel.model.message.CitizenMessage;
+import ru.uzel.model.message.DeadlineEvent;
+import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.MessageCodec;
 import ru.uzel.model.message.MessageId;
+import ru.uzel.model.message.OrgRef;
 import ru.uzel.model.message.Reply;
 import ru.uzel.model.message.ReplyKind;
+import ru.uzel.model.message.SatisfactionScore;
 import ru.uzel.model.message.StatusUpdate;
+import ru.uzel.model.message.Transfer;
+import ru.uzel.model.message.TransferDirection;
 import ru.uzel.model.message.WireBytes;
 import ru.uzel.model.party.Party;
 import ru.uzel.model.signature.DetachedContent;
 import ru.uzel.model.signature.MessageSigner;
 
-/** Canonical messages to signed assignments, and a body's updates to status updates. */
+/**
+ * Canonical messages to signed assignments and notices, and a body's updates to status updates and
+ * transfers.
+ */
 final class ExecutorMapper implements WireMapping {
 
   static final String ADAPTER = "executor";
 
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
   private static final int LONGEST_TOLD = 60;
 
   private final MessageCodec codec;
@@ -56,23 +64,32 @@ final class ExecutorMapper implements WireMapping {
 
   @Override
   public WireBytes toWire(Party party, OutboundMessage outbound) {
-    if (outbound.message() instanceof StatusUpdate) {
+    if (!takes(outbound.message())) {
       throw new RejectedFailure(
           FailureCode.INVALID_FIELD,
           Origin.HUB,
-          "a responsible body takes cases and events of terms, not "
+          "a responsible body takes cases, events of terms and notices of its own, not "
               + outbound.message().kind().wireName(),
           "flow " + outbound.envelope().flow());
     }
-    byte[] message = Assignment.write(outbound.envelope(), codec.encode(outbound.message()));
+    byte[] message = BodyEvent.write(outbound.envelope(), codec.encode(outbound.message()));
     return new SignedMessage(
             message,
             signer.signDetached(DetachedContent.of(message), ExecutorProperties.of(party).key()))
         .write();
   }
 
+  /** Cases; and what it is told of those it has: a refused transfer, a rating, a neighbour more. */
+  private static boolean takes(HubMessage message) {
+    return message instanceof CitizenMessage
+        || message instanceof DeadlineEvent
+        || message instanceof CaseNotice
+        || message instanceof SatisfactionScore
+        || (message instanceof Transfer transfer && transfer.verdict() != null);
+  }
+
   @Override
-  public StatusUpdate toCanonical(Party party, AcceptedMessage accepted) {
+  public HubMessage toCanonical(Party party, AcceptedMessage accepted) {
     CaseUpdate update = read(accepted);
     StatusWord word = StatusWord.of(update.word()).orElseThrow(() -> unknown(update.word()));
     CanonicalStatus status = word.status();
@@ -84,15 +101,40 @@ final class ExecutorMapper implements WireMapping {
               + " be found for the case",
           "/data/status");
     }
+    String organisation = update.organisation() == null ? party.title() : update.organisation();
+    TransferDirection direction = word.direction();
+    Handover handover = update.transfer();
+    if (direction != null && handover != null) {
+      return transfer(update, organisation, direction, handover);
+    }
     return new StatusUpdate(
         update.reference(),
         status,
         update.word(),
-        comment(update),
-        update.organisation() == null ? party.title() : update.organisation(),
+        update.comment(),
+        organisation,
         update.at(),
         update.sequence(),
-        reply(update, word.reply()));
+        reply(update, word.reply()),
+        update.plannedAt());
+  }
+
+  private static Transfer transfer(
+      CaseUpdate update, String organisation, TransferDirection direction, Handover handover) {
+    return new Transfer(
+        update.reference(),
+        OrgRef.named(organisation),
+        handover.to(),
+        direction,
+        handover.reason(),
+        handover.legalBasis(),
+        handover.letter(),
+        update.word(),
+        update.at(),
+        handover.deadlineAt(),
+        update.sequence(),
+        reply(update, ReplyKind.TRANSFER_NOTICE),
+        null);
   }
 
   private static CaseUpdate read(AcceptedMessage accepted) {
@@ -103,15 +145,6 @@ final class ExecutorMapper implements WireMapping {
       Problem first = wrong.problems().get(0);
       throw new RejectedFailure(first.code(), Origin.PARTNER, first.detail(), first.pointer());
     }
-  }
-
-  private static @Nullable String comment(CaseUpdate update) {
-    LocalDate plannedAt = update.plannedAt();
-    if (plannedAt == null) {
-      return update.comment();
-    }
-    String planned = "Планируемый срок: " + DAY.format(plannedAt);
-    return update.comment() == null ? planned : update.comment() + "\n" + planned;
   }
 
   private static @Nullable Reply reply(CaseUpdate update, @Nullable ReplyKind kind) {

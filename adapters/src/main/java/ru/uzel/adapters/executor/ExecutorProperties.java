@@ -10,7 +10,6 @@ import ru.uzel.model.delivery.Envelope;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.RejectedFailure;
-import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.party.Party;
 
@@ -58,16 +57,21 @@ record ExecutorProperties(
         bodyLimit(party));
   }
 
-  /** Where an output is put. */
-  URI place(Envelope envelope) {
-    String folder = envelope.kind() == MessageKind.DEADLINE_EVENT ? "/deadlines/" : "/assignments/";
+  /** Where that output is put: cases by themselves, and what is only to be known by itself. */
+  URI address(Envelope output) {
+    String folder =
+        switch (output.kind()) {
+          case CITIZEN_MESSAGE -> "/assignments/";
+          case DEADLINE_EVENT -> "/deadlines/";
+          default -> "/notices/";
+        };
     String base = endpoint.toString();
     return URI.create(
         (base.endsWith("/") ? base : base + "/")
             + "cases/"
-            + envelope.caseId()
+            + output.caseId()
             + folder
-            + envelope.reference());
+            + output.reference());
   }
 
   private static URI endpoint(Party party) {

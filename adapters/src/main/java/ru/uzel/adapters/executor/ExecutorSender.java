@@ -43,7 +43,7 @@ final class ExecutorSender {
   DeliveryReceipt send(Party party, PreparedMessage prepared) {
     ExecutorProperties properties = ExecutorProperties.of(party);
     String reference = prepared.envelope().reference();
-    URI uri = properties.place(prepared.envelope());
+    URI uri = properties.address(prepared.envelope());
     String key = key(properties);
     ExecutorClient.Reply reply = client.put(uri, prepared.wire(), key, properties.receiveTimeout());
     Optional<HubFailure> failure = ExecutorFailures.sending(reply.status());

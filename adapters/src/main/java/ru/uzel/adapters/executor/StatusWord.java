@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.ReplyKind;
+import ru.uzel.model.message.TransferDirection;
 
 /** The status words of the contract, what each stands for and what has to come with it. */
 enum StatusWord {
@@ -31,6 +32,7 @@ enum StatusWord {
   LEFT_WITHOUT_ANSWER("Оставлено без ответа", CanonicalStatus.LEFT_WITHOUT_ANSWER),
   TRANSFERRED_DOWN("Направлено в подведомственную организацию", CanonicalStatus.TRANSFERRED_DOWN),
   TRANSFERRED_UP("Передано в вышестоящую организацию", CanonicalStatus.TRANSFERRED_UP),
+  TRANSFERRED_PEER("Направлено по компетенции", CanonicalStatus.TRANSFERRED_PEER),
   TRANSFERRED_OUT("Передано в другой орган", CanonicalStatus.TRANSFERRED_OUT);
 
   /** What an update must bring; of a reply and a transfer also what it may. */
@@ -71,7 +73,8 @@ enum StatusWord {
       case AGREED -> Set.of(Need.PREPARED, Need.AGREED);
       case APPROVED -> Set.of(Need.PREPARED, Need.APPROVED);
       case RESOLVED, EXPLAINED, NOT_SUPPORTED -> Set.of(Need.REPLY, Need.PREPARED, Need.APPROVED);
-      case TRANSFERRED_DOWN, TRANSFERRED_UP, TRANSFERRED_OUT -> Set.of(Need.TRANSFER);
+      case TRANSFERRED_DOWN, TRANSFERRED_UP, TRANSFERRED_PEER, TRANSFERRED_OUT ->
+          Set.of(Need.TRANSFER);
       default -> Set.of();
     };
   }
@@ -107,12 +110,31 @@ enum StatusWord {
     return status;
   }
 
+  /** Which way the case goes on; null where it stays. */
+  @Nullable TransferDirection direction() {
+    return Arrays.stream(TransferDirection.values())
+        .filter(direction -> direction.status() == status)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Whether words for the resident may come with it: an answer, a notice, or a draft. */
+  boolean takesReply() {
+    return needs(Need.REPLY) || reply() != null;
+  }
+
   boolean needs(Need need) {
     return needs().contains(need);
   }
 
   /** The kind of the answer that goes on to the resident; null where none does. */
   @Nullable ReplyKind reply() {
+    if (needs(Need.TRANSFER)) {
+      return ReplyKind.TRANSFER_NOTICE;
+    }
+    if (this == EXTENDED) {
+      return ReplyKind.EXTENSION_NOTICE;
+    }
     if (this == DRAFTED || !needs(Need.REPLY)) {
       return null;
     }

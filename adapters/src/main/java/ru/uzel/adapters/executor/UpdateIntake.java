@@ -15,7 +15,6 @@ import ru.uzel.model.intake.Receipt;
 import ru.uzel.model.intake.ReceiptBook;
 import ru.uzel.model.intake.Refusal;
 import ru.uzel.model.message.ExternalId;
-import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.message.WireBytes;
 import ru.uzel.model.party.Party;
 import ru.uzel.model.signature.ContentHash;
@@ -120,7 +119,7 @@ final class UpdateIntake {
                 party.name(),
                 externalId,
                 version,
-                MessageKind.STATUS_UPDATE,
+                update.kind(),
                 update.reference(),
                 wire,
                 Map.of(),

@@ -18,16 +18,23 @@ final class UpdateRules {
         problems.add(Problem.missing(need.pointer(), "is missing: this status needs it"));
       }
     }
-    if (update.reply() != null && !word.needs(Need.REPLY)) {
+    boolean transfers = word.needs(Need.TRANSFER);
+    if (update.reply() != null && !word.takesReply()) {
       problems.add(
           Problem.invalid(Need.REPLY.pointer(), "this status brings no answer: leave it out"));
     }
-    if (word.needs(Need.TRANSFER)) {
+    if (transfers && update.comment() != null) {
       problems.add(
           Problem.invalid(
-              "/data/status",
-              "a transfer is not supported yet: tell the management centre whose case it is"));
-    } else if (update.transfers()) {
+              Need.COMMENT.pointer(), "why a case is transferred stands in transfer/reason"));
+    }
+    if (transfers && update.plannedAt() != null) {
+      problems.add(
+          Problem.invalid(
+              Need.PLANNED_AT.pointer(),
+              "by when it is to be taken stands in transfer/deadlineAt"));
+    }
+    if (!transfers && update.transfer() != null) {
       problems.add(Problem.invalid(Need.TRANSFER.pointer(), "this status is that of no transfer"));
     }
     separateDuties(update.approval(), problems);
@@ -42,7 +49,7 @@ final class UpdateRules {
       case PREPARED -> update.approval().preparedBy() != null;
       case AGREED -> update.approval().agreedBy() != null;
       case APPROVED -> update.approval().approvedBy() != null;
-      case TRANSFER -> update.transfers();
+      case TRANSFER -> update.transfer() != null;
     };
   }
 

@@ -45,6 +45,8 @@ enum PosColumn {
   // Ours: the observed export has no column for what the resident wrote, nor for the place.
   TEXT_OF_MESSAGE("Текст сообщения", TEXT),
   SUMMARY("Суть", TEXT),
+  COMMENT_ON_ANSWER("Комментарий к оценке", TEXT),
+  COMPLAINED_OF("Орган, действия которого обжалуются", NAME),
   ADDRESS("Адрес", NAME),
   LATITUDE("Широта", DECIMAL),
   LONGITUDE("Долгота", DECIMAL);

@@ -82,6 +82,11 @@ enum PosFault {
       "an unknown legal regime",
       "Неизвестный порядок рассмотрения.",
       "Укажите «Обычное сообщение» или «59-ФЗ»."),
+  BAD_SCORE(
+      FailureCode.INVALID_FIELD,
+      "a rating that is none of 1 to 5",
+      "Ожидается оценка от 1 до 5 или «-».",
+      "Исправьте оценку."),
   HALF_LOCATION(
       FailureCode.MISSING_FIELD,
       "one coordinate without the other",

@@ -117,6 +117,11 @@ final class PosIntake {
     }
     try {
       PosMessage.of(row, properties);
+      for (PosScore score : PosScore.values()) {
+        if (score.isIn(row)) {
+          score.of(row, clock.instant());
+        }
+      }
       return List.of();
     } catch (PosProblem problem) {
       return List.of(problem);
@@ -125,7 +130,13 @@ final class PosIntake {
 
   private List<PosProblem> accept(PosRow row, PosOutcome outcome) {
     try {
-      Receipt receipt = intake.accept(inbound(row, outcome));
+      Receipt receipt = intake.accept(inbound(row, outcome, null));
+      // After its message, and in the same group: so they are decided about after it.
+      for (PosScore score : PosScore.values()) {
+        if (score.isIn(row)) {
+          intake.accept(inbound(row, outcome, score));
+        }
+      }
       outcome.accepted(row, receipt.repeated());
       return List.of();
     } catch (RetryableFailure failure) {
@@ -138,7 +149,10 @@ final class PosIntake {
     }
   }
 
-  private InboundMessage inbound(PosRow row, PosOutcome outcome) {
+  /**
+   * @param score null for the resident's message itself
+   */
+  private InboundMessage inbound(PosRow row, PosOutcome outcome, @Nullable PosScore score) {
     String number = row.get(PosColumn.NUMBER).orElseThrow();
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put(PosMapper.FACT_FILE, outcome.fileName());
@@ -147,11 +161,14 @@ final class PosIntake {
     if (!row.formulas().isEmpty()) {
       facts.put(PosMapper.FACT_FORMULAS, String.join(", ", row.formulas()));
     }
+    if (score != null) {
+      facts.put(PosMapper.FACT_SCORE, score.name());
+    }
     return new InboundMessage(
         party,
-        new ExternalId(number),
-        row.version(),
-        MessageKind.CITIZEN_MESSAGE,
+        new ExternalId(score == null ? number : score.prefix() + number),
+        score == null ? row.version() : score.version(row),
+        score == null ? MessageKind.CITIZEN_MESSAGE : MessageKind.SATISFACTION_SCORE,
         number,
         row.wire(),
         facts,

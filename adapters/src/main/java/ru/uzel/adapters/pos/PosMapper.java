@@ -10,6 +10,7 @@ import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.message.ExternalId;
 import ru.uzel.model.message.HubMessage;
+import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.message.Reply;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.message.TimeOrderedIds;
@@ -27,6 +28,9 @@ final class PosMapper implements WireMapping {
   static final String FACT_FILE_SHA256 = "fileSha256";
   static final String FACT_ROW = "row";
   static final String FACT_FORMULAS = "formulas";
+
+  /** Which {@link PosScore} of the row is meant, where one is. */
+  static final String FACT_SCORE = "score";
 
   static final String REPLY = "Ответ";
   static final String SEQUENCE = "Номер обновления";
@@ -46,7 +50,11 @@ final class PosMapper implements WireMapping {
   public HubMessage toCanonical(Party party, AcceptedMessage accepted) {
     try {
       int number = Integer.parseInt(accepted.facts().getOrDefault(FACT_ROW, "0"));
-      return PosMessage.of(PosRow.of(number, accepted.wire().bytes()), PosProperties.of(party));
+      PosRow row = PosRow.of(number, accepted.wire().bytes());
+      return accepted.kind() == MessageKind.SATISFACTION_SCORE
+          ? PosScore.valueOf(accepted.facts().getOrDefault(FACT_SCORE, PosScore.RATING.name()))
+              .of(row, accepted.receivedAt())
+          : PosMessage.of(row, PosProperties.of(party));
     } catch (PosProblem problem) {
       throw PosFailures.rejected(problem);
     }
@@ -74,6 +82,7 @@ final class PosMapper implements WireMapping {
     put(row, PosColumn.STAGE.header(), words.stage());
     put(row, PosColumn.STATUS.header(), words.status());
     put(row, PosColumn.RESOLUTION.header(), words.resolution());
+    put(row, PosColumn.PLANNED.header(), planned(update));
     put(row, PosColumn.COMPLETED.header(), completed(party, update));
     put(row, REPLY, reply == null ? null : reply.text());
     put(row, PosColumn.HELD_BY.header(), update.organisation());
@@ -84,6 +93,10 @@ final class PosMapper implements WireMapping {
   @Override
   public String newReference() {
     return TimeOrderedIds.version7().toString();
+  }
+
+  private static @Nullable String planned(StatusUpdate update) {
+    return update.plannedAt() == null ? null : PosDates.write(update.plannedAt().atStartOfDay());
   }
 
   private static @Nullable String completed(Party party, StatusUpdate update) {

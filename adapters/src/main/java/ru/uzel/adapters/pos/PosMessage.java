@@ -16,6 +16,7 @@ import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.ClassifierRef;
 import ru.uzel.model.message.LegalRegime;
 import ru.uzel.model.message.Location;
+import ru.uzel.model.message.OrgRef;
 
 /** A row of the export as a resident's message. */
 final class PosMessage {
@@ -47,21 +48,22 @@ final class PosMessage {
       throw PosProblem.ofCell(PosFault.MISSING_VALUE, PosColumn.CATEGORY);
     }
     return new CitizenMessage(
-        required(PosColumn.NUMBER),
-        epguNumber(),
-        category,
-        classifier(PosColumn.SUBCATEGORY),
-        classifier(PosColumn.FACT),
-        text(regime),
-        location(),
-        null,
-        null,
-        row.get(PosColumn.HELD_BY).or(() -> row.get(PosColumn.RECEIVED_BY)).orElse(null),
-        regime,
-        flag(PosColumn.FAST_TRACK),
-        registeredAt(properties.zone()),
-        plannedAt(),
-        attributes());
+            required(PosColumn.NUMBER),
+            epguNumber(),
+            category,
+            classifier(PosColumn.SUBCATEGORY),
+            classifier(PosColumn.FACT),
+            text(regime),
+            location(),
+            null,
+            null,
+            row.get(PosColumn.HELD_BY).or(() -> row.get(PosColumn.RECEIVED_BY)).orElse(null),
+            regime,
+            flag(PosColumn.FAST_TRACK),
+            registeredAt(properties.zone()),
+            plannedAt(),
+            attributes())
+        .complainingOf(OrgRef.named(row.get(PosColumn.COMPLAINED_OF).orElse(null)));
   }
 
   private String required(PosColumn column) throws PosProblem {

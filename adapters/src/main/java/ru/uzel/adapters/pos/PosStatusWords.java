@@ -42,6 +42,13 @@ record PosStatusWords(String stage, @Nullable String status, @Nullable String re
                   COORDINATION,
                   "Передано в вышестоящую организацию",
                   null),
+              // What integrators set for «Направлено по компетенции» of a СЭД; ПОС has no word of
+              // its own.
+              words(
+                  CanonicalStatus.TRANSFERRED_PEER,
+                  COORDINATION,
+                  "Направлено в подведомственную организацию",
+                  null),
               words(
                   CanonicalStatus.TRANSFERRED_OUT,
                   COORDINATION,

@@ -1,6 +1,7 @@
 package ru.uzel.adapters.regional;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.failure.FailureCode;
@@ -42,7 +43,8 @@ final class PublishedUpdate {
         .put("raw_status", update.rawStatus())
         .put("comment", update.comment())
         .put("organisation", update.organisation())
-        .put("sequence", update.sequence());
+        .put("sequence", update.sequence())
+        .put("planned_at", update.plannedAt() == null ? null : update.plannedAt().toString());
     Reply reply = update.reply();
     if (reply != null) {
       details
@@ -72,7 +74,8 @@ final class PublishedUpdate {
           optional(details, "organisation"),
           Instant.parse(required(request, "updated_datetime")),
           details.required("sequence").longValue(),
-          details.hasNonNull("reply") ? reply(details.required("reply")) : null);
+          details.hasNonNull("reply") ? reply(details.required("reply")) : null,
+          plannedAt(optional(details, "planned_at")));
     } catch (JacksonException | IllegalArgumentException | java.time.DateTimeException broken) {
       throw new RejectedFailure(
           FailureCode.MALFORMED,
@@ -103,6 +106,10 @@ final class PublishedUpdate {
         required(reply, "text"),
         optional(reply, "number"),
         Instant.parse(required(reply, "at")));
+  }
+
+  private static @Nullable LocalDate plannedAt(@Nullable String date) {
+    return date == null ? null : LocalDate.parse(date);
   }
 
   private static String required(JsonNode node, String field) {

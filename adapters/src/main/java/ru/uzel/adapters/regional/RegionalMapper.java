@@ -18,6 +18,7 @@ import ru.uzel.model.message.ClassifierRef;
 import ru.uzel.model.message.LegalRegime;
 import ru.uzel.model.message.Location;
 import ru.uzel.model.message.MessageId;
+import ru.uzel.model.message.OrgRef;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.message.WireBytes;
 import ru.uzel.model.party.Party;
@@ -27,6 +28,9 @@ final class RegionalMapper implements WireMapping {
 
   static final String ADAPTER = "regional";
   static final String CLASSIFIER = "OPEN311";
+
+  /** The attribute of a service that asks of whom one complains; GeoReport v2 has no field. */
+  static final String COMPLAINED_OF = "complained_of";
 
   private final Function<Party, Catalogue> catalogues;
 
@@ -70,22 +74,24 @@ final class RegionalMapper implements WireMapping {
                         "the service catalogue of " + party.name() + " has no such service_code",
                         "service_code"));
     return new CitizenMessage(
-        accepted.id().toString(),
-        null,
-        new ClassifierRef(CLASSIFIER, code, service.nameText()),
-        null,
-        null,
-        // GeoReport v2 does not require a description, and nobody may invent a resident's words.
-        orEmpty(form.get("description")),
-        location(form),
-        applicant(form),
-        stripped(form.get("media_url")),
-        null,
-        LegalRegime.ORDINARY,
-        false,
-        accepted.receivedAt(),
-        null,
-        form.attributes());
+            accepted.id().toString(),
+            null,
+            new ClassifierRef(CLASSIFIER, code, service.nameText()),
+            null,
+            null,
+            // GeoReport v2 does not require a description, and nobody may invent a resident's
+            // words.
+            orEmpty(form.get("description")),
+            location(form),
+            applicant(form),
+            stripped(form.get("media_url")),
+            null,
+            LegalRegime.ORDINARY,
+            false,
+            accepted.receivedAt(),
+            null,
+            form.attributes())
+        .complainingOf(complainedOf(form));
   }
 
   @Override
@@ -143,6 +149,14 @@ final class RegionalMapper implements WireMapping {
             stripped(form.get("phone")),
             form.get("device_id"),
             form.get("account_id"));
+  }
+
+  private static @Nullable OrgRef complainedOf(RequestForm form) {
+    return form.attributes().stream()
+        .filter(attribute -> attribute.code().equals(COMPLAINED_OF))
+        .findFirst()
+        .map(attribute -> OrgRef.named(attribute.value()))
+        .orElse(null);
   }
 
   private static String orEmpty(@Nullable String text) {

@@ -10,6 +10,7 @@ import ru.uzel.model.casework.ChannelRequest;
 import ru.uzel.model.casework.ChannelStatuses;
 import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.intake.Intake;
+import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.MessageId;
 import ru.uzel.model.party.Party;
 import tools.jackson.databind.node.ArrayNode;
@@ -101,8 +102,9 @@ final class RequestListing {
       }
     }
     for (AcceptedMessage message : pending.values()) {
+      CitizenMessage canonical = mapper.toCanonical(party, message);
       view.show(
-          requests, message.id(), mapper.toCanonical(party, message), message.receivedAt(), null);
+          requests, message.id(), canonical, message.receivedAt(), null, canonical.plannedAt());
     }
   }
 

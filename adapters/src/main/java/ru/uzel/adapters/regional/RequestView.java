@@ -1,6 +1,7 @@
 package ru.uzel.adapters.regional;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,13 @@ final class RequestView {
   }
 
   void show(ArrayNode list, ChannelRequest request) {
-    show(list, request.id(), request.message(), request.receivedAt(), request.published());
+    show(
+        list,
+        request.id(),
+        request.message(),
+        request.receivedAt(),
+        request.published(),
+        request.plannedAt() == null ? request.message().plannedAt() : request.plannedAt());
   }
 
   void show(
@@ -41,7 +48,8 @@ final class RequestView {
       MessageId id,
       CitizenMessage message,
       Instant receivedAt,
-      @Nullable StatusUpdate published) {
+      @Nullable StatusUpdate published,
+      @Nullable LocalDate plannedAt) {
     String code = message.category().code();
     Location where = message.location();
     ObjectNode view = list.addObject();
@@ -59,7 +67,7 @@ final class RequestView {
         .put("service_notice", catalogue.find(code).map(Service::serviceNotice).orElse(null))
         .put("requested_datetime", date(receivedAt))
         .put("updated_datetime", date(published == null ? receivedAt : published.at()))
-        .putNull("expected_datetime")
+        .put("expected_datetime", plannedAt == null ? null : endOf(plannedAt))
         .put("address", where == null ? null : where.address())
         .put("address_id", where == null ? null : where.addressId())
         .putNull("zipcode")
@@ -106,6 +114,11 @@ final class RequestView {
         .put("summary", summary)
         .put("description", description)
         .put("type", type);
+  }
+
+  /** A day's work is promised by its end. */
+  private String endOf(LocalDate day) {
+    return date(day.plusDays(1).atStartOfDay(properties.zone()).toInstant().minusSeconds(1));
   }
 
   /** W3C note on date and time: always with zone. */

@@ -1,13 +1,12 @@
 package ru.uzel.adapters.smev;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.message.Applicant;
+import ru.uzel.model.message.Assignment;
 import ru.uzel.model.message.Attribute;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.ClassifierRef;
@@ -40,10 +39,14 @@ final class AssignmentReader {
           "Applicant",
           "MediaUrl",
           "Organisation",
-          "Attribute");
+          "Attribute",
+          "ComplainedOf",
+          "Consideration");
   private static final List<String> LOCATION =
       List.of("Address", "AddressId", "Latitude", "Longitude");
   private static final List<String> APPLICANT = List.of("FirstName", "LastName", "Email", "Phone");
+  private static final List<String> CONSIDERATION =
+      List.of("Hop", "TransferredBy", "TransferReason", "Repeat", "Residents");
 
   private AssignmentReader() {}
 
@@ -52,6 +55,15 @@ final class AssignmentReader {
     assignment.order(FIELDS, Set.of("Attribute"));
     SoapBody.uuid(assignment.required("CaseId"), assignment.place("CaseId"));
     assignment.required("Text");
+    CitizenMessage message = message(assignment, tree);
+    return assignment
+        .child("Consideration")
+        .map(consideration -> message.assigned(consideration(consideration)))
+        .orElse(message)
+        .complainingOf(assignment.child("ComplainedOf").map(CaseOrganisation::read).orElse(null));
+  }
+
+  private static CitizenMessage message(CaseElement assignment, Tree tree) {
     return new CitizenMessage(
         assignment.required("ExternalId"),
         null,
@@ -66,8 +78,26 @@ final class AssignmentReader {
         assignment.constant("LegalRegime", LegalRegime.values()),
         flag(assignment, "FastTrack"),
         assignment.time("RegisteredAt"),
-        date(assignment, "PlannedAt"),
+        assignment.date("PlannedAt"),
         attributes(assignment));
+  }
+
+  private static Assignment consideration(CaseElement consideration) {
+    consideration.order(CONSIDERATION, Set.of());
+    return new Assignment(
+        count(consideration, "Hop"),
+        consideration.optional("TransferredBy"),
+        consideration.optional("TransferReason"),
+        count(consideration, "Repeat"),
+        count(consideration, "Residents"));
+  }
+
+  private static int count(CaseElement consideration, String name) {
+    String text = consideration.required(name);
+    if (!text.matches("[0-9]{1,9}")) {
+      throw CaseElement.invalid(consideration.place(name), "is no count");
+    }
+    return Integer.parseInt(text);
   }
 
   private static ClassifierRef required(CaseElement assignment, String name) {
@@ -142,15 +172,6 @@ final class AssignmentReader {
       case "false", "0" -> false;
       default -> throw CaseElement.invalid(assignment.place(name), "is neither true nor false");
     };
-  }
-
-  private static @Nullable LocalDate date(CaseElement assignment, String name) {
-    String text = assignment.optional(name);
-    try {
-      return text == null ? null : LocalDate.parse(text);
-    } catch (DateTimeException e) {
-      throw CaseElement.invalid(assignment.place(name), "is no date");
-    }
   }
 
   private static @Nullable BigDecimal degrees(CaseElement location, String name, int most) {

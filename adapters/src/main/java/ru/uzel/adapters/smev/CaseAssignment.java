@@ -4,6 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.delivery.Envelope;
 import ru.uzel.model.message.Applicant;
+import ru.uzel.model.message.Assignment;
 import ru.uzel.model.message.Attribute;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.ClassifierRef;
@@ -55,7 +56,22 @@ final class CaseAssignment {
       // Version 1.0 of the contract has no element of its own for it.
       xml.element("Attribute", XmlText.attribute("code", POSTAL_ADDRESS), who.postalAddress());
     }
+    CaseOrganisation.write(xml, "ComplainedOf", message.complainedOf());
+    consideration(xml, message.assignment());
     return xml.close(ROOT).toString();
+  }
+
+  private static void consideration(XmlText xml, @Nullable Assignment assignment) {
+    if (assignment == null) {
+      return;
+    }
+    xml.open("Consideration", "")
+        .element("Hop", Integer.toString(assignment.hop()))
+        .optional("TransferredBy", assignment.transferredBy())
+        .optional("TransferReason", assignment.transferReason())
+        .element("Repeat", Integer.toString(assignment.repeat()))
+        .element("Residents", Integer.toString(assignment.residents()))
+        .close("Consideration");
   }
 
   private static void classifier(XmlText xml, String name, @Nullable ClassifierRef ref) {

@@ -2,6 +2,7 @@ package ru.uzel.adapters.smev;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -42,15 +43,12 @@ record CaseElement(Tree tree, String path) {
   }
 
   String required(String name) {
-    return tree.text(name)
-        .filter(text -> !text.isEmpty())
-        .orElseThrow(
-            () ->
-                new RejectedFailure(
-                    FailureCode.MISSING_FIELD,
-                    Origin.PARTNER,
-                    path + " has no " + name,
-                    place(name)));
+    return tree.text(name).filter(text -> !text.isEmpty()).orElseThrow(() -> missing(name));
+  }
+
+  RejectedFailure missing(String name) {
+    return new RejectedFailure(
+        FailureCode.MISSING_FIELD, Origin.PARTNER, path + " has no " + name, place(name));
   }
 
   @Nullable String optional(String name) {
@@ -62,6 +60,15 @@ record CaseElement(Tree tree, String path) {
       return OffsetDateTime.parse(required(name)).toInstant();
     } catch (DateTimeException e) {
       throw invalid(place(name), "is no date and time with an offset from UTC");
+    }
+  }
+
+  @Nullable LocalDate date(String name) {
+    String text = optional(name);
+    try {
+      return text == null ? null : LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      throw invalid(place(name), "is no date");
     }
   }
 

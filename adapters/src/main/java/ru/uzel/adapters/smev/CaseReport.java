@@ -6,6 +6,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import ru.uzel.model.message.Attachment;
+import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.Reply;
 import ru.uzel.model.message.ReplyKind;
 import ru.uzel.model.message.StatusUpdate;
@@ -18,16 +20,34 @@ final class CaseReport {
   private static final int LONGEST_COMMENT = 2000;
   private static final int LONGEST_REPLY = 8000;
   private static final List<String> FIELDS =
-      List.of("CaseId", "Status", "Sequence", "At", "Organisation", "Comment", "Reply");
+      List.of(
+          "CaseId",
+          "Status",
+          "Sequence",
+          "At",
+          "PlannedAt",
+          "Organisation",
+          "Comment",
+          "Reply",
+          CaseTransfer.NAME);
   private static final List<String> REPLY_FIELDS =
       List.of("ReplyId", "Kind", "Text", "Number", "At");
 
   private CaseReport() {}
 
-  static StatusUpdate read(Tree tree, String reference) {
+  /** A status update; a transfer where it tells of one. */
+  static HubMessage read(Tree tree, String reference, List<Attachment> files) {
     CaseElement report = new CaseElement(tree, ROOT);
     report.order(FIELDS, Set.of());
     report.required("CaseId");
+    StatusUpdate update = update(tree, report, reference).with(files);
+    return report
+        .child(CaseTransfer.NAME)
+        .<HubMessage>map(transfer -> CaseTransfer.read(transfer, update))
+        .orElse(update);
+  }
+
+  private static StatusUpdate update(Tree tree, CaseElement report, String reference) {
     String word = report.required("Status");
     return new StatusUpdate(
         reference,
@@ -37,7 +57,8 @@ final class CaseReport {
         tree.text("Organisation").orElse(null),
         report.time("At"),
         number(report.required("Sequence"), ROOT + "/Sequence"),
-        report.child("Reply").map(CaseReport::reply).orElse(null));
+        report.child("Reply").map(CaseReport::reply).orElse(null),
+        report.date("PlannedAt"));
   }
 
   /**
@@ -50,6 +71,7 @@ final class CaseReport {
         .element("Status", StatusWords.word(update.status()))
         .element("Sequence", Long.toString(sequence))
         .element("At", moment(update.at()))
+        .optional("PlannedAt", update.plannedAt())
         .optional("Organisation", update.organisation())
         .optional("Comment", update.comment());
     Reply reply = update.reply();

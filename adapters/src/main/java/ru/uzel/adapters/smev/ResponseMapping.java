@@ -2,6 +2,7 @@ package ru.uzel.adapters.smev;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,6 +13,8 @@ import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.failure.UnknownValueFailure;
 import ru.uzel.model.intake.AcceptedMessage;
+import ru.uzel.model.message.HubMessage;
+import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.message.StatusUpdate;
 
 /** What a consumer fetched: the answer of a body, or of СМЭВ in its place. */
@@ -19,15 +22,16 @@ final class ResponseMapping {
 
   private ResponseMapping() {}
 
-  static StatusUpdate update(
+  static HubMessage message(
       SmevResponse response, SmevProperties properties, AcceptedMessage accepted) {
     Tree data = response.data();
     String basic = properties.version().basic();
     Optional<Tree> content = data.child("MessagePrimaryContent", basic);
     if (content.isPresent()) {
-      return report(content.get(), properties, response)
-          .with(
-              AttachmentReading.attachments(AttachmentLists.around(data, basic), accepted.facts()));
+      return CaseReport.read(
+          report(content.get(), properties),
+          response.originalId(),
+          AttachmentReading.attachments(AttachmentLists.around(data, basic), accepted.facts()));
     }
     Optional<Tree> status = data.child("RequestStatus");
     if (status.isPresent()) {
@@ -36,19 +40,28 @@ final class ResponseMapping {
     throw unmapped(data, properties.version());
   }
 
-  private static StatusUpdate report(
-      Tree content, SmevProperties properties, SmevResponse response) {
-    Tree report =
-        new Tree(content.element(), properties.contentNamespace())
-            .child(CaseReport.ROOT)
-            .orElseThrow(
-                () ->
-                    new RejectedFailure(
-                        FailureCode.INVALID_FIELD,
-                        Origin.PARTNER,
-                        "the content is no CaseReport of " + properties.contentNamespace(),
-                        "MessagePrimaryContent"));
-    return CaseReport.read(report, response.originalId());
+  /** What it will be, told before it is read. */
+  static MessageKind kind(SmevResponse response, SmevProperties properties) {
+    String namespace = properties.contentNamespace();
+    return response
+        .data()
+        .child("MessagePrimaryContent", properties.version().basic())
+        .flatMap(content -> content.child(CaseReport.ROOT, namespace))
+        .flatMap(report -> report.child(CaseTransfer.NAME, namespace))
+        .map(transfer -> MessageKind.TRANSFER)
+        .orElse(MessageKind.STATUS_UPDATE);
+  }
+
+  private static Tree report(Tree content, SmevProperties properties) {
+    return new Tree(content.element(), properties.contentNamespace())
+        .child(CaseReport.ROOT)
+        .orElseThrow(
+            () ->
+                new RejectedFailure(
+                    FailureCode.INVALID_FIELD,
+                    Origin.PARTNER,
+                    "the content is no CaseReport of " + properties.contentNamespace(),
+                    "MessagePrimaryContent"));
   }
 
   private static StatusUpdate status(Tree status, SmevResponse response, Instant receivedAt) {
@@ -67,7 +80,8 @@ final class ResponseMapping {
             .or(() -> time(response.metadata().text("SendingTimestamp").orElse(null)))
             .orElse(receivedAt),
         CaseReport.number(code, where + "StatusCode"),
-        null);
+        null,
+        date(parameters.get("PlannedAt")));
   }
 
   private static Map<String, String> parameters(Tree status) {
@@ -89,6 +103,14 @@ final class ResponseMapping {
         .child("Sender")
         .flatMap(sender -> sender.text("HumanReadableName").or(() -> sender.text("Mnemonic")))
         .orElse(null);
+  }
+
+  private static @Nullable LocalDate date(@Nullable String text) {
+    try {
+      return text == null ? null : LocalDate.parse(text.strip());
+    } catch (DateTimeException e) {
+      throw CaseElement.invalid("RequestStatus/StatusParameter PlannedAt", "is no date");
+    }
   }
 
   private static Optional<Instant> time(@Nullable String text) {

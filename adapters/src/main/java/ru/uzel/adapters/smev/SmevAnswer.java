@@ -40,6 +40,7 @@ final class SmevAnswer {
     xml.open("RequestStatus", "")
         .element("StatusCode", Long.toString(Math.min(sequence, Integer.MAX_VALUE)));
     parameter(xml, "At", CaseReport.moment(update.at()));
+    parameter(xml, "PlannedAt", update.plannedAt() == null ? null : update.plannedAt().toString());
     parameter(xml, "Organisation", update.organisation());
     parameter(xml, "Comment", told(update));
     return xml.element("StatusDescription", StatusWords.word(update.status()))

@@ -2,6 +2,7 @@ package ru.uzel.adapters.smev;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import ru.uzel.model.delivery.Envelope;
@@ -72,13 +73,14 @@ final class SmevMapper implements WireMapping {
         && outbound.message() instanceof CitizenMessage message) {
       return request(properties, envelope, message);
     }
-    if (properties.role() == SmevRole.CONSUMER
-        && outbound.message() instanceof DeadlineEvent event) {
+    Optional<String> notice =
+        properties.role() == SmevRole.CONSUMER ? notice(properties, outbound) : Optional.empty();
+    if (notice.isPresent()) {
       return envelopes.sendRequest(
           properties,
           properties.sender(),
           envelope.reference(),
-          DeadlineNotice.write(properties.contentNamespace(), event),
+          notice.get(),
           AttachmentMarkup.NONE);
     }
     if (properties.role() == SmevRole.PROVIDER
@@ -89,10 +91,17 @@ final class SmevMapper implements WireMapping {
         FailureCode.INVALID_FIELD,
         Origin.HUB,
         (properties.role() == SmevRole.CONSUMER
-                ? "a responsible body takes cases and notices of terms, not "
+                ? "a responsible body takes cases, events of terms and notices of its own, not "
                 : "whoever asked takes status updates, not ")
             + outbound.message().kind().wireName(),
         "flow " + envelope.flow());
+  }
+
+  /** What a body is told of a case that it has; empty for what is none. */
+  private static Optional<String> notice(SmevProperties properties, OutboundMessage outbound) {
+    return outbound.message() instanceof DeadlineEvent event
+        ? Optional.of(DeadlineNotice.write(properties.contentNamespace(), event))
+        : BodyNotice.of(PrimaryContent.root(properties), outbound);
   }
 
   private WireBytes response(SmevProperties properties, Envelope envelope, StatusUpdate update) {
@@ -167,7 +176,7 @@ final class SmevMapper implements WireMapping {
       throw SmevFailures.afterwards(
           "response", SmevStatus.read(document, version).orElseThrow(SmevMapper::empty));
     }
-    return ResponseMapping.update(
+    return ResponseMapping.message(
         SmevResponse.read(document, version).orElseThrow(SmevMapper::empty), properties, accepted);
   }
 

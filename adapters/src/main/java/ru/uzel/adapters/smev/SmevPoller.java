@@ -6,7 +6,6 @@ import ru.uzel.adapters.smev.SmevDialogue.Outcome;
 import ru.uzel.model.failure.HubFailure;
 import ru.uzel.model.intake.InboundMessage;
 import ru.uzel.model.message.ExternalId;
-import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.party.Party;
 
 /**
@@ -58,7 +57,7 @@ final class SmevPoller implements Poll {
                     peer.party().name(),
                     new ExternalId(response.messageId()),
                     "",
-                    MessageKind.STATUS_UPDATE,
+                    ResponseMapping.kind(response, properties),
                     response.originalId(),
                     wire,
                     facts,

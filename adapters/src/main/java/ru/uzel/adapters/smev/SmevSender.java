@@ -92,7 +92,8 @@ final class SmevSender {
   /** Cases are asked about, and what happens to one is the answer. */
   private static String operation(PreparedMessage prepared) {
     return switch (prepared.envelope().kind()) {
-      case CITIZEN_MESSAGE, DEADLINE_EVENT -> "SendRequest";
+      case CITIZEN_MESSAGE, TRANSFER, SATISFACTION_SCORE, CASE_NOTICE, SEPARATION, DEADLINE_EVENT ->
+          "SendRequest";
       case STATUS_UPDATE -> "SendResponse";
     };
   }

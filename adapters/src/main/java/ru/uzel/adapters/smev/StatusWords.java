@@ -28,6 +28,7 @@ final class StatusWords {
               Map.entry(
                   CanonicalStatus.TRANSFERRED_DOWN, "Направлено в подведомственную организацию"),
               Map.entry(CanonicalStatus.TRANSFERRED_UP, "Передано в вышестоящую организацию"),
+              Map.entry(CanonicalStatus.TRANSFERRED_PEER, "Направлено по компетенции"),
               Map.entry(CanonicalStatus.TRANSFERRED_OUT, "Передано в другой орган"),
               Map.entry(CanonicalStatus.EXTENDED, "Срок продлён"),
               Map.entry(CanonicalStatus.DEFERRED, "Отложено"),

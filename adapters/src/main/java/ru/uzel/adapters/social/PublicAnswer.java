@@ -52,6 +52,7 @@ record PublicAnswer(String postId, String path) {
         .put("at", update.at().toString());
     optional(wire, "comment", update.comment());
     optional(wire, "organisation", update.organisation());
+    optional(wire, "plannedAt", update.plannedAt() == null ? null : update.plannedAt().toString());
     if (reply != null) {
       ObjectNode told = wire.putObject("reply");
       told.put("replyId", reply.replyId())

@@ -98,7 +98,8 @@ final class AppealsFixture {
         party.settings(),
         party.retry(),
         party.consumers(),
-        level);
+        level,
+        party.organisation());
   }
 
   static PartyDirectory directory(Party party) {

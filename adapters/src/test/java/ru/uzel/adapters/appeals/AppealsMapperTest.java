@@ -77,7 +77,7 @@ final class AppealsMapperTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"TRANSFERRED_DOWN", "TRANSFERRED_OUT"})
+  @ValueSource(strings = {"TRANSFERRED_DOWN", "TRANSFERRED_PEER", "TRANSFERRED_OUT"})
   void reportsATransferWithItsDepartmentAndLetter(CanonicalStatus status) {
     assertThat(
             sent(

@@ -23,14 +23,20 @@ import org.springframework.web.context.support.GenericWebApplicationContext;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 import ru.uzel.model.delivery.DeliveryReceipt;
+import ru.uzel.model.delivery.OutboundMessage;
 import ru.uzel.model.delivery.PreparedMessage;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.failure.RetryableFailure;
 import ru.uzel.model.failure.RetryableFailure.Effect;
 import ru.uzel.model.failure.UntrustedFailure;
+import ru.uzel.model.intake.InboundMessage;
+import ru.uzel.model.message.CaseNotice;
+import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.MessageCodec;
+import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.message.StatusUpdate;
+import ru.uzel.model.message.Transfer;
 import tools.jackson.databind.JsonNode;
 
 /** The adapter in a real servlet container, and the body as its counterpart, both ways. */
@@ -102,6 +108,45 @@ final class ExecutorExchangeTest {
         .extracting(StatusUpdate::organisation)
         .containsOnly("Управление образования");
     assertThat(updates().get(2).reply().text()).isEqualTo("Окна заменены");
+  }
+
+  @Test
+  void aBodyHandsItsCaseOn() {
+    body.behave(
+        """
+        {"answers":[{"status":"Принято к исполнению"},
+                    {"status":"Направлено по компетенции",
+                     "transfer":{"to":{"name":"Комитет парков"},"reason":"не наше"},
+                     "reply":{"text":"Передано в Комитет парков"}}]}
+        """);
+
+    deliver(prepared());
+    await().atMost(Duration.ofSeconds(20)).until(() -> book("sent").size() == 2);
+
+    assertThat(body.hub.taken)
+        .extracting(InboundMessage::kind)
+        .containsExactly(MessageKind.STATUS_UPDATE, MessageKind.TRANSFER);
+    Transfer transfer = (Transfer) canonical().get(1);
+    assertThat(transfer.to().name()).isEqualTo("Комитет парков");
+    assertThat(transfer.notice().text()).isEqualTo("Передано в Комитет парков");
+  }
+
+  @Test
+  void aBodyIsToldWhatItNeedNotAnswer() {
+    OutboundMessage notice =
+        Samples.outbound(
+            new CaseNotice(3, InMemoryHub.RECEIVED), "019aa000-0000-7000-8000-0000000000bb");
+    body.behave("{\"answers\":[{\"status\":\"В работе\"}]}");
+
+    DeliveryReceipt receipt =
+        deliver(
+            new PreparedMessage(notice.envelope(), body.mapper.toWire(body.hub.party(), notice)));
+    deliver(prepared());
+    await().atMost(Duration.ofSeconds(20)).until(() -> book("sent").size() == 1);
+
+    assertThat(receipt.note()).isEqualTo("HTTP status 201, receipt signed");
+    assertThat(book("received").path(0).path("type").asString()).isEqualTo("ru.uzel.CaseNotice");
+    assertThat(book("sent").path(0).path("reference").asString()).isEqualTo(InMemoryHub.REFERENCE);
   }
 
   @Test
@@ -255,6 +300,10 @@ final class ExecutorExchangeTest {
   }
 
   private List<StatusUpdate> updates() {
+    return canonical().stream().map(StatusUpdate.class::cast).toList();
+  }
+
+  private List<HubMessage> canonical() {
     return body.hub.taken.stream()
         .map(
             taken ->

@@ -9,6 +9,7 @@ import static ru.uzel.adapters.executor.Samples.golden;
 import static ru.uzel.adapters.executor.Samples.update;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,13 +20,18 @@ import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.failure.UnknownValueFailure;
 import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.CaseId;
+import ru.uzel.model.message.CoveringLetter;
 import ru.uzel.model.message.DeadlineEvent;
 import ru.uzel.model.message.DeadlinePhase;
 import ru.uzel.model.message.DeadlineStage;
+import ru.uzel.model.message.OrgRef;
 import ru.uzel.model.message.Reply;
 import ru.uzel.model.message.ReplyKind;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.message.TermBasis;
+import ru.uzel.model.message.Transfer;
+import ru.uzel.model.message.TransferDirection;
+import ru.uzel.model.message.TransferVerdict;
 import ru.uzel.model.message.WireBytes;
 import ru.uzel.model.party.Party;
 import ru.uzel.model.signature.DetachedContent;
@@ -76,6 +82,10 @@ final class ExecutorMapperTest {
         .contains("\"longitude\":35.90}");
   }
 
+  private StatusUpdate mapped(String update) {
+    return (StatusUpdate) mapper.toCanonical(party, accepted(update));
+  }
+
   @Test
   void tellsOfATermUnderTheEnvelopeOfACase() {
     DeadlineEvent event =
@@ -103,13 +113,81 @@ final class ExecutorMapperTest {
     assertThat(sent.path("type").asString()).isEqualTo("ru.uzel.DeadlineEvent");
     assertThat(sent.path("subject").asString()).isEqualTo(InMemoryHub.REFERENCE);
     assertThat(sent.at("/data/phase").asString()).isEqualTo("OVERDUE");
-    assertThat(ExecutorProperties.of(party).place(Samples.outbound(event).envelope()).getPath())
+    assertThat(ExecutorProperties.of(party).address(Samples.outbound(event).envelope()).getPath())
         .endsWith("/cases/019aa000-0000-7000-8000-000000000004/deadlines/" + InMemoryHub.REFERENCE);
   }
 
   @Test
-  void takesCasesOnly() {
-    StatusUpdate update = mapper.toCanonical(party, accepted(update(Samples.IN_PROGRESS)));
+  void tellsABodyThatItsTransferIsRefused() {
+    Transfer refused =
+        handedOn().decided(new TransferVerdict(InMemoryHub.RECEIVED, 2, "transfer-loop"));
+
+    JsonMapper pretty = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    assertThat(
+            pretty
+                .writeValueAsString(
+                    pretty.readTree(
+                        SignedMessage.read(mapper.toWire(party, Samples.outbound(refused)))
+                            .message()))
+                .strip())
+        .isEqualTo(golden("refused.notice.json"));
+  }
+
+  @Test
+  void hasNothingToTellOfATransferThatNobodyDecided() {
+    assertThatExceptionOfType(RejectedFailure.class)
+        .isThrownBy(() -> mapper.toWire(party, Samples.outbound(handedOn())))
+        .withMessageContaining("Transfer");
+  }
+
+  @Test
+  void mapsATransferWithEverything() {
+    assertThat(handedOn())
+        .isEqualTo(
+            new Transfer(
+                InMemoryHub.REFERENCE,
+                new OrgRef("Управление образования", null),
+                new OrgRef("Комитет парков", "1026900000002"),
+                TransferDirection.PEER,
+                "Сад стоит в парке",
+                "59-ФЗ, статья 8, часть 3",
+                new CoveringLetter("исх-7", LocalDate.of(2026, 11, 20)),
+                "Направлено по компетенции",
+                Instant.parse("2026-11-20T11:30:00Z"),
+                Instant.parse("2026-11-27T15:00:00Z"),
+                4,
+                new Reply(
+                    "r-18",
+                    ReplyKind.TRANSFER_NOTICE,
+                    "Ваше обращение передано в Комитет парков.",
+                    null,
+                    Instant.parse("2026-11-20T11:30:00Z")),
+                null));
+  }
+
+  private Transfer handedOn() {
+    return (Transfer) mapper.toCanonical(party, accepted(golden("handover.update.json")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Направлено в подведомственную организацию,DOWN",
+    "Передано в вышестоящую организацию,UP",
+    "Направлено по компетенции,PEER",
+    "Передано в другой орган,EXTERNAL_FOIV_EMAIL",
+  })
+  void mapsEveryWordOfATransfer(String word, TransferDirection direction) {
+    Transfer mapped = (Transfer) mapper.toCanonical(party, accepted(update(complete(word))));
+
+    assertThat(mapped.direction()).isEqualTo(direction);
+    assertThat(mapped.rawStatus()).isEqualTo(word);
+    assertThat(mapped.from()).isEqualTo(new OrgRef("Администрация района", null));
+    assertThat(mapped.notice()).isNull();
+  }
+
+  @Test
+  void takesNoStatuses() {
+    StatusUpdate update = mapped(update(Samples.IN_PROGRESS));
 
     assertThatExceptionOfType(RejectedFailure.class)
         .isThrownBy(() -> mapper.toWire(party, Samples.outbound(update)))
@@ -123,9 +201,7 @@ final class ExecutorMapperTest {
 
   @Test
   void mapsAnAnswerWithEverything() {
-    StatusUpdate mapped = mapper.toCanonical(party, accepted(golden("answer.update.json")));
-
-    assertThat(mapped)
+    assertThat(mapped(golden("answer.update.json")))
         .isEqualTo(
             new StatusUpdate(
                 InMemoryHub.REFERENCE,
@@ -164,7 +240,7 @@ final class ExecutorMapperTest {
     "Оставлено без ответа,LEFT_WITHOUT_ANSWER",
   })
   void mapsEveryWordAndKeepsIt(String word, CanonicalStatus status) {
-    StatusUpdate mapped = mapper.toCanonical(party, accepted(update(complete(word))));
+    StatusUpdate mapped = mapped(update(complete(word)));
 
     assertThat(mapped.status()).isEqualTo(status);
     assertThat(mapped.rawStatus()).isEqualTo(word);
@@ -194,8 +270,7 @@ final class ExecutorMapperTest {
 
   @Test
   void showsNoResidentADraft() {
-    StatusUpdate mapped =
-        mapper.toCanonical(party, accepted(update(complete("Подготовлен проект ответа"))));
+    StatusUpdate mapped = mapped(update(complete("Подготовлен проект ответа")));
 
     assertThat(mapped.reply()).isNull();
     assertThat(mapped.comment()).isNull();
@@ -205,24 +280,36 @@ final class ExecutorMapperTest {
   void tellsInterimFromFinalAnswers() {
     assertThat(reply("Промежуточный ответ").kind()).isEqualTo(ReplyKind.INTERIM);
     assertThat(reply("Разъяснено").kind()).isEqualTo(ReplyKind.FINAL);
+    assertThat(reply("Срок продлён")).isNull();
   }
 
   private Reply reply(String word) {
-    return mapper.toCanonical(party, accepted(update(complete(word)))).reply();
+    return mapped(update(complete(word))).reply();
   }
 
   @Test
   void tellsThePlannedDay() {
-    assertThat(
-            mapper
-                .toCanonical(
-                    party,
-                    accepted(
-                        update(
-                            "{\"status\":\"Срок продлён\",\"sequence\":1,\"comment\":\"Ждём окна\","
-                                + "\"plannedAt\":\"2026-12-01\"}")))
-                .comment())
-        .isEqualTo("Ждём окна\nПланируемый срок: 01.12.2026");
+    StatusUpdate mapped =
+        mapped(
+            update(
+                "{\"status\":\"Срок продлён\",\"sequence\":1,\"comment\":\"Ждём окна\","
+                    + "\"plannedAt\":\"2026-12-01\"}"));
+
+    assertThat(mapped.plannedAt()).isEqualTo(LocalDate.of(2026, 12, 1));
+    assertThat(mapped.comment()).isEqualTo("Ждём окна");
+  }
+
+  @Test
+  void passesOnTheLetterAboutAnExtension() {
+    StatusUpdate mapped =
+        mapped(
+            update(
+                "{\"status\":\"Срок продлён\",\"sequence\":1,\"comment\":\"Ждём окна\","
+                    + "\"plannedAt\":\"2026-12-01\","
+                    + "\"reply\":{\"replyId\":\"r\",\"text\":\"Срок продлён до 1 декабря\"}}"));
+
+    assertThat(mapped.reply().kind()).isEqualTo(ReplyKind.EXTENSION_NOTICE);
+    assertThat(mapped.reply().text()).isEqualTo("Срок продлён до 1 декабря");
   }
 
   @Test

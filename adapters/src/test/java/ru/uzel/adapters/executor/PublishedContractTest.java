@@ -2,9 +2,11 @@ package ru.uzel.adapters.executor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
+import ru.uzel.model.message.Assignment;
+import ru.uzel.model.message.CaseNotice;
+import ru.uzel.model.message.HubMessage;
+import ru.uzel.model.message.OrgRef;
+import ru.uzel.model.message.SatisfactionScore;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -70,10 +77,46 @@ final class PublishedContractTest {
 
   @Test
   void assignmentsHaveThePublishedForm() {
-    assertThat(
-            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(Samples.golden("executor-assignment-1.0.schema.json"), InputFormat.JSON)
-                .validate(JsonMapper.shared().readTree(Samples.golden("assignment.json"))))
+    assertThat(mistakes("executor-assignment-1.0.schema.json", Samples.golden("assignment.json")))
         .isEmpty();
+    assertThat(
+            mistakes(
+                "executor-assignment-1.0.schema.json",
+                event(
+                    Samples.message()
+                        .complainingOf(new OrgRef("Школа", null))
+                        .assigned(new Assignment(1, "Орган", "не наше", 0, 2)))))
+        .isEmpty();
+  }
+
+  @Test
+  void noticesHaveThePublishedForm() {
+    String schema = "executor-notice-1.0.schema.json";
+
+    assertThat(mistakes(schema, Samples.golden("refused.notice.json"))).isEmpty();
+    assertThat(mistakes(schema, event(new CaseNotice(2, InMemoryHub.RECEIVED)))).isEmpty();
+    assertThat(
+            mistakes(
+                schema,
+                event(
+                    new SatisfactionScore(
+                        "327441806", 2, "не сделано", InMemoryHub.RECEIVED, true, "POS"))))
+        .isEmpty();
+    assertThat(mistakes(schema, event(Samples.message()))).isNotEmpty();
+    assertThat(
+            mistakes(schema, Samples.golden("refused.notice.json").replace("\"hop\"", "\"jump\"")))
+        .isNotEmpty();
+  }
+
+  private static String event(HubMessage message) {
+    return new String(
+        BodyEvent.write(Samples.outbound(message).envelope(), Samples.CODEC.encode(message)),
+        StandardCharsets.UTF_8);
+  }
+
+  private static List<Error> mistakes(String schema, String event) {
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        .getSchema(Samples.golden(schema), InputFormat.JSON)
+        .validate(JsonMapper.shared().readTree(event));
   }
 }

@@ -78,6 +78,10 @@ final class Samples {
   }
 
   static OutboundMessage outbound(HubMessage message) {
+    return outbound(message, InMemoryHub.REFERENCE);
+  }
+
+  static OutboundMessage outbound(HubMessage message, String reference) {
     return new OutboundMessage(
         new Envelope(
             MessageId.parse("019aa000-0000-7000-8000-000000000002"),
@@ -86,7 +90,7 @@ final class Samples {
             InMemoryHub.DISTRICT,
             new PartyName("pos"),
             message.kind(),
-            InMemoryHub.REFERENCE,
+            reference,
             null,
             null,
             1,

@@ -50,6 +50,18 @@ final class UpdatesPostTest {
   }
 
   @Test
+  void takesATransferAsOne() throws Exception {
+    MockHttpServletResponse response =
+        face.post(
+            update(
+                "{\"status\":\"Направлено по компетенции\",\"sequence\":2,"
+                    + "\"transfer\":{\"to\":{\"name\":\"X\"},\"reason\":\"не наше\"}}"));
+
+    assertThat(response.getStatus()).isEqualTo(202);
+    assertThat(face.hub.taken.get(0).kind()).isEqualTo(MessageKind.TRANSFER);
+  }
+
+  @Test
   void answersARepetitionWithTheFirstReceiptEvenIfItWasSignedAnew() throws Exception {
     MockHttpServletResponse first = face.post(update(IN_PROGRESS));
     MockHttpServletResponse second = face.post(update(IN_PROGRESS));
@@ -195,7 +207,12 @@ final class UpdatesPostTest {
         "{\"status\":\"В работе\",\"sequence\":2,\"comment\":\"\\u0000\"}|/data/comment|does not fit",
         "{\"status\":\"В работе\",\"sequence\":2,\"reply\":{\"replyId\":\"r\",\"text\":\"т\"}}|/data/reply|brings no answer",
         "{\"status\":\"В работе\",\"sequence\":2,\"transfer\":{\"to\":{\"name\":\"X\"},\"reason\":\"y\"}}|/data/transfer|of no transfer",
-        "{\"status\":\"Передано в другой орган\",\"sequence\":2,\"transfer\":{\"to\":{\"name\":\"X\"},\"reason\":\"y\"}}|/data/status|not supported yet",
+        "{\"status\":\"Передано в другой орган\",\"sequence\":2}|/data/transfer|is missing",
+        "{\"status\":\"Передано в другой орган\",\"sequence\":2,\"transfer\":{\"to\":{\"name\":\"X\"},\"reason\":\" \"}}|/data/transfer/reason|is blank",
+        "{\"status\":\"Передано в другой орган\",\"sequence\":2,\"transfer\":{\"to\":{\"name\":\"\u2003\"},\"reason\":\"y\"}}|/data/transfer/to/name|is blank",
+        "{\"status\":\"Передано в другой орган\",\"sequence\":2,\"comment\":\"z\",\"transfer\":{\"to\":{\"name\":\"X\"},\"reason\":\"y\"}}|/data/comment|in transfer/reason",
+        "{\"status\":\"Передано в другой орган\",\"sequence\":2,\"plannedAt\":\"2026-12-01\",\"transfer\":{\"to\":{\"name\":\"X\"},\"reason\":\"y\"}}|/data/plannedAt|in transfer/deadlineAt",
+        "{\"status\":\"Передано в другой орган\",\"sequence\":2,\"transfer\":{\"to\":{\"name\":\"X\"},\"reason\":\"y\",\"deadlineAt\":\"2026-02-30T00:00:00Z\"}}|/data/transfer/deadlineAt|no such date",
         "{\"status\":\"Отказано в исполнении\",\"sequence\":2}|/data/comment|is missing",
         "{\"status\":\"Срок продлён\",\"sequence\":2,\"comment\":\"Ждём материалы\"}|/data/plannedAt|is missing",
         "{\"status\":\"Указан срок\",\"sequence\":2}|/data/plannedAt|is missing",

@@ -21,6 +21,8 @@ import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.intake.InboundMessage;
 import ru.uzel.model.intake.Refusal;
 import ru.uzel.model.message.CitizenMessage;
+import ru.uzel.model.message.MessageKind;
+import ru.uzel.model.message.SatisfactionScore;
 import ru.uzel.model.party.Party;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -107,6 +109,56 @@ final class PosIntakeTest {
 
     assertThat(intake.numbers()).containsExactly("101", "101");
     assertThat(intake.accepted.get(0).version()).isNotEqualTo(intake.accepted.get(1).version());
+  }
+
+  @Test
+  void aRatingIsAMessageOfItsOwnAndComesOnceWhateverElseChanges() throws IOException {
+    take("a.xlsx", Exports.of(Exports.row("101", "Оценка ответа заявителем", "4")));
+    Map<String, String> later = Exports.row("101", "Оценка ответа заявителем", "4");
+    later.put("Просрочено", "Да");
+    take("b.xlsx", Exports.of(later));
+
+    assertThat(intake.numbers()).containsExactly("101", "score:101", "101");
+    assertThat(intake.accepted.get(1))
+        .returns(MessageKind.SATISFACTION_SCORE, InboundMessage::kind)
+        .returns(intake.accepted.get(0).groupKey(), InboundMessage::groupKey);
+    assertThat(
+            new PosMapper()
+                .toCanonical(Parties.pos(), FakeIntake.asAccepted(intake.accepted.get(1))))
+        .isEqualTo(new SatisfactionScore("101", 4, null, FakeIntake.NOW, false, "POS"));
+  }
+
+  @Test
+  void aWishForReconsiderationCountsOnceThoughItStaysInTheRow() throws IOException {
+    Map<String, String> row = Exports.row("101", "Оценка ответа заявителем", "2");
+    row.put("Повторное рассмотрение", "20.01.2026");
+    row.put("Комментарий к оценке", "Яма на месте");
+    take("a.xlsx", Exports.of(row));
+    row.put("Оценка ответа заявителем", "5");
+    row.put("Комментарий к оценке", "-");
+    take("b.xlsx", Exports.of(row));
+    take("c.xlsx", Exports.of(Exports.row("102", "Повторное рассмотрение", "Нет")));
+
+    assertThat(intake.numbers())
+        .containsExactly("101", "score:101", "repeat:101", "101", "score:101", "102");
+    assertThat(
+            new PosMapper()
+                .toCanonical(Parties.pos(), FakeIntake.asAccepted(intake.accepted.get(1))))
+        .isEqualTo(new SatisfactionScore("101", 2, "Яма на месте", FakeIntake.NOW, false, "POS"));
+    assertThat(
+            new PosMapper()
+                .toCanonical(Parties.pos(), FakeIntake.asAccepted(intake.accepted.get(2))))
+        .isEqualTo(new SatisfactionScore("101", null, null, FakeIntake.NOW, true, "POS"));
+  }
+
+  @Test
+  void aRatingBeyondTheScaleIsToldWithItsPlace() throws IOException {
+    take("a.xlsx", Exports.of(Exports.row("101", "Оценка ответа заявителем", "6")));
+
+    assertThat(intake.accepted).isEmpty();
+    assertThat(report("a.xlsx").at("/rows/0/column").asString())
+        .isEqualTo("Оценка ответа заявителем");
+    assertThat(report("a.xlsx").at("/rows/0/cause").asString()).contains("от 1 до 5");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ import ru.uzel.model.message.Location;
 import ru.uzel.model.message.MessageId;
 import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.message.PartyName;
+import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.message.WireBytes;
 import ru.uzel.model.party.Party;
 import tools.jackson.databind.json.JsonMapper;
@@ -220,6 +222,35 @@ final class PosMapperTest {
         .doesNotContainKeys("Статус", "Тип решения", "Ответ", "Дата фактического завершения работ");
   }
 
+  @Test
+  void thePlannedDayStandsInItsColumn() throws Exception {
+    StatusUpdate extended = Updates.of(CanonicalStatus.EXTENDED);
+    StatusUpdate planned =
+        new StatusUpdate(
+            extended.reference(),
+            extended.status(),
+            extended.rawStatus(),
+            null,
+            null,
+            Updates.AT,
+            3,
+            null,
+            LocalDate.of(2026, 2, 9));
+
+    assertThat(statusRow(Updates.outbound("101", 1, planned)))
+        .containsEntry("Дата планируемого завершения работ", "09.02.2026");
+    assertThat(statusRow(Updates.outbound("101", 1, extended)))
+        .doesNotContainKey("Дата планируемого завершения работ");
+  }
+
+  @Test
+  void aTransferToAPeerIsToldInTheWordsThatIntegratorsUse() throws Exception {
+    assertThat(statusRow(Updates.outbound("101", 1, Updates.of(CanonicalStatus.TRANSFERRED_PEER))))
+        .containsEntry("Стадия", "Координация")
+        .containsEntry("Статус", "Направлено в подведомственную организацию")
+        .containsEntry("Организация, в которой находится сообщение", "Управление дорог");
+  }
+
   @ParameterizedTest
   @EnumSource(CanonicalStatus.class)
   void everyStatusHasPosWordsOrIsRefusedByName(CanonicalStatus status) throws Exception {
@@ -289,8 +320,8 @@ final class PosMapperTest {
                 xml.replace(
                     "</c></row><row r=\"2\">",
                     "</c>"
-                        + Exports.inline("I1", "Категория")
-                        + Exports.inline("J1", "Дата поступления")
+                        + Exports.inline("J1", "Категория")
+                        + Exports.inline("K1", "Дата поступления")
                         + "</row><row r=\"2\">"));
     List<PosRow> rows = new ArrayList<>();
     PosSheet.read(Files.write(folder.resolve("status.xlsx"), readable), folder, rows::add);

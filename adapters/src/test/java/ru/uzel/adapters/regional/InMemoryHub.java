@@ -156,7 +156,8 @@ final class InMemoryHub implements Intake, ChannelStatuses, PartyDirectory, Cont
                 request.message(),
                 request.receivedAt(),
                 update.at(),
-                update));
+                update,
+                update.plannedAt() == null ? request.plannedAt() : update.plannedAt()));
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import ru.uzel.model.casework.ChannelQuery;
 import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.MessageId;
+import ru.uzel.model.message.StatusUpdate;
 
 /** What clients read: discovery, services, definitions, requests and tokens. */
 final class Open311GetTest {
@@ -77,6 +79,29 @@ final class Open311GetTest {
     String body = Open311Face.body(face.get("requests/" + id + ".json?extensions=true"));
 
     assertThat(body.replace(id.toString(), "638344")).isEqualTo(golden("request-extended.json"));
+  }
+
+  @Test
+  void expectsTheWorkByTheEndOfThePlannedDay() throws Exception {
+    face.hub.settings.put("zone", "Europe/Moscow");
+    MessageId id = posted("service_code=001&lat=1&long=2");
+    face.hub.finishFlows(face.mapper);
+    StatusUpdate told = RegionalFixture.update(CanonicalStatus.EXTENDED, null);
+    StatusUpdate planned =
+        new StatusUpdate(
+            told.reference(),
+            told.status(),
+            told.rawStatus(),
+            null,
+            null,
+            told.at(),
+            2,
+            null,
+            LocalDate.of(2026, 12, 1));
+    face.hub.publish(RegionalFixture.outbound(told, id).envelope(), planned);
+
+    assertThat(Open311Face.body(face.get("requests/" + id + ".json")))
+        .contains("\"expected_datetime\":\"2026-12-01T23:59:59+03:00\"");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.file.Files;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import ru.uzel.model.failure.UnknownValueFailure;
 import ru.uzel.model.message.Attribute;
 import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.CitizenMessage;
+import ru.uzel.model.message.OrgRef;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.message.WireBytes;
 import tools.jackson.databind.SerializationFeature;
@@ -57,6 +59,19 @@ final class RegionalMapperTest {
   }
 
   @Test
+  void takesTheBodyComplainedOfFromItsAttribute() {
+    String form = "service_code=001&lat=1&long=2&attribute[complained_of]=";
+
+    assertThat(
+            mapper
+                .toCanonical(hub.party(), RegionalFixture.accepted(form + "+Vodokanal+"))
+                .complainedOf())
+        .isEqualTo(new OrgRef("Vodokanal", null));
+    assertThat(mapper.toCanonical(hub.party(), RegionalFixture.accepted(form + "+")).complainedOf())
+        .isNull();
+  }
+
+  @Test
   void parksAServiceCodeThatLeftTheCatalogueMeanwhile() {
     assertThatExceptionOfType(UnknownValueFailure.class)
         .isThrownBy(
@@ -90,7 +105,11 @@ final class RegionalMapperTest {
     StatusUpdate bare =
         new StatusUpdate(full.reference(), status, "В работе", null, null, full.at(), 9, null);
 
-    for (StatusUpdate update : List.of(full, bare)) {
+    StatusUpdate planned =
+        new StatusUpdate(
+            "r", status, "w", null, null, full.at(), 9, null, LocalDate.of(2026, 12, 1));
+
+    for (StatusUpdate update : List.of(full, bare, planned)) {
       WireBytes wire =
           mapper.toWire(hub.party(), RegionalFixture.outbound(update, RegionalFixture.REQUEST));
 

@@ -26,6 +26,7 @@ import ru.uzel.model.failure.UntrustedFailure;
 import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.intake.InboundMessage;
 import ru.uzel.model.message.CanonicalStatus;
+import ru.uzel.model.message.CaseNotice;
 import ru.uzel.model.message.TimeOrderedIds;
 import ru.uzel.model.party.Party;
 import ru.uzel.model.signature.ExpectedSignature;
@@ -72,13 +73,22 @@ class PersonalSignaturesTest {
                 party("version", version, "role", "provider"),
                 EnvelopesOfEveryVersionTest.answer(CanonicalStatus.RESOLVED))
             .bytes();
+    byte[] notice =
+        writer
+            .toWire(
+                party("version", version),
+                Samples.outbound(new CaseNotice(2, Samples.NOW), Samples.REFERENCE))
+            .bytes();
 
     Contract.of(version).accepts(request);
     Contract.of(version).accepts(response);
+    Contract.of(version).accepts(notice);
     assertThat(new String(response, UTF_8))
         .contains(" Id=\"SIGNED_BY_PERSON\"><c:CaseId>", "of='SIGNED_BY_PERSON' by='official'");
     validate(request, "CaseAssignment");
     validate(response, "CaseReport");
+    assertThat(new String(notice, UTF_8)).contains("of='SIGNED_BY_PERSON' by='official'");
+    validate(notice, "CaseNotice");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.URI;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +94,50 @@ class SmevAnswerTest {
             RejectedFailure.class, () -> mapper.toWire(provider, Samples.outbound()));
 
     assertThat(failure.reason()).contains("CitizenMessage");
+  }
+
+  @Test
+  void carriesThePlannedDayBothWaysInAStatusAndInAReport() {
+    LocalDate day = LocalDate.of(2026, 3, 20);
+    StatusUpdate extended =
+        new StatusUpdate(
+            Samples.REFERENCE,
+            CanonicalStatus.EXTENDED,
+            "Срок продлён",
+            null,
+            "Дорожная служба",
+            Samples.NOW,
+            3,
+            null,
+            day);
+    String status =
+        Samples.golden("status.xml")
+            .replaceAll("(?s)<t:RequestStatus>.*</t:RequestStatus>", SmevAnswer.write(3, extended));
+    String report =
+        Samples.golden("report.xml")
+            .replaceFirst("(<At>[^<]*</At>)", "$1<PlannedAt>2026-03-20</PlannedAt>");
+
+    assertThat(mapper.toCanonical(Samples.party(), Samples.accepted(status))).isEqualTo(extended);
+    assertThat(
+            ((StatusUpdate) mapper.toCanonical(Samples.party(), Samples.accepted(report)))
+                .plannedAt())
+        .isEqualTo(day);
+    assertThat(CaseReport.write("urn:c", "id", 3, extended))
+        .contains("</c:At><c:PlannedAt>2026-03-20</c:PlannedAt><c:Organisation>");
+  }
+
+  @Test
+  void saysWhereAPlannedDayIsNoDay() {
+    String report =
+        Samples.golden("report.xml")
+            .replaceFirst("(<At>[^<]*</At>)", "$1<PlannedAt>20 марта</PlannedAt>");
+
+    RejectedFailure failure =
+        catchThrowableOfType(
+            RejectedFailure.class,
+            () -> mapper.toCanonical(Samples.party(), Samples.accepted(report)));
+
+    assertThat(failure.where()).contains("CaseReport/PlannedAt");
   }
 
   @ParameterizedTest

@@ -22,8 +22,12 @@ import ru.uzel.model.failure.RetryableFailure.Scope;
 import ru.uzel.model.failure.UntrustedFailure;
 import ru.uzel.model.intake.InboundMessage;
 import ru.uzel.model.message.CanonicalStatus;
+import ru.uzel.model.message.MessageKind;
+import ru.uzel.model.message.OrgRef;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.message.TimeOrderedIds;
+import ru.uzel.model.message.Transfer;
+import ru.uzel.model.message.TransferVerdict;
 import ru.uzel.model.party.Party;
 import ru.uzel.model.signature.SignatureFinding;
 import ru.uzel.model.signature.SignatureReport;
@@ -153,6 +157,33 @@ class SmevExchangeTest {
     assertThat(update.status()).isEqualTo(CanonicalStatus.RESOLVED);
     assertThat(update.reference()).isEqualTo(prepared.envelope().reference());
     assertThat(smev.poller().poll(party)).isEqualTo(Outcome.EMPTY);
+  }
+
+  @Test
+  void takesATransferForOneAndTellsTheBodyWhenItIsRefused() {
+    smev.behave(
+        """
+        {"answerDelayMillis":0,"interim":false,"finalStatus":"Направлено по компетенции",
+         "transfer":{"to":"Комитет парков","ogrn":"1026900000002","direction":"PEER","reason":"не наше"}}
+        """);
+    smev.sender().send(party, prepared());
+    pollUntil(Outcome.TAKEN);
+    InboundMessage accepted = smev.intake.accepted.get(0);
+
+    Transfer transfer =
+        (Transfer) smev.mapper.toCanonical(party, Samples.accepted(accepted.wire()));
+    OutboundMessage refusal =
+        Samples.outbound(
+            transfer.decided(new TransferVerdict(Samples.NOW, 1, "transfer-loop")),
+            TimeOrderedIds.version1().toString());
+    smev.sender()
+        .send(party, new PreparedMessage(refusal.envelope(), smev.mapper.toWire(party, refusal)));
+
+    assertThat(accepted.kind()).isEqualTo(MessageKind.TRANSFER);
+    assertThat(transfer.to()).isEqualTo(new OrgRef("Комитет парков", "1026900000002"));
+    assertThat(transfer.notice()).isNotNull();
+    assertThat(smev.book().at("/received/1/root").asString()).isEqualTo("CaseNotice");
+    assertThat(smev.book().get("answered")).hasSize(1);
   }
 
   @Test

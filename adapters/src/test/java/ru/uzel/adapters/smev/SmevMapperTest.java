@@ -25,16 +25,23 @@ import ru.uzel.model.delivery.OutboundMessage;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.failure.UnknownValueFailure;
+import ru.uzel.model.message.Assignment;
 import ru.uzel.model.message.CanonicalStatus;
+import ru.uzel.model.message.CaseNotice;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.DeadlineEvent;
 import ru.uzel.model.message.DeadlinePhase;
 import ru.uzel.model.message.DeadlineStage;
 import ru.uzel.model.message.HubMessage;
+import ru.uzel.model.message.OrgRef;
 import ru.uzel.model.message.Reply;
 import ru.uzel.model.message.ReplyKind;
+import ru.uzel.model.message.SatisfactionScore;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.message.TermBasis;
+import ru.uzel.model.message.Transfer;
+import ru.uzel.model.message.TransferDirection;
+import ru.uzel.model.message.TransferVerdict;
 import ru.uzel.model.message.WireBytes;
 
 class SmevMapperTest {
@@ -98,6 +105,83 @@ class SmevMapperTest {
     assertThat(text(notice, "Phase")).isEqualTo("WARN_80");
     assertThat(text(notice, "DueAt")).isEqualTo("2026-12-28T21:00:00Z");
     assertThat(text(notice, "MovedFrom")).isEqualTo("2026-12-18T21:00:00Z");
+  }
+
+  @Test
+  void writesWhatTheHubKnowsOfACaseAsItsOwnSchemaAllows() throws Exception {
+    CitizenMessage told =
+        Samples.message()
+            .complainingOf(new OrgRef("Водоканал", "1026900000003"))
+            .assigned(new Assignment(2, "Комитет парков", "не наше", 1, 3));
+    Element assignment = assignment(Samples.outbound(told, Samples.REFERENCE));
+
+    validator().validate(new DOMSource(assignment));
+    assertThat(text(assignment, "Hop")).isEqualTo("2");
+    assertThat(text(assignment, "Residents")).isEqualTo("3");
+    assertThat(AssignmentReader.read(new Tree(assignment, Samples.NAMESPACE)))
+        .returns(told.assignment(), CitizenMessage::assignment)
+        .returns(told.complainedOf(), CitizenMessage::complainedOf);
+  }
+
+  @Test
+  void tellsABodyThatItsTransferIsRefused() throws Exception {
+    Transfer refused =
+        new Transfer(
+                Samples.REFERENCE,
+                null,
+                new OrgRef("Комитет парков", null),
+                TransferDirection.PEER,
+                "не наше",
+                null,
+                null,
+                "Направлено по компетенции",
+                Samples.NOW,
+                null,
+                2,
+                null,
+                null)
+            .decided(new TransferVerdict(Samples.NOW, 4, "transfer-hops"));
+
+    String wire =
+        mapper.toWire(Samples.party(), Samples.outbound(refused, Samples.REFERENCE)).utf8();
+
+    validator().validate(content(wire, "CaseNotice"));
+    assertThat(wire)
+        .contains("<c:Reason>transfer-hops</c:Reason><c:Hop>4</c:Hop>")
+        .contains("<c:MessageId>" + Samples.ACCEPTED + "</c:MessageId>");
+  }
+
+  @Test
+  void tellsABodyHowItsAnswerIsRated() throws Exception {
+    SatisfactionScore score =
+        new SatisfactionScore("SR-17", 2, "<Яма> на месте", Samples.NOW, true, "POS");
+
+    String wire = mapper.toWire(Samples.party(), Samples.outbound(score, Samples.REFERENCE)).utf8();
+    String wish =
+        mapper
+            .toWire(
+                Samples.party(),
+                Samples.outbound(
+                    new SatisfactionScore("SR-17", null, null, Samples.NOW, true, "POS"),
+                    Samples.REFERENCE))
+            .utf8();
+
+    validator().validate(content(wire, "CaseNotice"));
+    validator().validate(content(wish, "CaseNotice"));
+    assertThat(wire)
+        .contains("<c:Value>2</c:Value><c:Comment>&lt;Яма&gt; на месте</c:Comment>")
+        .contains("<c:Reopen>true</c:Reopen>");
+  }
+
+  @Test
+  void tellsABodyForHowManyResidentsItWorks() throws Exception {
+    CaseNotice notice = new CaseNotice(3, Samples.NOW);
+
+    String wire =
+        mapper.toWire(Samples.party(), Samples.outbound(notice, Samples.REFERENCE)).utf8();
+
+    validator().validate(content(wire, "CaseNotice"));
+    assertThat(wire).contains("<c:Residents>3</c:Residents>");
   }
 
   @Test
@@ -302,7 +386,16 @@ class SmevMapperTest {
     return Samples.golden(name);
   }
 
-  private static Validator validator() throws Exception {
+  /** The element of that name in an envelope. */
+  static DOMSource content(String wire, String name) {
+    return new DOMSource(
+        new PlainXml()
+            .parse(wire.getBytes(UTF_8))
+            .getElementsByTagNameNS(Samples.NAMESPACE, name)
+            .item(0));
+  }
+
+  static Validator validator() throws Exception {
     return SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
         .newSchema(new StreamSource(new StringReader(Samples.golden("case-exchange-1.0.xsd"))))
         .newValidator();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +73,25 @@ final class SocialMapperTest {
 
     assertThat(pretty(SocialFixture.json(mapper.toWire(party, status).utf8())))
         .isEqualTo(SocialFixture.golden("status.wire.json"));
+  }
+
+  @Test
+  void tellsThePlannedDay() {
+    StatusUpdate deferred =
+        new StatusUpdate(
+            "r",
+            CanonicalStatus.DEFERRED,
+            "Отложено",
+            null,
+            null,
+            Instant.parse("2026-11-20T12:00:00Z"),
+            1,
+            null,
+            LocalDate.of(2026, 12, 1));
+
+    String wire = mapper.toWire(party, SocialFixture.outbound(deferred, "im-1")).utf8();
+
+    assertThat(SocialFixture.json(wire).path("plannedAt").asString()).isEqualTo("2026-12-01");
   }
 
   @Test

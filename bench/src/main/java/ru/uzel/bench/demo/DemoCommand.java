@@ -258,6 +258,8 @@ public final class DemoCommand implements Callable<Integer> {
     System.err.println("  книга ПОС        " + stage.household().mocksAddress() + "/books/pos");
     System.err.println("  книга соцсетей   " + stage.household().mocksAddress() + "/books/social");
     System.err.println("  книга ССТУ       " + stage.household().mocksAddress() + "/books/appeals");
+    System.err.println(
+        "  книга Добродела  " + stage.household().mocksAddress() + "/books/municipal");
     System.err.println("  книга СМЭВ       " + stage.household().mocksAddress() + "/books/smev");
     System.err.println("  состояние узла   " + stage.household().hubAddress() + "/actuator/health");
     System.err.println("  файлы ПОС        " + stage.data().drop().resolve("pos"));

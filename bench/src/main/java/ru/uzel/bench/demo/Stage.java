@@ -26,6 +26,7 @@ public final class Stage implements AutoCloseable {
   private final PartyKey bodyKey = PartyKey.random();
   private final PartyKey appealsKey = PartyKey.random();
   private final MonitoringSecrets monitoring = MonitoringSecrets.random();
+  private final MunicipalAccount municipal = MunicipalAccount.random();
   private final DemoConfiguration configuration;
   private final MocksApi mocks;
 
@@ -52,6 +53,7 @@ public final class Stage implements AutoCloseable {
     bodyKey.store(data.secret("district.api-key.sha256"));
     appealsKey.store(data.secret("appeals.api-key.sha256"));
     monitoring.store(data.secret("social.webhook-secret"), data.secret("social.token"));
+    municipal.store(data.secret("municipal.password"));
     this.household =
         new Household(
             installation, data, ports, configuration.directory(), List.copyOf(hubJavaOptions));
@@ -102,6 +104,11 @@ public final class Stage implements AutoCloseable {
             .put(
                 "registrationUrl", household.hubAddress().resolve("/appeals/v1/appeals").toString())
             .put("apiKey", appealsKey.value()));
+    mocks.configureMunicipal(
+        JsonHttp.MAPPER
+            .createObjectNode()
+            .put("user", municipal.user())
+            .put("password", municipal.password()));
   }
 
   public ChildProcess startHub(Map<String, String> environment) {

@@ -91,7 +91,7 @@ final class AnswersComeBack implements Rule {
     Map<String, Long> deliveries = deliveries(journal);
     Set<String> ended = ended(journal);
     for (JournalLine opened : journal.accepted()) {
-      if (!Channels.isChannel(opened.party())) {
+      if (!Channels.isChannel(opened.party()) || Channels.isRating(opened.externalId())) {
         continue;
       }
       String reference =

@@ -9,6 +9,14 @@ final class Channels {
 
   private Channels() {}
 
+  /**
+   * Whether that is a rating rather than a resident's message: it may change, and awaits no status.
+   */
+  static boolean isRating(@Nullable String externalId) {
+    return externalId != null
+        && (externalId.startsWith("score:") || externalId.startsWith("repeat:"));
+  }
+
   static boolean isChannel(@Nullable String party) {
     return Objects.equals(party, Books.REGIONAL)
         || Objects.equals(party, Books.POS)

@@ -50,7 +50,7 @@ final class EffectsHappenOnce implements Rule {
   static void inCases(JournalView journal, List<Finding> findings) {
     Map<String, List<JournalLine>> byThing =
         journal.accepted().stream()
-            .filter(line -> line.externalId() != null)
+            .filter(line -> line.externalId() != null && !Channels.isRating(line.externalId()))
             .filter(line -> changesSomething(line, journal))
             .collect(groupingBy(line -> line.party() + " " + line.externalId()));
     byThing.forEach(

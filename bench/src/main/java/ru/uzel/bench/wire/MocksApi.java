@@ -37,6 +37,10 @@ public final class MocksApi {
     http.put("/control/appeals/config", configuration);
   }
 
+  public void configureMunicipal(JsonNode configuration) {
+    http.put("/control/municipal/config", configuration);
+  }
+
   public void sendRequests(JsonNode requests) {
     http.post("/control/regional/requests", requests);
   }

@@ -95,6 +95,9 @@ final class RunningTerm {
   }
 
   private static boolean isTransfer(CanonicalStatus status) {
-    return status == CanonicalStatus.TRANSFERRED_DOWN || status == CanonicalStatus.TRANSFERRED_UP;
+    return switch (status) {
+      case TRANSFERRED_DOWN, TRANSFERRED_UP, TRANSFERRED_PEER -> true;
+      default -> false;
+    };
   }
 }

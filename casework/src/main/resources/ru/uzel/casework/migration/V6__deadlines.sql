@@ -58,4 +58,5 @@ COMMENT ON TABLE timer IS 'When a running term comes to its next phase; follows 
 
 ALTER TABLE case_fact DROP CONSTRAINT case_fact_decision_check;
 ALTER TABLE case_fact ADD CONSTRAINT case_fact_decision_check
-    CHECK (decision IN ('OPENED', 'JOINED', 'APPLIED', 'TIMED', 'STORED'));
+    CHECK (decision IN ('OPENED', 'JOINED', 'APPLIED', 'TIMED', 'STORED', 'TRANSFERRED', 'REFUSED',
+                        'SCORED', 'REOPENED', 'SEPARATED'));

@@ -92,6 +92,21 @@ public final class Rules {
             false));
   }
 
+  /** As {@link #tenDays}, but each body has them anew. */
+  public static DeadlineRules tenDaysForEachBody() {
+    return of(
+        null,
+        new DeadlineRule(
+            "TEN_DAYS",
+            DeadlineStage.CASE,
+            RuleCondition.ANY,
+            new Term(10, TermBasis.CALENDAR_DAYS),
+            DayOff.STAYS,
+            null,
+            true,
+            false));
+  }
+
   static DeadlineRules social() {
     return of(
         null,

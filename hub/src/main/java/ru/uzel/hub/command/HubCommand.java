@@ -7,6 +7,7 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import ru.uzel.hub.command.casework.CaseworkCommand;
 import ru.uzel.hub.command.keys.KeysCommand;
 import ru.uzel.hub.command.signature.SignatureCommand;
 import ru.uzel.hub.process.HubStartFailure;
@@ -23,6 +24,7 @@ import ru.uzel.security.trust.KeyFailure;
       CheckCommand.class,
       SignatureCommand.class,
       KeysCommand.class,
+      CaseworkCommand.class,
       HelpCommand.class
     })
 public final class HubCommand implements Runnable {

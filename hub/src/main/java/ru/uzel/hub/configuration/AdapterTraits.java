@@ -12,15 +12,19 @@ import static ru.uzel.hub.configuration.SettingForm.NUMBER;
 import static ru.uzel.hub.configuration.SettingForm.ROLE;
 import static ru.uzel.hub.configuration.SettingForm.SECRET;
 import static ru.uzel.hub.configuration.SettingForm.SELECTOR;
+import static ru.uzel.hub.configuration.SettingForm.SHAPE;
 import static ru.uzel.hub.configuration.SettingForm.SIZE;
 import static ru.uzel.hub.configuration.SettingForm.SMEV_VERSION;
 import static ru.uzel.hub.configuration.SettingForm.URL;
 import static ru.uzel.hub.configuration.SettingForm.WORDS;
 import static ru.uzel.hub.configuration.SettingForm.XML;
 import static ru.uzel.hub.configuration.SettingForm.ZONE;
+import static ru.uzel.model.message.MessageKind.CASE_NOTICE;
 import static ru.uzel.model.message.MessageKind.CITIZEN_MESSAGE;
 import static ru.uzel.model.message.MessageKind.DEADLINE_EVENT;
+import static ru.uzel.model.message.MessageKind.SATISFACTION_SCORE;
 import static ru.uzel.model.message.MessageKind.STATUS_UPDATE;
+import static ru.uzel.model.message.MessageKind.TRANSFER;
 
 import java.util.Map;
 import java.util.Set;
@@ -82,7 +86,7 @@ record AdapterTraits(
                   Map.entry("receiveTimeout", DURATION))),
           "pos",
           new AdapterTraits(
-              Set.of(CITIZEN_MESSAGE),
+              Set.of(CITIZEN_MESSAGE, SATISFACTION_SCORE),
               Set.of(STATUS_UPDATE),
               Set.of(),
               Map.ofEntries(
@@ -126,10 +130,33 @@ record AdapterTraits(
                   Map.entry("bodyLimit", NUMBER),
                   Map.entry("connectTimeout", DURATION),
                   Map.entry("receiveTimeout", DURATION))),
+          "municipal",
+          new AdapterTraits(
+              Set.of(CITIZEN_MESSAGE),
+              Set.of(CITIZEN_MESSAGE),
+              Set.of("endpoint", "shape"),
+              Map.ofEntries(
+                  Map.entry("endpoint", URL),
+                  Map.entry("shape", SHAPE),
+                  Map.entry("user", WORDS),
+                  Map.entry("password", SECRET),
+                  Map.entry("clientId", WORDS),
+                  Map.entry("clientSecret", SECRET),
+                  Map.entry("token", SECRET),
+                  Map.entry("filter", WORDS),
+                  Map.entry("polls", FLAG),
+                  Map.entry("poll", DURATION),
+                  Map.entry("overlap", DURATION),
+                  Map.entry("lookBack", DURATION),
+                  Map.entry("pageSize", NUMBER),
+                  Map.entry("longestText", NUMBER),
+                  Map.entry("largestAnswer", NUMBER),
+                  Map.entry("connectTimeout", DURATION),
+                  Map.entry("receiveTimeout", DURATION))),
           "smev",
           new AdapterTraits(
-              Set.of(STATUS_UPDATE),
-              Set.of(CITIZEN_MESSAGE, DEADLINE_EVENT),
+              Set.of(STATUS_UPDATE, TRANSFER),
+              Set.of(CITIZEN_MESSAGE, DEADLINE_EVENT, TRANSFER, SATISFACTION_SCORE, CASE_NOTICE),
               Set.of("endpoint", "contentNamespace", "trust"),
               Map.ofEntries(
                   Map.entry("endpoint", URL),
@@ -167,8 +194,8 @@ record AdapterTraits(
                   Map.entry("ftpPassword", SECRET))),
           "executor",
           new AdapterTraits(
-              Set.of(STATUS_UPDATE),
-              Set.of(CITIZEN_MESSAGE, DEADLINE_EVENT),
+              Set.of(STATUS_UPDATE, TRANSFER),
+              Set.of(CITIZEN_MESSAGE, DEADLINE_EVENT, TRANSFER, SATISFACTION_SCORE, CASE_NOTICE),
               Set.of("endpoint", "apiKey", "trust"),
               Map.ofEntries(
                   Map.entry("endpoint", URL),
@@ -185,13 +212,19 @@ record AdapterTraits(
     return known.getOrDefault(setting, SettingForm.WORDS).cure();
   }
 
-  /** Of the party's own part in its adapter's exchange: a provider sends what others take. */
+  /** Of the party's own part in its adapter's exchange: a provider sends cases. */
   static AdapterTraits of(Party party) {
     AdapterTraits traits = of(party.adapter());
     return party.setting("role").filter("provider"::equals).isPresent()
         ? new AdapterTraits(
             Set.of(CITIZEN_MESSAGE), Set.of(STATUS_UPDATE), traits.required, traits.known)
         : traits;
+  }
+
+  /** With one of the two ways, or both, shut. */
+  AdapterTraits narrowed(boolean itSends, boolean itTakes) {
+    return new AdapterTraits(
+        itSends ? sends : Set.of(), itTakes ? takes : Set.of(), required, known);
   }
 
   static AdapterTraits of(String adapter) {

@@ -10,19 +10,24 @@ import ru.uzel.model.party.Party;
 /** Mistakes that no single file has. */
 final class Completeness {
 
+  private final ShapeReader shapes;
   private final Mistakes mistakes;
 
-  Completeness(Mistakes mistakes) {
+  Completeness(ShapeReader shapes, Mistakes mistakes) {
+    this.shapes = shapes;
     this.mistakes = mistakes;
   }
 
   void check(Collection<Party> parties, List<Flow> flows) {
+    Organisations.check(parties, mistakes);
     flows.stream()
-        .filter(flow -> flow.to().stream().anyMatch(FlowTarget::responsible))
+        .filter(flow -> flow.kinds().contains(MessageKind.DEADLINE_EVENT))
+        .filter(
+            flow -> flow.to().stream().anyMatch(target -> target.role() == FlowTarget.Role.BODY))
         .forEach(flow -> tellDeafBodies(flow, parties, flows));
     for (Party party : parties) {
-      for (MessageKind kind : AdapterTraits.of(party).sends()) {
-        if (flows.stream().noneMatch(flow -> takes(flow, party, kind))) {
+      for (MessageKind kind : shapes.traits(party).sends()) {
+        if (kind.goesByFlows() && flows.stream().noneMatch(flow -> takes(flow, party, kind))) {
           mistakes.warn(
               "parties/" + party.name() + ".yaml",
               1,

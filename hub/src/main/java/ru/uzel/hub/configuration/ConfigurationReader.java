@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import ru.uzel.model.classification.SubjectRule;
 import ru.uzel.model.configuration.Flow;
@@ -47,26 +48,29 @@ public final class ConfigurationReader {
     }
     ConfigurationFolder folder = ConfigurationFolder.read(directory);
     tellStrayFiles(folder);
+    ShapeReader shapes = new ShapeReader(mistakes);
+    documents(folder, ShapeReader.FOLDER, "municipal").forEach(shapes::read);
     Map<String, Party> parties = new TreeMap<>();
     PartyReader partyReader = new PartyReader(directory, mistakes);
     for (YamlDocument document : documents(folder, "parties", "party")) {
       Party party = partyReader.read(document);
+      shapes.check(document, party);
       parties.put(party.name().value(), party);
     }
-    FlowReader flowReader = new FlowReader(parties, folder.stems("parties/"), mistakes);
+    FlowReader flowReader = new FlowReader(parties, folder.stems("parties/"), shapes, mistakes);
     List<Flow> flows = new ArrayList<>();
     documents(folder, "flows", "flow").forEach(document -> flows.add(flowReader.read(document)));
     SectorReader sectors = new SectorReader(mistakes);
     documents(folder, SECTORS, "sectors").forEach(sectors::read);
     CatalogueReader catalogues = new CatalogueReader(folder, parser, mistakes);
     folder.names().stream().filter(partyReader::namesCatalogue).forEach(catalogues::check);
-    new Completeness(mistakes).check(parties.values(), flows);
+    new Completeness(shapes, mistakes).check(parties.values(), flows);
     CalendarReader calendars = new CalendarReader(mistakes);
     documents(folder, CALENDARS, "calendar").forEach(calendars::read);
+    Set<String> names = folder.stems("parties/");
     RegionReader regions =
         new RegionReader(
-            new DeadlineReader(calendars.calendars(), folder.stems("parties/"), mistakes),
-            mistakes);
+            parties, names, new DeadlineReader(calendars.calendars(), names, mistakes), mistakes);
     documents(folder, REGIONS, "region").forEach(regions::read);
     MaskingReader masking = new MaskingReader(mistakes);
     documents(folder, MASKING, "masking").forEach(masking::read);
@@ -142,6 +146,7 @@ public final class ConfigurationReader {
               || file.startsWith("parties/")
               || file.startsWith("flows/")
               || file.startsWith(REGIONS + "/")
+              || file.startsWith(ShapeReader.FOLDER + "/")
               || file.startsWith(CALENDARS + "/")
               || file.startsWith(MASKING + "/");
       String name = sectors ? file.substring("classifiers/".length()) : file;
@@ -154,7 +159,8 @@ public final class ConfigurationReader {
             file,
             1,
             "the file is not read",
-            "the hub reads parties/, flows/, classifiers/, regions/, calendars/ and masking/");
+            "the hub reads parties/, flows/, classifiers/, regions/, calendars/, masking/ and"
+                + " municipal/");
       }
     }
   }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.configuration.Flow;
 import ru.uzel.model.configuration.FlowTarget;
@@ -19,15 +20,18 @@ final class FlowReader {
 
   private final Map<String, Party> parties;
   private final Set<String> names;
+  private final ShapeReader shapes;
   private final Mistakes mistakes;
 
   /**
    * @param parties the parties that could be read, by name
    * @param names those with mistakes too: a flow that names one is not to blame
+   * @param shapes say what their parties send and take
    */
-  FlowReader(Map<String, Party> parties, Set<String> names, Mistakes mistakes) {
+  FlowReader(Map<String, Party> parties, Set<String> names, ShapeReader shapes, Mistakes mistakes) {
     this.parties = parties;
     this.names = names;
+    this.shapes = shapes;
     this.mistakes = mistakes;
   }
 
@@ -63,7 +67,7 @@ final class FlowReader {
       return;
     }
     for (MessageKind kind : kinds) {
-      if (!AdapterTraits.of(party).sends().contains(kind)) {
+      if (!shapes.traits(party).sends().contains(kind)) {
         mistakes.at(
             document,
             place,
@@ -80,11 +84,16 @@ final class FlowReader {
       String party = document.text(place + "/party").orElseThrow();
       Priority priority = priority(document.text(place + "/priority").orElse("normal"));
       if (party.equals(FlowTarget.ORIGIN)) {
-        checkOrigin(document, place, kinds);
-        targets.add(new FlowTarget(null, priority));
-      } else if (party.equals(FlowTarget.RESPONSIBLE)) {
-        checkResponsible(document, place, kinds);
-        targets.add(FlowTarget.responsible(priority));
+        checkRole(document, place, kinds, party, Set.of(MessageKind.STATUS_UPDATE));
+        targets.add(new FlowTarget(FlowTarget.Role.ORIGIN, null, priority));
+      } else if (party.equals(FlowTarget.BODY)) {
+        checkRole(
+            document,
+            place,
+            kinds,
+            party,
+            Set.of(MessageKind.SATISFACTION_SCORE, MessageKind.DEADLINE_EVENT));
+        targets.add(new FlowTarget(FlowTarget.Role.BODY, null, priority));
       } else {
         checkTarget(document, place + "/party", party, kinds);
         targets.add(new FlowTarget(new PartyName(party), priority));
@@ -94,23 +103,21 @@ final class FlowReader {
     return targets;
   }
 
-  private void checkOrigin(YamlDocument document, String place, List<MessageKind> kinds) {
-    if (!kinds.equals(List.of(MessageKind.STATUS_UPDATE))) {
+  /** A new message has no case yet, whose channels or bodies could be meant. */
+  private void checkRole(
+      YamlDocument document,
+      String place,
+      List<MessageKind> kinds,
+      String role,
+      Set<MessageKind> only) {
+    if (!only.containsAll(kinds)) {
+      String names =
+          only.stream().map(MessageKind::wireName).sorted().collect(Collectors.joining(" or "));
       mistakes.at(
           document,
           place + "/party",
-          "$origin is for status updates only: a new message has no case it comes back to",
-          "name a party, or let from.kinds be [StatusUpdate]");
-    }
-  }
-
-  private void checkResponsible(YamlDocument document, String place, List<MessageKind> kinds) {
-    if (!kinds.equals(List.of(MessageKind.DEADLINE_EVENT))) {
-      mistakes.at(
-          document,
-          place + "/party",
-          "$responsible is for events of terms only: they alone say with whom the case lies",
-          "name a party, or let from.kinds be [DeadlineEvent]");
+          role + " is for kind " + names + " only",
+          "name a party, or let from.kinds be [" + names + "]");
     }
   }
 
@@ -121,24 +128,29 @@ final class FlowReader {
       return;
     }
     for (MessageKind kind : kinds) {
-      if (!AdapterTraits.of(party).takes().contains(kind)) {
+      if (!shapes.traits(party).takes().contains(kind)) {
         mistakes.at(
             document,
             place,
-            "party '" + name + "' takes no " + kind.wireName(),
+            "party '" + name + "' takes no " + kind.wireName() + shut(party),
             "name a party whose adapter takes it, or correct from.kinds");
       }
     }
   }
 
+  /** Why, where it is not the adapter that says so. */
+  private static String shut(Party party) {
+    return party.adapter().equals("municipal")
+        ? ": its shape has no outward, or its records are polled"
+        : "";
+  }
+
   private void tellRepeated(YamlDocument document, List<FlowTarget> targets) {
     for (int i = 0; i < targets.size(); i++) {
-      FlowTarget target = targets.get(i);
+      PartyName party = targets.get(i).party();
+      FlowTarget.Role role = targets.get(i).role();
       if (targets.subList(0, i).stream()
-          .anyMatch(
-              earlier ->
-                  Objects.equals(earlier.party(), target.party())
-                      && earlier.responsible() == target.responsible())) {
+          .anyMatch(earlier -> earlier.role() == role && Objects.equals(earlier.party(), party))) {
         mistakes.at(
             document, "/to/" + i, "the same addressee a second time", "keep one of the two");
       }

@@ -2,13 +2,16 @@ package ru.uzel.hub.configuration;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import ru.uzel.model.masking.PersonalDataLevel;
 import ru.uzel.model.message.PartyName;
+import ru.uzel.model.party.Organisation;
 import ru.uzel.model.party.Party;
 import ru.uzel.model.party.RetryPolicy;
 import tools.jackson.databind.JsonNode;
@@ -47,10 +50,18 @@ final class PartyReader {
         settings,
         retry(document),
         document.at("/consumers").asInt(CONSUMERS),
-        document
-            .text("/personalData")
-            .map(PersonalDataLevel::valueOf)
-            .orElse(PersonalDataLevel.P0));
+        document.text("/personalData").map(PersonalDataLevel::valueOf).orElse(PersonalDataLevel.P0),
+        organisation(document).orElse(null));
+  }
+
+  private static Optional<Organisation> organisation(YamlDocument document) {
+    if (document.at("/organisation").isMissingNode()) {
+      return Optional.empty();
+    }
+    List<String> names = new ArrayList<>();
+    names.add(document.text("/title").orElseThrow());
+    names.addAll(document.list("/organisation/names"));
+    return Optional.of(new Organisation(document.text("/organisation/ogrn").orElse(null), names));
   }
 
   private void flatten(
@@ -98,10 +109,12 @@ final class PartyReader {
                     + (form == SettingForm.SECRET ? " " : " '" + value + "' ")
                     + reason,
                 form.cure()));
-    if (form != SettingForm.FILE) {
+    if (form != SettingForm.FILE && form != SettingForm.SHAPE) {
       return value;
     }
-    catalogues.add(value);
+    if (form == SettingForm.FILE) {
+      catalogues.add(value);
+    }
     return directory.resolve(value).toString();
   }
 

@@ -35,6 +35,7 @@ enum SettingForm {
   NAMESPACE("write an absolute URI, e.g. urn://x-artefacts-…"),
   SECRET("write file:<name below the data directory's secrets/> or env:<NAME>"),
   FILE("write the path of a file within the configuration directory"),
+  SHAPE("write municipal/<name>.yaml, the file of a shape"),
   DIRECTORY_NAME("write one plain name, a directory below the data directory's drop/");
 
   private static final Pattern SECRET_REFERENCE =
@@ -81,6 +82,11 @@ enum SettingForm {
               directory.resolve(value).normalize().startsWith(directory)
                   && Files.isRegularFile(directory.resolve(value)),
               "is no file here");
+      case SHAPE ->
+          unless(
+              value.matches("municipal/[a-z][a-z0-9-]*\\.yaml")
+                  && Files.isRegularFile(directory.resolve(value)),
+              "is no shape");
       case DIRECTORY_NAME -> unless(PLAIN_NAME.matcher(value).matches(), "is no plain name");
     };
   }

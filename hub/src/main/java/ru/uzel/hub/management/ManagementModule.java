@@ -11,6 +11,7 @@ import ru.uzel.model.casework.OverdueCases;
 import ru.uzel.model.configuration.HubConfiguration;
 import ru.uzel.model.content.ContentStore;
 import ru.uzel.model.journal.JournalSearch;
+import ru.uzel.model.operation.CaseControl;
 import ru.uzel.model.operation.HubControl;
 
 /** The management API's beans. */
@@ -44,6 +45,11 @@ public class ManagementModule {
   @Bean
   OperationController operationController(HubControl control) {
     return new OperationController(control);
+  }
+
+  @Bean
+  CaseController caseActsController(CaseControl control) {
+    return new CaseController(control);
   }
 
   @Bean

@@ -13,7 +13,12 @@ import ru.uzel.model.failure.RetryableFailure;
 
 /** The management API's errors, RFC 9457. */
 @RestControllerAdvice(
-    assignableTypes = {StatusController.class, JournalController.class, OperationController.class})
+    assignableTypes = {
+      StatusController.class,
+      JournalController.class,
+      OperationController.class,
+      CaseController.class
+    })
 class ManagementProblems {
 
   @ExceptionHandler

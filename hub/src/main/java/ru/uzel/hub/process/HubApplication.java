@@ -33,6 +33,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import ru.uzel.adapters.appeals.AppealsAdapter;
 import ru.uzel.adapters.executor.ExecutorAdapter;
+import ru.uzel.adapters.municipal.MunicipalAdapter;
 import ru.uzel.adapters.open311.Open311Adapter;
 import ru.uzel.adapters.pos.PosAdapter;
 import ru.uzel.adapters.regional.RegionalAdapter;
@@ -78,6 +79,7 @@ import ru.uzel.security.SecurityModule;
   ExecutorAdapter.class,
   SocialAdapter.class,
   AppealsAdapter.class,
+  MunicipalAdapter.class,
 })
 @ImportAutoConfiguration({
   ApplicationAvailabilityAutoConfiguration.class,

@@ -18,7 +18,8 @@ final class SecretsAtHand implements InitializingBean {
   private static final List<String> INCOMING = List.of("apiKey", "webhookSecret");
 
   /** By these the hub proves itself to a party. */
-  private static final List<String> OUTGOING = List.of("token", "endpointKey");
+  private static final List<String> OUTGOING =
+      List.of("token", "endpointKey", "password", "clientSecret");
 
   private final PartyDirectory parties;
   private final Secrets secrets;
@@ -36,7 +37,9 @@ final class SecretsAtHand implements InitializingBean {
   private void look(Party party) {
     INCOMING.forEach(
         setting -> look(party, setting, "its messages are refused until there is one"));
-    OUTGOING.forEach(setting -> look(party, setting, "it is told nothing until there is one"));
+    OUTGOING.forEach(
+        setting ->
+            look(party, setting, "it is neither told nor asked anything until there is one"));
   }
 
   private void look(Party party, String setting, String consequence) {

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +29,7 @@ class HubCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "check", "help"})
+  @ValueSource(strings = {"run", "check", "casework", "help"})
   void listsItsCommands(String command) {
     assertThat(execute("help")).isZero();
 
@@ -62,7 +63,7 @@ class HubCommandTest {
   void passesTheWorkedExample() {
     assertThat(execute("check", WorkedExample.original().toString())).isZero();
 
-    assertThat(out.toString()).contains("no mistakes; 8 parties, 5 flows, revision ");
+    assertThat(out.toString()).contains("no mistakes; 9 parties, 6 flows, revision ");
   }
 
   @Test
@@ -115,6 +116,31 @@ class HubCommandTest {
     String[] two = options.split(" ", -1);
 
     assertThat(run(two[0], two[1])).isEqualTo(2);
+  }
+
+  @Test
+  void saysThatNoHubRunsWhoseTablesCouldBeRebuilt() throws IOException {
+    Files.createDirectories(directory.resolve("hub/secrets"));
+    Files.writeString(directory.resolve("hub/secrets/management.token"), "0123456789abcdef");
+
+    assertThat(
+            execute(
+                "casework",
+                "rebuild",
+                "--data",
+                directory.toString(),
+                "--url",
+                "http://127.0.0.1:1",
+                "--reason",
+                "test"))
+        .isEqualTo(1);
+
+    assertThat(err.toString()).contains("no hub answers at http://127.0.0.1:1");
+  }
+
+  @Test
+  void wantsAReasonForARebuild() {
+    assertThat(execute("casework", "rebuild")).isEqualTo(2);
   }
 
   private int run(String option, String value) {

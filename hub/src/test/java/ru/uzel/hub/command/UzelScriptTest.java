@@ -20,6 +20,15 @@ class UzelScriptTest {
     assertThat(script.waitFor()).as(output).isZero();
     assertThat(output)
         .containsSubsequence(
-            "demo", "run", "check", "keys", "signature", "bench", "mock", "build", "help");
+            "demo",
+            "run",
+            "check",
+            "keys",
+            "casework",
+            "signature",
+            "bench",
+            "mock",
+            "build",
+            "help");
   }
 }

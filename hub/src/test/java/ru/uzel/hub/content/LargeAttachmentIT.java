@@ -150,6 +150,7 @@ class LargeAttachmentIT {
         .without("flows/utilities.yaml")
         .without("parties/social.yaml")
         .without("parties/appeals.yaml")
+        .without("parties/municipal.yaml")
         .without("parties/district.yaml")
         .without("flows/district.yaml")
         .with(

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import ru.uzel.model.casework.RebuiltTable;
 import ru.uzel.model.content.ContentRef;
 import ru.uzel.model.content.ContentStore;
 import ru.uzel.model.failure.FailureCode;
@@ -36,6 +37,7 @@ import ru.uzel.model.journal.StoredRecord;
 import ru.uzel.model.message.MessageId;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.WireBytes;
+import ru.uzel.model.operation.CaseControl;
 import ru.uzel.model.operation.HubControl;
 import ru.uzel.model.operation.PartyState;
 import ru.uzel.model.operation.QueueState;
@@ -57,7 +59,9 @@ class ManagementApiTest {
     api =
         MockMvcTester.create(
             MockMvcBuilders.standaloneSetup(
-                    new JournalController(search, new OneFile()), new OperationController(control))
+                    new JournalController(search, new OneFile()),
+                    new OperationController(control),
+                    new CaseController(control))
                 .setControllerAdvice(new ManagementProblems())
                 .addInterceptors(new BearerGate(managementToken))
                 .build());
@@ -185,6 +189,29 @@ class ManagementApiTest {
   }
 
   @Test
+  void takesAnActUponACaseForLater() {
+    assertThat(decide("separate", "{\"operator\":\"Иванова\",\"reason\":\"другой двор\"}"))
+        .hasStatus(202);
+
+    assertThat(control.told).isEqualTo("separate roads " + ID + " Иванова другой двор");
+  }
+
+  @Test
+  void tellsWhatARebuildOfTheCaseTablesFound() {
+    assertThat(
+            api.post()
+                .uri("/manage/casework/rebuild")
+                .header("Authorization", "Bearer " + token)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"operator\":\"Иванова\",\"reason\":\"сверка\"}"))
+        .hasStatusOk()
+        .bodyJson()
+        .isStrictlyEqualTo("{\"tables\":[{\"name\":\"hub_case\",\"rows\":7,\"differing\":1}]}");
+
+    assertThat(control.told).isEqualTo("rebuild Иванова сверка");
+  }
+
+  @Test
   void refusesADecisionWithoutReason() {
     assertThat(decide("retry", "{\"operator\":\"Иванова\"}")).hasStatus(400);
 
@@ -264,7 +291,7 @@ class ManagementApiTest {
     }
   }
 
-  private static final class RecordedControl implements HubControl {
+  private static final class RecordedControl implements HubControl, CaseControl {
 
     private String told = "";
     private RuntimeException failure;
@@ -287,6 +314,17 @@ class ManagementApiTest {
     @Override
     public void skip(PartyName party, MessageId id, String operator, String reason) {
       tell("skip", party, id, operator, reason);
+    }
+
+    @Override
+    public void separate(PartyName channel, MessageId id, String operator, String reason) {
+      tell("separate", channel, id, operator, reason);
+    }
+
+    @Override
+    public List<RebuiltTable> rebuild(String operator, String reason) {
+      told = "rebuild " + operator + " " + reason;
+      return List.of(new RebuiltTable("hub_case", 7, 1));
     }
 
     private void tell(String act, PartyName party, MessageId id, String operator, String reason) {

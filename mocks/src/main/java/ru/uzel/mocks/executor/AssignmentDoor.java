@@ -22,11 +22,14 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Where the hub puts assignments: the same one as often as it likes, with one effect. */
+/**
+ * Where the hub puts assignments and notices: the same one as often as it likes, with one effect.
+ * Only assignments are answered by updates.
+ */
 final class AssignmentDoor {
 
   private static final Pattern PATH =
-      Pattern.compile("/executor/v1/cases/([^/]+)/(assignments|deadlines)/([^/]+)");
+      Pattern.compile("/executor/v1/cases/([^/]+)/(assignments|notices|deadlines)/([^/]+)");
 
   private final BodyBook book;
   private final BodyKey key;
@@ -58,7 +61,10 @@ final class AssignmentDoor {
     Matcher path = PATH.matcher(exchange.getRequestURI().getPath());
     if (!path.matches() || !exchange.getRequestMethod().equals("PUT")) {
       refuse(
-          exchange, "", 404, "PUT /executor/v1/cases/{caseId}/assignments|deadlines/{reference}");
+          exchange,
+          "",
+          404,
+          "PUT /executor/v1/cases/{caseId}/assignments|notices|deadlines/{reference}");
       return;
     }
     String reference = path.group(3);
@@ -79,12 +85,13 @@ final class AssignmentDoor {
       refuse(exchange, reference, now.refuseStatus(), "told to refuse");
       return;
     }
-    take(exchange, path.group(1), reference, message, now);
+    take(exchange, path, message, now);
   }
 
-  private void take(
-      HttpExchange exchange, String caseId, String reference, byte[] message, BodyBehaviour now)
+  private void take(HttpExchange exchange, Matcher path, byte[] message, BodyBehaviour now)
       throws IOException {
+    String reference = path.group(3);
+    boolean assignment = path.group(2).equals("assignments");
     JsonNode event;
     try {
       event = JsonMapper.shared().readTree(message);
@@ -93,7 +100,8 @@ final class AssignmentDoor {
       return;
     }
     if (!event.path("subject").asString("").equals(reference)
-        || !event.path("caseid").asString("").equals(caseId)) {
+        || !event.path("caseid").asString("").equals(path.group(1))
+        || event.path("type").asString("").equals("ru.uzel.CitizenMessage") != assignment) {
       refuse(exchange, reference, 422, "the address is not that of the message");
       return;
     }
@@ -102,9 +110,9 @@ final class AssignmentDoor {
       refuse(exchange, reference, 409, "another message is there under this reference");
       return;
     }
-    boolean notice = event.path("type").asString("").equals("ru.uzel.DeadlineEvent");
-    String receipt = notice ? book.noticed(reference, event) : book.received(reference, event);
-    if (before == null && !notice) {
+    boolean term = event.path("type").asString("").equals("ru.uzel.DeadlineEvent");
+    String receipt = term ? book.noticed(reference, event) : book.received(reference, event);
+    if (before == null && assignment) {
       updates.answer(reference, new String(message, StandardCharsets.UTF_8));
     }
     if (now.now("loseAnswerNext")) {

@@ -50,7 +50,8 @@ final class BodyBook implements AutoCloseable {
           .put("caseId", event.path("caseid").asString(""))
           .put("causationId", event.path("causationid").asString(""))
           .put("channel", event.path("channel").asString(""))
-          .put("externalId", data.path("externalId").asString(""))
+          // A notice names no message of a channel: each is a thing of its own.
+          .put("externalId", data.path("externalId").asString(reference))
           .put("category", data.path("category").path("code").asString(""))
           .put("text", data.path("text").asString(""))
           .put("at", Instant.now().toString());

@@ -35,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param down whether connections are closed without an answer
  * @param finalStatus the word a body ends with
  * @param answers other last words, by a marker in the request's text
+ * @param transfer to whom a body sends a case on, wherever its last word is the word for that
  */
 record Behaviour(
     @Nullable Long redeliveryMillis,
@@ -58,7 +59,8 @@ record Behaviour(
     @Nullable Integer wrongSignatureNextResponses,
     @Nullable Boolean down,
     @Nullable String finalStatus,
-    @Nullable Map<String, String> answers) {
+    @Nullable Map<String, String> answers,
+    @Nullable PlannedTransfer transfer) {
 
   static final Behaviour ORDINARY = JsonMapper.shared().readValue("{}", Behaviour.class);
 
@@ -138,6 +140,10 @@ record Behaviour(
         .map(Map.Entry::getValue)
         .findFirst()
         .orElse(or(finalStatus, "Решено"));
+  }
+
+  Optional<PlannedTransfer> transferWith(String word) {
+    return Optional.ofNullable(transfer).filter(planned -> planned.goesWith(word));
   }
 
   List<Interference> interferences() {

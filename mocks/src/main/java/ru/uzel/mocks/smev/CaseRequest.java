@@ -5,9 +5,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
-/** What the bodies' вид сведений carries, in {@code case-exchange-1.0.xsd}. */
+/**
+ * What the bodies' вид сведений carries, in {@code case-exchange-1.0.xsd}.
+ *
+ * @param root {@code CaseAssignment}, or {@code CaseNotice}, which is taken note of and not
+ *     answered
+ */
 record CaseRequest(
     String messageId,
+    String root,
     String namespace,
     String caseId,
     String hubMessageId,
@@ -21,6 +27,17 @@ record CaseRequest(
 
   static final String ROOT = "CaseAssignment";
 
+  private static final String NOTICE = "CaseNotice";
+
+  /** Whether a body takes contents of that name. */
+  static boolean knows(String root) {
+    return root.equals(ROOT) || root.equals(NOTICE);
+  }
+
+  boolean isAnswered() {
+    return root.equals(ROOT);
+  }
+
   /**
    * @param personSigned whether a person signed it (ЭП-СП)
    */
@@ -29,11 +46,13 @@ record CaseRequest(
     String namespace = Dom.namespace(root);
     return new CaseRequest(
         request.messageId(),
+        root.getLocalName(),
         namespace,
         text(root, "CaseId"),
         text(root, "MessageId"),
         text(root, "Channel"),
-        text(root, "ExternalId"),
+        // A notice names no message of a channel: each is a thing of its own.
+        root.getLocalName().equals(NOTICE) ? request.messageId() : text(root, "ExternalId"),
         text(root, "Text"),
         sourceRecord(root).orElse(null),
         request.test(),

@@ -59,8 +59,7 @@ final class ConsumerOperations {
     TakenRequest request = TakenRequest.read(ns, data, SmevMock.HUB, root, replies.next(id));
     Behaviour behaviour = mood.behaviour();
     boolean notice = TakenNotice.ROOT.equals(root.getLocalName());
-    if (!(notice || CaseRequest.ROOT.equals(root.getLocalName()))
-        || !behaviour.knows(request.type())) {
+    if (!(notice || CaseRequest.knows(root.getLocalName())) || !behaviour.knows(request.type())) {
       throw SmevFault.unsupported(root.getLocalName(), Dom.namespace(root));
     }
     Contract.ofCases(Dom.namespace(root)).check(root, call.text());
@@ -111,10 +110,10 @@ final class ConsumerOperations {
     Optional<SmevFault> later = call.later();
     if (later.isPresent()) {
       rejections.reject(request, later.get());
-    } else if (book.received(content)) {
-      body.take(request, content, call.answers(), behaviour);
-    } else {
+    } else if (!book.received(content)) {
       throw alreadySent();
+    } else if (content.isAnswered()) {
+      body.take(request, content, call.answers(), behaviour);
     }
   }
 

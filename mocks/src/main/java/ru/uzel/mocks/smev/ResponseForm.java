@@ -52,15 +52,25 @@ final class ResponseForm {
                 + "</t:RequestStatus>");
   }
 
-  /** The end. */
+  /** The end, or that the case goes on elsewhere. */
   QueuedMessage report(
-      TakenRequest request, CaseRequest content, String word, OutgoingFiles files) {
-    return report(request, content, 2, word, files);
+      TakenRequest request,
+      CaseRequest content,
+      String word,
+      @Nullable PlannedTransfer transfer,
+      OutgoingFiles files) {
+    return report(request, content, 2, word, transfer, files);
   }
 
   private QueuedMessage report(
-      TakenRequest request, CaseRequest content, int sequence, String word, OutgoingFiles files) {
-    String report = person.primary(report(request, content, sequence, word, clock.instant()));
+      TakenRequest request,
+      CaseRequest content,
+      int sequence,
+      String word,
+      @Nullable PlannedTransfer transfer,
+      OutgoingFiles files) {
+    String report =
+        person.primary(report(request, content, sequence, word, transfer, clock.instant()));
     return response(
         request,
         "content",
@@ -81,7 +91,7 @@ final class ResponseForm {
           request, answer.code() == null ? 1 : answer.code(), status, answer.description());
     }
     if (word != null) {
-      return report(request, content, answer.code() == null ? 2 : answer.code(), word, files);
+      return report(request, content, answer.code() == null ? 2 : answer.code(), word, null, files);
     }
     return rejected == null
         ? other(request, String.valueOf(answer.content()), files)
@@ -186,7 +196,12 @@ final class ResponseForm {
   }
 
   private static String report(
-      TakenRequest request, CaseRequest content, int sequence, String word, Instant now) {
+      TakenRequest request,
+      CaseRequest content,
+      int sequence,
+      String word,
+      @Nullable PlannedTransfer transfer,
+      Instant now) {
     String at = Metadata.time(now);
     return "<c:CaseReport xmlns:c=\""
         + Xml.escape(request.type().namespace())
@@ -199,11 +214,13 @@ final class ResponseForm {
         + Xml.element("c:Comment", "Работы приняты комиссией")
         + "<c:Reply>"
         + Xml.element("c:ReplyId", request.messageId() + "/" + sequence)
-        + Xml.element("c:Kind", "FINAL")
+        + Xml.element("c:Kind", transfer == null ? "FINAL" : "TRANSFER_NOTICE")
         + Xml.element("c:Text", "Ваше обращение рассмотрено: " + word + ".")
         + Xml.element("c:Number", "исх-" + request.messageId().substring(0, 8))
         + Xml.element("c:At", at)
-        + "</c:Reply></c:CaseReport>";
+        + "</c:Reply>"
+        + (transfer == null ? "" : transfer.element())
+        + "</c:CaseReport>";
   }
 
   private interface Inside {

@@ -114,7 +114,13 @@ final class ResponsibleBody implements AutoCloseable {
     }
     String lastWord = behaviour.lastWord(content.text());
     answers.add(
-        () -> form.report(request, content, lastWord, attacher.make(behaviour.answerFiles())));
+        () ->
+            form.report(
+                request,
+                content,
+                lastWord,
+                behaviour.transferWith(lastWord).orElse(null),
+                attacher.make(behaviour.answerFiles())));
     return answers;
   }
 

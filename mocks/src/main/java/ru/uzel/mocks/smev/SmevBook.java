@@ -48,6 +48,7 @@ final class SmevBook implements AutoCloseable {
     Received entry =
         new Received(
             request.messageId(),
+            request.root(),
             request.namespace(),
             request.caseId(),
             request.hubMessageId(),
@@ -192,6 +193,7 @@ final class SmevBook implements AutoCloseable {
    */
   record Received(
       String messageId,
+      String root,
       String namespace,
       String caseId,
       String hubMessageId,
@@ -205,12 +207,13 @@ final class SmevBook implements AutoCloseable {
       int times) {
 
     String effect() {
-      return namespace + "|" + hubMessageId;
+      return namespace + "|" + root + "|" + hubMessageId;
     }
 
     Received times(int count) {
       return new Received(
           messageId,
+          root,
           namespace,
           caseId,
           hubMessageId,

@@ -1,11 +1,15 @@
 package ru.uzel.model.casework;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import ru.uzel.model.delivery.OutboundMessage;
+import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.CaseId;
 import ru.uzel.model.message.DeadlineEvent;
 import ru.uzel.model.message.MessageId;
+import ru.uzel.model.message.PartyName;
+import ru.uzel.model.message.Transfer;
 
 /** What was decided about an accepted message. */
 public sealed interface CaseDecision {
@@ -78,6 +82,74 @@ public sealed interface CaseDecision {
     @Override
     public List<DeadlineEvent> deadlines() {
       return event.phase().comesByItself() ? List.of(event) : List.of();
+    }
+  }
+
+  /**
+   * The case moved to another body.
+   *
+   * @param transfer with the hub's verdict
+   * @param to the party it lies with now; null where it left by a way that the hub has no channel
+   *     for, and a person has to see to it
+   */
+  record Transferred(
+      CaseId caseId,
+      Transfer transfer,
+      @Nullable PartyName to,
+      List<OutboundMessage> outputs,
+      List<DeadlineEvent> deadlines)
+      implements CaseDecision {
+    public Transferred {
+      outputs = List.copyOf(outputs);
+      deadlines = List.copyOf(deadlines);
+    }
+
+    /** One that does nothing to the case's terms. */
+    public Transferred(
+        CaseId caseId, Transfer transfer, @Nullable PartyName to, List<OutboundMessage> outputs) {
+      this(caseId, transfer, to, outputs, List.of());
+    }
+  }
+
+  /** The transfer must not be: the case stays where it is, and whoever asked for it is told. */
+  record Refused(CaseId caseId, FailureCode code, String reason, List<OutboundMessage> outputs)
+      implements CaseDecision {
+    public Refused {
+      outputs = List.copyOf(outputs);
+    }
+  }
+
+  /** The applicant's rating of the answer is kept with the case. */
+  record Scored(CaseId caseId, List<OutboundMessage> outputs) implements CaseDecision {
+    public Scored {
+      outputs = List.copyOf(outputs);
+    }
+  }
+
+  /** The applicant is not content, and the case is considered anew. */
+  record Reopened(CaseId caseId, List<OutboundMessage> outputs, List<DeadlineEvent> deadlines)
+      implements CaseDecision {
+    public Reopened {
+      outputs = List.copyOf(outputs);
+      deadlines = List.copyOf(deadlines);
+    }
+
+    /** One that does nothing to the case's terms. */
+    public Reopened(CaseId caseId, List<OutboundMessage> outputs) {
+      this(caseId, outputs, List.of());
+    }
+  }
+
+  /**
+   * A message that had joined the case belongs to it no more.
+   *
+   * @param own the case that the message has now
+   * @param outputs of both cases
+   */
+  record Separated(CaseId caseId, CaseId own, List<OutboundMessage> outputs)
+      implements CaseDecision {
+    public Separated {
+      outputs = List.copyOf(outputs);
     }
   }
 

@@ -1,7 +1,11 @@
 package ru.uzel.model.casework;
 
+import java.util.Optional;
 import ru.uzel.model.intake.AcceptedMessage;
+import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.HubMessage;
+import ru.uzel.model.message.MessageId;
+import ru.uzel.model.message.PartyName;
 
 /** The one place where it is decided what a message does to which case. */
 public interface CaseDecisions {
@@ -11,14 +15,16 @@ public interface CaseDecisions {
    * external id and version), the case, the facts, and the outputs that {@code plan} names. The
    * same accepted message coming again gets the same decision with the same outputs; another with
    * the same key gets {@link CaseDecision.Duplicate}; one that tells of the problem of another
-   * channel's open case, by the region's rule, gets {@link CaseDecision.Joined}. What the message
+   * channel's open case, by the region's rule, gets {@link CaseDecision.Joined}. A transfer moves
+   * the case, unless a rule forbids it: then it gets {@link CaseDecision.Refused}. What the message
    * does to the terms of its case is decided and its timers are set in the same transaction.
    *
    * @throws ru.uzel.model.failure.RetryableFailure while the database is away
-   * @throws ru.uzel.model.failure.RejectedFailure with code UNKNOWN_CASE when a status update's
-   *     reference is not known, or when what a continuation goes on with never came
-   * @throws ru.uzel.model.failure.UnknownValueFailure passed through from {@code plan}, or with
-   *     code UNKNOWN_YEAR when a term reaches beyond the calendar; nothing is stored then
+   * @throws ru.uzel.model.failure.RejectedFailure with code UNKNOWN_CASE when the reference of what
+   *     speaks of a case is not known, or when what a continuation goes on with never came
+   * @throws ru.uzel.model.failure.UnknownValueFailure passed through from {@code plan}, with code
+   *     UNKNOWN_YEAR when a term reaches beyond the calendar, or when a person has to say where the
+   *     case may go; nothing is stored then
    */
   CaseDecision decide(AcceptedMessage accepted, HubMessage message, OutputPlan plan);
 
@@ -30,6 +36,14 @@ public interface CaseDecisions {
    * @throws ru.uzel.model.failure.RetryableFailure while the database is away
    */
   CaseDecision answer(AcceptedMessage accepted, PlannedOutput answer);
+
+  /**
+   * The message of that channel that joined another's case; empty where it did not, or does not
+   * belong there any more.
+   *
+   * @throws ru.uzel.model.failure.RetryableFailure while the database is away
+   */
+  Optional<CitizenMessage> joined(PartyName channel, MessageId id);
 
   /** Makes a further reference known by which the partner may speak of an output. */
   void registerReference(ru.uzel.model.delivery.Envelope envelope);

@@ -3,8 +3,8 @@ package ru.uzel.model.casework;
 import java.util.List;
 import java.util.Optional;
 import ru.uzel.model.message.DeadlineEvent;
+import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.PartyName;
-import ru.uzel.model.message.StatusUpdate;
 
 /** Says to whom a message goes, once its case is known. Must be free of side effects. */
 @FunctionalInterface
@@ -13,10 +13,12 @@ public interface OutputPlan {
   List<PlannedOutput> outputs(CaseContext context);
 
   /**
-   * How a channel that joins a case is told what the others were told last; nothing where the plan
-   * does not say.
+   * An output that the decision itself asks for, whatever the flows say; nothing where the plan
+   * does not know the target.
+   *
+   * @param act what asks for it, in one word; it stands where an output names its flow
    */
-  default Optional<PlannedOutput> onJoining(PartyName channel, StatusUpdate latest) {
+  default Optional<PlannedOutput> own(String act, PartyName target, HubMessage message) {
     return Optional.empty();
   }
 

@@ -7,22 +7,24 @@ import ru.uzel.model.message.Priority;
 /**
  * One addressee of a flow.
  *
- * @param party a party, or null where it depends on the case
- * @param responsible whether that is the party the case lies with ({@code $responsible}), rather
- *     than the channel it came from ({@code $origin})
+ * @param party the party, where the flow names one
  */
-public record FlowTarget(@Nullable PartyName party, boolean responsible, Priority priority) {
+public record FlowTarget(Role role, @Nullable PartyName party, Priority priority) {
 
   public static final String ORIGIN = "$origin";
-  public static final String RESPONSIBLE = "$responsible";
+  public static final String BODY = "$body";
 
-  /** A party, or with null the channel the case came from. */
-  public FlowTarget(@Nullable PartyName party, Priority priority) {
-    this(party, false, priority);
+  /** Who is meant. */
+  public enum Role {
+    PARTY,
+    /** The channels the case came from ({@code $origin}). */
+    ORIGIN,
+    /** Whom the case is assigned to ({@code $body}). */
+    BODY
   }
 
-  /** The party the case lies with. */
-  public static FlowTarget responsible(Priority priority) {
-    return new FlowTarget(null, true, priority);
+  /** A party, or null for the channels the case came from. */
+  public FlowTarget(@Nullable PartyName party, Priority priority) {
+    this(party == null ? Role.ORIGIN : Role.PARTY, party, priority);
   }
 }

@@ -2,6 +2,7 @@ package ru.uzel.model.delivery;
 
 import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.message.HubMessage;
+import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.message.WireBytes;
 import ru.uzel.model.party.Party;
 
@@ -36,6 +37,14 @@ public interface WireMapping {
    * @throws ru.uzel.model.failure.RejectedFailure for a message the partner's form cannot carry
    */
   WireBytes toWire(Party party, OutboundMessage outbound);
+
+  /**
+   * Whether messages of that kind have a way to the party at all. Where not, nothing is decided for
+   * a channel that a case came from, instead of something that nobody could deliver.
+   */
+  default boolean takes(Party party, MessageKind kind) {
+    return true;
+  }
 
   /** Whether {@link #toWire} takes a message's files along; where not, only its words go. */
   default boolean carriesAttachments() {

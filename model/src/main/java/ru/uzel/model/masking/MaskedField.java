@@ -11,7 +11,7 @@ public enum MaskedField {
   APPLICANT_CONTACTS("applicant.contacts"),
   ADDRESS("address", MaskingRule.WITHOUT_HOUSE),
   COORDINATES("coordinates", MaskingRule.ROUNDED),
-  /** The resident's words, remarks on statuses, and replies. */
+  /** The resident's words, remarks on statuses and ratings, reasons of transfers, and replies. */
   TEXT("text", MaskingRule.SCRUB),
   /** Answers to the channel's own questions. */
   ATTRIBUTES("attributes", MaskingRule.SCRUB),

@@ -19,6 +19,10 @@ import ru.uzel.model.classification.Subject;
  * @param attachments files that came with it, in the order given
  * @param subject what it is about in the region's own terms; absent until it was classified, and
  *     where nobody maps the channel's classifier
+ * @param complainedOf the body whose decision or inaction is complained of, where the channel says
+ *     so; the case must not go there (59-ФЗ, article 8, part 6)
+ * @param assignment what the hub says of the case to the body it hands it to; absent where there is
+ *     nothing to say, and in what channels send
  */
 public record CitizenMessage(
     String externalId,
@@ -37,7 +41,9 @@ public record CitizenMessage(
     @Nullable LocalDate plannedAt,
     List<Attribute> attributes,
     List<Attachment> attachments,
-    @Nullable Subject subject)
+    @Nullable Subject subject,
+    @Nullable OrgRef complainedOf,
+    @Nullable Assignment assignment)
     implements HubMessage {
 
   public CitizenMessage {
@@ -79,6 +85,8 @@ public record CitizenMessage(
         plannedAt,
         attributes,
         List.of(),
+        null,
+        null,
         null);
   }
 
@@ -112,11 +120,28 @@ public record CitizenMessage(
         plannedAt,
         itsAttributes,
         itsAttachments,
-        subject);
+        subject,
+        complainedOf,
+        assignment);
   }
 
   /** The same message, which is about that. */
   public CitizenMessage about(Subject found) {
+    return changed(found, complainedOf, assignment);
+  }
+
+  /** The same message, which complains of that body. */
+  public CitizenMessage complainingOf(@Nullable OrgRef body) {
+    return changed(subject, body, assignment);
+  }
+
+  /** The same message, as it is handed to a body. */
+  public CitizenMessage assigned(Assignment told) {
+    return changed(subject, complainedOf, told);
+  }
+
+  private CitizenMessage changed(
+      @Nullable Subject found, @Nullable OrgRef body, @Nullable Assignment told) {
     return new CitizenMessage(
         externalId,
         epguNumber,
@@ -134,7 +159,9 @@ public record CitizenMessage(
         plannedAt,
         attributes,
         attachments,
-        found);
+        found,
+        body,
+        told);
   }
 
   @Override

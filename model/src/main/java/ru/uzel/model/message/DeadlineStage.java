@@ -30,7 +30,7 @@ public enum DeadlineStage {
       case MODERATION, APPROVAL -> goesOnIn(status);
       case COORDINATION ->
           switch (status) {
-            case ON_COORDINATION, TRANSFERRED_DOWN, TRANSFERRED_UP -> true;
+            case ON_COORDINATION, TRANSFERRED_DOWN, TRANSFERRED_UP, TRANSFERRED_PEER -> true;
             default -> false;
           };
       case EXECUTION ->
@@ -66,7 +66,8 @@ public enum DeadlineStage {
                 DEFERRED,
                 ANSWERED_INTERIM,
                 TRANSFERRED_DOWN,
-                TRANSFERRED_UP ->
+                TRANSFERRED_UP,
+                TRANSFERRED_PEER ->
                 true;
             default -> false;
           };

@@ -3,7 +3,14 @@ package ru.uzel.model.message;
 import java.util.List;
 
 /** What a message says, in canonical form. */
-public sealed interface HubMessage permits CitizenMessage, StatusUpdate, DeadlineEvent {
+public sealed interface HubMessage
+    permits CitizenMessage,
+        StatusUpdate,
+        DeadlineEvent,
+        Transfer,
+        SatisfactionScore,
+        CaseNotice,
+        Separation {
 
   MessageKind kind();
 

@@ -7,7 +7,11 @@ package ru.uzel.model.message;
 public enum MessageKind {
   CITIZEN_MESSAGE("CitizenMessage"),
   STATUS_UPDATE("StatusUpdate"),
-  DEADLINE_EVENT("DeadlineEvent");
+  DEADLINE_EVENT("DeadlineEvent"),
+  TRANSFER("Transfer"),
+  SATISFACTION_SCORE("SatisfactionScore"),
+  CASE_NOTICE("CaseNotice"),
+  SEPARATION("Separation");
 
   private final String wireName;
 
@@ -17,6 +21,14 @@ public enum MessageKind {
 
   public String wireName() {
     return wireName;
+  }
+
+  /**
+   * Whether flows say to whom it goes; the rest goes where the decision about its case says,
+   * whatever is configured.
+   */
+  public boolean goesByFlows() {
+    return this == CITIZEN_MESSAGE || this == STATUS_UPDATE || this == SATISFACTION_SCORE;
   }
 
   /**

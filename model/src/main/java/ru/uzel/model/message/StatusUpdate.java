@@ -1,6 +1,7 @@
 package ru.uzel.model.message;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it happened, in the partner's time
  * @param sequence the partner's own running number; a late or repeated one is stored, not applied
  * @param reply the answer to the resident, where this update brings one
+ * @param plannedAt the day by which the work is to be done, where this update says so
  */
 public record StatusUpdate(
     String reference,
@@ -25,8 +27,22 @@ public record StatusUpdate(
     @Nullable String organisation,
     Instant at,
     long sequence,
-    @Nullable Reply reply)
+    @Nullable Reply reply,
+    @Nullable LocalDate plannedAt)
     implements HubMessage {
+
+  /** An update that plans nothing. */
+  public StatusUpdate(
+      String reference,
+      CanonicalStatus status,
+      String rawStatus,
+      @Nullable String comment,
+      @Nullable String organisation,
+      Instant at,
+      long sequence,
+      @Nullable Reply reply) {
+    this(reference, status, rawStatus, comment, organisation, at, sequence, reply, null);
+  }
 
   @Override
   public MessageKind kind() {
@@ -38,13 +54,21 @@ public record StatusUpdate(
     return reply == null
         ? this
         : new StatusUpdate(
-            reference, status, rawStatus, comment, organisation, at, sequence, reply.with(files));
+            reference,
+            status,
+            rawStatus,
+            comment,
+            organisation,
+            at,
+            sequence,
+            reply.with(files),
+            plannedAt);
   }
 
   /** The same update with what of it may be shown. */
   public StatusUpdate shown(@Nullable String itsComment, @Nullable Reply itsReply) {
     return new StatusUpdate(
-        reference, status, rawStatus, itsComment, organisation, at, sequence, itsReply);
+        reference, status, rawStatus, itsComment, organisation, at, sequence, itsReply, plannedAt);
   }
 
   /** Those of the reply. */

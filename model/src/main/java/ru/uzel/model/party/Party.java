@@ -2,10 +2,12 @@ package ru.uzel.model.party;
 
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.masking.PersonalDataLevel;
+import ru.uzel.model.message.OrgRef;
 import ru.uzel.model.message.PartyName;
 
 /**
@@ -16,6 +18,7 @@ import ru.uzel.model.message.PartyName;
  * @param settings the adapter's own settings; nested keys are joined by dots
  * @param personalData up to which class of personal data it may see
  * @param consumers how many of its messages are worked on at once, per step
+ * @param organisation which organisation it is; null where it is none that cases are handed to
  */
 public record Party(
     PartyName name,
@@ -24,7 +27,8 @@ public record Party(
     Map<String, String> settings,
     RetryPolicy retry,
     int consumers,
-    PersonalDataLevel personalData) {
+    PersonalDataLevel personalData,
+    @Nullable Organisation organisation) {
 
   /** Under which name the hub itself says something: what its clock brings about. */
   public static final PartyName HUB = new PartyName("uzel");
@@ -33,7 +37,7 @@ public record Party(
     settings = Map.copyOf(settings);
   }
 
-  /** A party that is to see no personal data. */
+  /** A party that is to see no personal data, and that no cases are handed to. */
   public Party(
       PartyName name,
       String title,
@@ -41,7 +45,12 @@ public record Party(
       Map<String, String> settings,
       RetryPolicy retry,
       int consumers) {
-    this(name, title, adapter, settings, retry, consumers, PersonalDataLevel.P0);
+    this(name, title, adapter, settings, retry, consumers, PersonalDataLevel.P0, null);
+  }
+
+  /** Whether cases for that organisation go to this party. */
+  public boolean is(OrgRef named) {
+    return organisation != null && organisation.is(named);
   }
 
   public Optional<String> setting(String key) {

@@ -6,18 +6,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.casework.CaseContext;
 import ru.uzel.model.casework.OutputPlan;
 import ru.uzel.model.casework.PlannedOutput;
+import ru.uzel.model.configuration.FlowTarget;
 import ru.uzel.model.delivery.WireMapping;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.UnknownValueFailure;
 import ru.uzel.model.message.DeadlineEvent;
+import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.Priority;
-import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.routes.party.MappedParties;
 
 /**
@@ -26,9 +28,6 @@ import ru.uzel.routes.party.MappedParties;
  * a duplicate needs none.
  */
 final class FlowPlan implements OutputPlan {
-
-  /** Stands where an output names its flow. */
-  private static final String JOINING = "joining";
 
   private final List<FlowOutput> outputs;
   private final @Nullable UnknownValueFailure failure;
@@ -73,17 +72,21 @@ final class FlowPlan implements OutputPlan {
     return planned;
   }
 
-  private static List<PartyName> addressees(FlowOutput output, CaseContext context) {
-    PartyName named = output.target().party();
-    if (named != null) {
-      return List.of(named);
-    }
-    if (!output.target().responsible()) {
-      return context.origins();
-    }
-    PartyName responsible =
-        output.message() instanceof DeadlineEvent event ? event.responsible() : null;
-    return responsible == null ? List.of() : List.of(responsible);
+  private List<PartyName> addressees(FlowOutput output, CaseContext context) {
+    FlowTarget target = output.target();
+    return switch (target.role()) {
+      // Some channels only let themselves be read.
+      case ORIGIN ->
+          context.origins().stream()
+              .filter(origin -> parties.takes(origin, output.message().kind()))
+              .toList();
+      // An event of a term says itself with whom the case lay when the term came to it.
+      case BODY ->
+          output.message() instanceof DeadlineEvent event
+              ? Stream.ofNullable(event.responsible()).toList()
+              : context.bodies();
+      case PARTY -> Stream.ofNullable(target.party()).toList();
+    };
   }
 
   @Override
@@ -92,10 +95,12 @@ final class FlowPlan implements OutputPlan {
   }
 
   @Override
-  public Optional<PlannedOutput> onJoining(PartyName channel, StatusUpdate latest) {
-    return Optional.of(
-        new PlannedOutput(
-            JOINING, channel, Priority.NORMAL, mapping(channel, JOINING).newReference(), latest));
+  public Optional<PlannedOutput> own(String act, PartyName target, HubMessage message) {
+    return parties.takes(target, message.kind())
+        ? Optional.of(
+            new PlannedOutput(
+                act, target, Priority.NORMAL, mapping(target, act).newReference(), message))
+        : Optional.empty();
   }
 
   private WireMapping mapping(PartyName target, String flow) {
@@ -106,7 +111,7 @@ final class FlowPlan implements OutputPlan {
                 new UnknownValueFailure(
                     FailureCode.UNKNOWN_PARTY,
                     Origin.HUB,
-                    "flow '" + flow + "' names party " + target + ", which has no adapter here",
-                    "config/flows/" + flow + ".yaml"));
+                    "'" + flow + "' names party " + target + ", which has no adapter here",
+                    "config/parties/" + target + ".yaml"));
   }
 }

@@ -18,6 +18,7 @@ import ru.uzel.model.message.ExternalId;
 import ru.uzel.model.message.MessageId;
 import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.message.PartyName;
+import ru.uzel.model.message.TransferVerdict;
 import ru.uzel.routes.broker.QueuedMessage;
 import ru.uzel.routes.journal.JournalRecords;
 import ru.uzel.routes.masking.MaskedOutput;
@@ -135,6 +136,20 @@ final class FlowRecords {
       draft = records.success(JournalType.DECIDED, "answered at once, without effect");
     } else if (decision instanceof CaseDecision.Joined) {
       draft = records.success(JournalType.DECIDED, "joined: the same problem in another channel");
+    } else if (decision instanceof CaseDecision.Transferred transferred) {
+      draft = transferred(transferred);
+    } else if (decision instanceof CaseDecision.Refused refused) {
+      draft =
+          records.failure(
+              JournalType.DECIDED, refused.code().wireName(), "refused: " + refused.reason());
+    } else if (decision instanceof CaseDecision.Scored) {
+      draft = records.success(JournalType.DECIDED, "the answer is rated");
+    } else if (decision instanceof CaseDecision.Reopened) {
+      draft = records.success(JournalType.DECIDED, "reopened: the applicant is not content");
+    } else if (decision instanceof CaseDecision.Separated separated) {
+      draft =
+          records.success(
+              JournalType.DECIDED, "separated: the message has case " + separated.own() + " now");
     } else if (decision instanceof CaseDecision.Stored stored) {
       draft = records.success(JournalType.DECIDED, "stored: " + stored.reason());
     } else if (decision instanceof CaseDecision.Timed timed) {
@@ -154,6 +169,19 @@ final class FlowRecords {
         .inCase(decision.caseId())
         .trace(accepted.traceparent())
         .entry();
+  }
+
+  private JournalRecords.Draft transferred(CaseDecision.Transferred transferred) {
+    TransferVerdict verdict = transferred.transfer().verdict();
+    String hop = verdict == null ? "" : ", hop " + verdict.hop();
+    return transferred.to() == null
+        ? records.failure(
+            JournalType.DECIDED,
+            FailureCode.NO_CHANNEL.wireName(),
+            "transferred to a body without a channel"
+                + hop
+                + ": a person has to send it, and to tell of the answer")
+        : records.success(JournalType.DECIDED, "transferred to " + transferred.to() + hop);
   }
 
   private JournalEntry output(Envelope envelope, String hidden) {

@@ -4,6 +4,7 @@ import jakarta.jms.Message;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import ru.uzel.model.casework.CaseContext;
 import ru.uzel.model.casework.CaseDecisions;
 import ru.uzel.model.casework.OutputPlan;
 import ru.uzel.model.casework.PlannedOutput;
@@ -11,8 +12,12 @@ import ru.uzel.model.configuration.FaultPoints;
 import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.failure.UnknownValueFailure;
 import ru.uzel.model.intake.AcceptedMessage;
+import ru.uzel.model.message.CaseId;
 import ru.uzel.model.message.DeadlineEvent;
 import ru.uzel.model.message.HubMessage;
+import ru.uzel.model.message.MessageKind;
+import ru.uzel.model.message.Separation;
+import ru.uzel.model.message.Transfer;
 import ru.uzel.model.party.Party;
 import ru.uzel.routes.broker.StepSession;
 import ru.uzel.routes.broker.Waiting;
@@ -71,6 +76,10 @@ final class FlowStep {
   }
 
   HubMessage canonical(AcceptedMessage accepted) {
+    if (accepted.kind() == MessageKind.SEPARATION) {
+      // The hub's own, in whose words no party speaks.
+      return codec.decode(accepted.kind(), accepted.wire().bytes());
+    }
     Party party = parties.party(accepted.party());
     return classification.classified(parties.mapping(party).toCanonical(party, accepted));
   }
@@ -87,7 +96,23 @@ final class FlowStep {
     return parties.mapping(parties.party(accepted.party())).newReference();
   }
 
+  /** Whether this configuration has a way for it; a case may still want something else. */
+  boolean hasWayFor(AcceptedMessage accepted, HubMessage message) {
+    if (message instanceof Transfer transfer) {
+      return parties.anyIs(transfer.to());
+    }
+    plan(accepted, message).outputs(new CaseContext(CaseId.next(), List.of(accepted.party())));
+    return true;
+  }
+
   OutputPlan plan(AcceptedMessage accepted, HubMessage message) {
+    if (message instanceof Separation act) {
+      // Of the message that is to be taken out; gone from there, it was decided about before.
+      return decisions
+          .joined(accepted.party(), act.message())
+          .map(joined -> plan(accepted, joined))
+          .orElseGet(() -> new FlowPlan(List.of(), null, parties, this::isHeard));
+    }
     List<FlowOutput> outputs = List.of();
     UnknownValueFailure failure = null;
     try {

@@ -73,7 +73,7 @@ final class FlowWork implements Work {
         messages.add(step.outbound.queued(output.message()));
       }
       messages.add(JournalForm.queued(step.records.decided(in, decision, outputs, refusal)));
-      session.afterCommit(() -> shout(decision));
+      session.afterCommit(() -> shout(in, decision));
     }
 
     Step.FLOW.beforeSend(step.faults);
@@ -84,8 +84,8 @@ final class FlowWork implements Work {
     session.afterCommit(() -> step.pending.remove(in.id()));
   }
 
-  /** What is late is for people to see to, those of the sector block first. */
-  private static void shout(CaseDecision decision) {
+  /** What is late, and what is decided and still waits, is for people to see to. */
+  private static void shout(AcceptedMessage in, CaseDecision decision) {
     if (decision instanceof CaseDecision.Timed timed
         && timed.event().phase() == DeadlinePhase.OVERDUE) {
       DeadlineEvent event = timed.event();
@@ -95,6 +95,19 @@ final class FlowWork implements Work {
           event.sector() == null ? "unknown" : event.sector().title(),
           event.responsible(),
           DeadlineRecords.line(event));
+    }
+    FailureCode code =
+        decision instanceof CaseDecision.Refused refused
+            ? refused.code()
+            : decision instanceof CaseDecision.Transferred transferred && transferred.to() == null
+                ? FailureCode.NO_CHANNEL
+                : null;
+    if (code != null) {
+      LOG.warn(
+          "ALARM: the transfer {} of case {} needs a person: {}",
+          in.id(),
+          decision.caseId(),
+          code.wireName());
     }
   }
 

@@ -11,11 +11,9 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.StartupListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import ru.uzel.model.casework.CaseContext;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.HubFailure;
 import ru.uzel.model.intake.AcceptedMessage;
-import ru.uzel.model.message.CaseId;
 import ru.uzel.model.message.MessageId;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.operation.HubControl;
@@ -90,9 +88,9 @@ final class Reconsideration implements StartupListener {
   private void look(Message message, List<Parked> ready) {
     try {
       AcceptedMessage accepted = AcceptedForm.read(message);
-      step.plan(accepted, step.canonical(accepted))
-          .outputs(new CaseContext(CaseId.next(), List.of(accepted.party())));
-      ready.add(new Parked(accepted.party(), accepted.id()));
+      if (step.hasWayFor(accepted, step.canonical(accepted))) {
+        ready.add(new Parked(accepted.party(), accepted.id()));
+      }
     } catch (HubFailure | IllegalArgumentException | JMSException stillUnfit) {
       LOG.debug("A parked message stays parked", stillUnfit);
     }

@@ -11,14 +11,18 @@ import ru.uzel.model.masking.MaskedField;
 import ru.uzel.model.masking.MaskingRule;
 import ru.uzel.model.masking.MaskingRules;
 import ru.uzel.model.message.Applicant;
+import ru.uzel.model.message.Assignment;
 import ru.uzel.model.message.Attachment;
 import ru.uzel.model.message.Attribute;
+import ru.uzel.model.message.CaseNotice;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.DeadlineEvent;
 import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.Location;
 import ru.uzel.model.message.Reply;
+import ru.uzel.model.message.SatisfactionScore;
 import ru.uzel.model.message.StatusUpdate;
+import ru.uzel.model.message.Transfer;
 
 /** Masks one message and remembers where. */
 final class MessageMask {
@@ -45,7 +49,20 @@ final class MessageMask {
     if (message instanceof DeadlineEvent event) {
       return deadline(event);
     }
-    return update((StatusUpdate) message);
+    if (message instanceof Transfer transfer) {
+      return transfer.shown(text(MaskedField.TEXT, transfer.reason()), reply(transfer.notice()));
+    }
+    if (message instanceof SatisfactionScore score) {
+      return score.shown(told(score.comment()));
+    }
+    if (message instanceof StatusUpdate update) {
+      return update.shown(told(update.comment()), reply(update.reply()));
+    }
+    if (message instanceof CaseNotice notice) {
+      // A number of residents; who they are it does not say.
+      return notice;
+    }
+    throw new IllegalStateException(message.kind().wireName() + " goes to no party");
   }
 
   private boolean isSpecial(@Nullable Sector sector) {
@@ -60,28 +77,28 @@ final class MessageMask {
 
   private CitizenMessage citizen(CitizenMessage message) {
     special = message.subject() != null && isSpecial(message.subject().sector());
-    return message.shown(
-        text(MaskedField.TEXT, message.text()),
-        location(message.location()),
-        applicant(message.applicant()),
-        removable(MaskedField.ATTACHMENTS, message.mediaUrl()),
-        attributes(message.attributes()),
-        files(message.attachments()));
+    CitizenMessage shown =
+        message.shown(
+            text(MaskedField.TEXT, message.text()),
+            location(message.location()),
+            applicant(message.applicant()),
+            removable(MaskedField.ATTACHMENTS, message.mediaUrl()),
+            attributes(message.attributes()),
+            files(message.attachments()));
+    Assignment told = message.assignment();
+    return told == null ? shown : shown.assigned(told.shown(told(told.transferReason())));
   }
 
-  private StatusUpdate update(StatusUpdate update) {
-    return update.shown(
-        told(update.comment()), update.reply() == null ? null : reply(update.reply()));
-  }
-
-  private Reply reply(Reply reply) {
-    return new Reply(
-        reply.replyId(),
-        reply.kind(),
-        text(MaskedField.TEXT, reply.text()),
-        reply.number(),
-        reply.at(),
-        files(reply.attachments()));
+  private @Nullable Reply reply(@Nullable Reply reply) {
+    return reply == null
+        ? null
+        : new Reply(
+            reply.replyId(),
+            reply.kind(),
+            text(MaskedField.TEXT, reply.text()),
+            reply.number(),
+            reply.at(),
+            files(reply.attachments()));
   }
 
   private String text(MaskedField field, String text) {

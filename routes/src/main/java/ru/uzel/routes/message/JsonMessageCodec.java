@@ -1,12 +1,18 @@
 package ru.uzel.routes.message;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import ru.uzel.model.message.Attachment;
 import ru.uzel.model.message.CaseId;
+import ru.uzel.model.message.CaseNotice;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.DeadlineEvent;
 import ru.uzel.model.message.HubMessage;
@@ -14,7 +20,10 @@ import ru.uzel.model.message.MessageCodec;
 import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.Reply;
+import ru.uzel.model.message.SatisfactionScore;
+import ru.uzel.model.message.Separation;
 import ru.uzel.model.message.StatusUpdate;
+import ru.uzel.model.message.Transfer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -49,9 +58,9 @@ public final class JsonMessageCodec implements MessageCodec {
   private final JsonMapper strict =
       json.rebuild().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
-  private final ObjectReader citizenMessages = json.readerFor(CitizenMessage.class);
-  private final ObjectReader statusUpdates = json.readerFor(StatusUpdate.class);
-  private final ObjectReader deadlineEvents = json.readerFor(DeadlineEvent.class);
+  private final Map<MessageKind, ObjectReader> readers =
+      Arrays.stream(MessageKind.values())
+          .collect(toMap(kind -> kind, kind -> json.readerFor(type(kind))));
 
   @Override
   public byte[] encode(HubMessage message) {
@@ -61,13 +70,7 @@ public final class JsonMessageCodec implements MessageCodec {
   @Override
   public HubMessage decode(MessageKind kind, byte[] bytes) {
     try {
-      HubMessage message =
-          switch (kind) {
-            case CITIZEN_MESSAGE -> citizenMessages.<CitizenMessage>readValue(bytes);
-            case STATUS_UPDATE -> statusUpdates.<StatusUpdate>readValue(bytes);
-            case DEADLINE_EVENT -> deadlineEvents.<DeadlineEvent>readValue(bytes);
-          };
-      return complete(message);
+      return complete(requireNonNull(readers.get(kind)).<HubMessage>readValue(bytes));
     } catch (JacksonException failure) {
       throw new IllegalArgumentException("no " + kind.wireName() + ": " + place(failure));
     }
@@ -84,57 +87,73 @@ public final class JsonMessageCodec implements MessageCodec {
    * @throws IllegalArgumentException naming the field, never the value
    */
   public HubMessage fromTree(MessageKind kind, Object tree) {
-    Class<? extends HubMessage> type =
-        switch (kind) {
-          case CITIZEN_MESSAGE -> CitizenMessage.class;
-          case STATUS_UPDATE -> StatusUpdate.class;
-          case DEADLINE_EVENT -> DeadlineEvent.class;
-        };
     try {
-      return complete(strict.convertValue(tree, type));
+      return complete(strict.convertValue(tree, type(kind)));
     } catch (JacksonException failure) {
       throw new IllegalArgumentException("no " + kind.wireName() + ": " + place(failure));
     }
   }
 
+  private static Class<? extends HubMessage> type(MessageKind kind) {
+    return switch (kind) {
+      case CITIZEN_MESSAGE -> CitizenMessage.class;
+      case STATUS_UPDATE -> StatusUpdate.class;
+      case DEADLINE_EVENT -> DeadlineEvent.class;
+      case TRANSFER -> Transfer.class;
+      case SATISFACTION_SCORE -> SatisfactionScore.class;
+      case CASE_NOTICE -> CaseNotice.class;
+      case SEPARATION -> Separation.class;
+    };
+  }
+
   /** Records cannot refuse an absent component themselves, as they carry no such rule. */
   private static HubMessage complete(HubMessage message) {
-    boolean whole =
-        message instanceof CitizenMessage citizen
-            ? isWhole(citizen)
-            : message instanceof StatusUpdate update
-                ? isWhole(update)
-                : message instanceof DeadlineEvent event && isWhole(event);
-    if (!whole || !present(message.attachments())) {
+    if (!required(message).allMatch(JsonMessageCodec::present) || !present(message.attachments())) {
       throw new IllegalArgumentException("a field that must be there is absent");
     }
     return message;
   }
 
-  private static boolean isWhole(CitizenMessage citizen) {
-    return present(citizen.externalId())
-        && present(citizen.category())
-        && present(citizen.text())
-        && present(citizen.legalRegime())
-        && present(citizen.registeredAt());
-  }
-
-  private static boolean isWhole(StatusUpdate update) {
-    return present(update.reference())
-        && present(update.status())
-        && present(update.rawStatus())
-        && present(update.at());
-  }
-
-  private static boolean isWhole(DeadlineEvent event) {
-    return present(event.caseId())
-        && present(event.rule())
-        && present(event.phase())
-        && present(event.at())
-        && present(event.stage())
-        && present(event.basis())
-        && present(event.startAt())
-        && present(event.dueAt());
+  private static Stream<Object> required(HubMessage message) {
+    if (message instanceof CitizenMessage citizen) {
+      return Stream.of(
+          citizen.externalId(),
+          citizen.category(),
+          citizen.text(),
+          citizen.legalRegime(),
+          citizen.registeredAt());
+    }
+    if (message instanceof DeadlineEvent event) {
+      return Stream.of(
+          event.caseId(),
+          event.rule(),
+          event.phase(),
+          event.at(),
+          event.stage(),
+          event.basis(),
+          event.startAt(),
+          event.dueAt());
+    }
+    if (message instanceof Transfer transfer) {
+      return Stream.of(
+          transfer.reference(),
+          transfer.to(),
+          transfer.direction(),
+          transfer.reason(),
+          transfer.rawStatus(),
+          transfer.requestedAt());
+    }
+    if (message instanceof SatisfactionScore score) {
+      return Stream.of(score.reference(), score.ratedAt(), score.source());
+    }
+    if (message instanceof CaseNotice notice) {
+      return Stream.of(notice.at());
+    }
+    if (message instanceof Separation act) {
+      return Stream.of(act.message(), act.operator(), act.reason(), act.at());
+    }
+    StatusUpdate update = (StatusUpdate) message;
+    return Stream.of(update.reference(), update.status(), update.rawStatus(), update.at());
   }
 
   private static boolean present(List<Attachment> attachments) {

@@ -151,7 +151,7 @@ public final class BrokerControl implements HubControl {
     return (aside.caseId() == null ? draft : draft.inCase(aside.caseId())).entry();
   }
 
-  private static String act(String verb, String operator, String reason) {
+  static String act(String verb, String operator, String reason) {
     String text = verb + " by " + operator + ": " + reason;
     return text.length() > LONGEST_REASON ? text.substring(0, LONGEST_REASON) : text;
   }
@@ -164,7 +164,7 @@ public final class BrokerControl implements HubControl {
     }
   }
 
-  private static RetryableFailure unavailable(JMSException failure) {
+  static RetryableFailure unavailable(JMSException failure) {
     return new RetryableFailure(
         FailureCode.BROKER_UNAVAILABLE,
         Origin.HUB,

@@ -9,6 +9,8 @@ import ru.uzel.model.delivery.WireMapping;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.RejectedFailure;
+import ru.uzel.model.message.MessageKind;
+import ru.uzel.model.message.OrgRef;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.party.Party;
 import ru.uzel.model.party.PartyDirectory;
@@ -59,12 +61,27 @@ public final class MappedParties {
     return mapping;
   }
 
+  /** Whether some party is that organisation. */
+  public boolean anyIs(OrgRef organisation) {
+    return parties.all().stream().anyMatch(party -> party.is(organisation));
+  }
+
   public Optional<WireMapping> mapping(PartyName name) {
     return find(name).map(Party::adapter).map(mappings::get);
   }
 
   private Optional<Party> find(PartyName name) {
     return name.equals(HUB.name()) ? Optional.of(HUB) : parties.find(name);
+  }
+
+  /**
+   * Whether messages of that kind have a way to the party; a party that is not here is not judged.
+   */
+  public boolean takes(PartyName name, MessageKind kind) {
+    return parties
+        .find(name)
+        .map(party -> !mappings.containsKey(party.adapter()) || mapping(party).takes(party, kind))
+        .orElse(true);
   }
 
   private static RejectedFailure unknown(String message, PartyName party) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,12 @@ import ru.uzel.model.masking.MaskedField;
 import ru.uzel.model.masking.MaskingRule;
 import ru.uzel.model.masking.MaskingRules;
 import ru.uzel.model.message.Applicant;
+import ru.uzel.model.message.Assignment;
 import ru.uzel.model.message.Attachment;
 import ru.uzel.model.message.Attribute;
 import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.CaseId;
+import ru.uzel.model.message.CaseNotice;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.ClassifierRef;
 import ru.uzel.model.message.DeadlineEvent;
@@ -28,10 +31,15 @@ import ru.uzel.model.message.DeadlineStage;
 import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.LegalRegime;
 import ru.uzel.model.message.Location;
+import ru.uzel.model.message.OrgRef;
 import ru.uzel.model.message.Reply;
 import ru.uzel.model.message.ReplyKind;
+import ru.uzel.model.message.SatisfactionScore;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.message.TermBasis;
+import ru.uzel.model.message.Transfer;
+import ru.uzel.model.message.TransferDirection;
+import ru.uzel.model.message.TransferVerdict;
 
 class MessageMaskTest {
 
@@ -157,6 +165,83 @@ class MessageMaskTest {
     assertThat(shown.comment()).isEqualTo("звонили на [телефон]");
     assertThat(shown.reply().text()).isEqualTo("Отвечено на [эл. почта]");
     assertThat(shown.status()).isEqualTo(CanonicalStatus.RESOLVED);
+  }
+
+  @Test
+  void whyACaseIsTransferredIsToldByTheRulesOfTexts() {
+    Transfer transfer =
+        new Transfer(
+            "r",
+            null,
+            new OrgRef("Комитет парков", null),
+            TransferDirection.PEER,
+            "заявитель просил по +7 900 123-45-67",
+            "59-ФЗ, ст. 8 ч. 3",
+            null,
+            "Направлено по компетенции",
+            Instant.EPOCH,
+            null,
+            1,
+            new Reply(
+                "1", ReplyKind.TRANSFER_NOTICE, "Отвечено на petrov@mail.ru", null, Instant.EPOCH),
+            new TransferVerdict(Instant.EPOCH, 1, "transfer-loop"));
+    MessageMask mask = new MessageMask(rules(1));
+
+    Transfer shown = (Transfer) mask.of(transfer);
+
+    assertThat(shown.reason()).isEqualTo("заявитель просил по [телефон]");
+    assertThat(shown.notice().text()).isEqualTo("Отвечено на [эл. почта]");
+    assertThat(shown.verdict()).isEqualTo(transfer.verdict());
+    assertThat(mask.hidden()).containsExactly("text");
+    assertThat(((Transfer) new MessageMask(rules(0)).of(transfer)).reason()).isEqualTo("[скрыто]");
+  }
+
+  @Test
+  void theBodyThatGetsATransferredCaseIsToldWhyByTheSameRules() {
+    CitizenMessage assigned =
+        message(Sector.ROADS).assigned(new Assignment(1, "Служба", "писал с petrov@mail.ru", 0, 2));
+
+    CitizenMessage shown = (CitizenMessage) new MessageMask(rules(1)).of(assigned);
+
+    assertThat(shown.assignment())
+        .isEqualTo(new Assignment(1, "Служба", "писал с [эл. почта]", 0, 2));
+    assertThat(((CitizenMessage) new MessageMask(rules(0)).of(assigned)).assignment())
+        .isEqualTo(new Assignment(1, "Служба", null, 0, 2));
+  }
+
+  @Test
+  void whatAResidentRemarksOnARatingIsATextToo() {
+    SatisfactionScore score =
+        new SatisfactionScore("1", 2, "перезвоните: +7 900 123-45-67", Instant.EPOCH, true, "POS");
+
+    assertThat(new MessageMask(rules(1)).of(score))
+        .isEqualTo(score.shown("перезвоните: [телефон]"));
+    assertThat(new MessageMask(rules(0)).of(score)).isEqualTo(score.shown(null));
+    assertThat(new MessageMask(rules(2)).of(score)).isEqualTo(score);
+  }
+
+  @Test
+  void howManyResidentsThereAreIsTold() {
+    CaseNotice notice = new CaseNotice(3, Instant.EPOCH);
+
+    assertThat(new MessageMask(MaskingRules.NOTHING).of(notice)).isEqualTo(notice);
+  }
+
+  @Test
+  void thePlannedDayIsNobodysData() {
+    StatusUpdate planned =
+        new StatusUpdate(
+            "r",
+            CanonicalStatus.DEFERRED,
+            "Отложено",
+            null,
+            null,
+            Instant.EPOCH,
+            1,
+            null,
+            LocalDate.of(2026, 12, 1));
+
+    assertThat(new MessageMask(MaskingRules.NOTHING).of(planned)).isEqualTo(planned);
   }
 
   /** Of each field its n-th rule: removed, masked, kept; removed where there is no masking. */

@@ -13,12 +13,14 @@ import org.junit.jupiter.api.Test;
 import ru.uzel.model.classification.Sector;
 import ru.uzel.model.content.ContentRef;
 import ru.uzel.model.message.Applicant;
+import ru.uzel.model.message.Assignment;
 import ru.uzel.model.message.Attachment;
 import ru.uzel.model.message.Attribute;
 import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.CaseId;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.ClassifierRef;
+import ru.uzel.model.message.CoveringLetter;
 import ru.uzel.model.message.DeadlineEvent;
 import ru.uzel.model.message.DeadlinePhase;
 import ru.uzel.model.message.DeadlineStage;
@@ -26,11 +28,16 @@ import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.LegalRegime;
 import ru.uzel.model.message.Location;
 import ru.uzel.model.message.MessageKind;
+import ru.uzel.model.message.OrgRef;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.Reply;
 import ru.uzel.model.message.ReplyKind;
+import ru.uzel.model.message.SatisfactionScore;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.message.TermBasis;
+import ru.uzel.model.message.Transfer;
+import ru.uzel.model.message.TransferDirection;
+import ru.uzel.model.message.TransferVerdict;
 
 class JsonMessageCodecTest {
 
@@ -65,8 +72,43 @@ class JsonMessageCodecTest {
             null,
             Instant.parse("2026-11-21T10:00:00Z"),
             3,
-            new Reply("r1", ReplyKind.FINAL, "Сделано", "12-3", Instant.EPOCH));
+            new Reply("r1", ReplyKind.FINAL, "Сделано", "12-3", Instant.EPOCH),
+            LocalDate.parse("2026-12-01"));
 
+    Transfer transfer =
+        new Transfer(
+                "ref",
+                new OrgRef("Министерство дорог", "1026900000001"),
+                new OrgRef("Комитет парков", null),
+                TransferDirection.PEER,
+                "не наше",
+                "59-ФЗ, ст. 8 ч. 3",
+                new CoveringLetter("исх-1", LocalDate.parse("2026-11-21")),
+                "Направлено по компетенции",
+                Instant.EPOCH,
+                Instant.EPOCH,
+                4,
+                new Reply("r2", ReplyKind.TRANSFER_NOTICE, "Передано", null, Instant.EPOCH),
+                null)
+            .decided(new TransferVerdict(Instant.EPOCH, 2, "transfer-loop"));
+    CitizenMessage handed =
+        FULL.complainingOf(new OrgRef("Водоканал", null))
+            .assigned(new Assignment(1, "Комитет парков", "не наше", 2, 3));
+
+    SatisfactionScore score =
+        new SatisfactionScore("17", 5, "Спасибо", Instant.EPOCH, false, "POS");
+
+    assertThat(codec.decode(MessageKind.SATISFACTION_SCORE, codec.encode(score))).isEqualTo(score);
+    assertThatThrownBy(
+            () ->
+                codec.decode(
+                    MessageKind.SATISFACTION_SCORE,
+                    new String(codec.encode(score), StandardCharsets.UTF_8)
+                        .replace("\"score\":5", "\"score\":6")
+                        .getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(codec.decode(MessageKind.TRANSFER, codec.encode(transfer))).isEqualTo(transfer);
+    assertThat(codec.decode(MessageKind.CITIZEN_MESSAGE, codec.encode(handed))).isEqualTo(handed);
     assertThat(codec.decode(MessageKind.CITIZEN_MESSAGE, codec.encode(FULL))).isEqualTo(FULL);
     assertThat(codec.decode(MessageKind.STATUS_UPDATE, codec.encode(update))).isEqualTo(update);
   }

@@ -7,15 +7,16 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What is put to a body, by {@code executor-assignment-1.0.schema.json} and {@code
- * executor-deadline-1.0.schema.json}: the canonical message as the data of a CloudEvent. Who it is
- * for stands in what is signed, so that nobody can hand it on as his own.
+ * What is put to a body, by {@code executor-assignment-1.0.schema.json}, {@code
+ * executor-notice-1.0.schema.json} or {@code executor-deadline-1.0.schema.json}: the canonical
+ * message as the data of a CloudEvent. Who it is for stands in what is signed, so that nobody can
+ * hand it on as his own.
  */
-final class Assignment {
+final class BodyEvent {
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  private Assignment() {}
+  private BodyEvent() {}
 
   static byte[] write(Envelope envelope, byte[] canonicalJson) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(canonicalJson.length + 512);

@@ -1,0 +1,129 @@
+package ru.uzel.casework;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import ru.uzel.model.casework.CaseRebuild;
+import ru.uzel.model.casework.RebuiltTable;
+import ru.uzel.model.message.MessageCodec;
+
+/**
+ * Empties the tables that follow from facts, and fills them again: keys and references by
+ * statements, cases by going through their facts in the code that wrote them.
+ *
+ * <p>Left as they are: the facts themselves, aliases (of which there are no facts), what channels
+ * were told (which deliveries did, not decisions), and the guards of problems (mere locks).
+ */
+final class PostgresCaseRebuild implements CaseRebuild {
+
+  private static final List<String> TABLES =
+      List.of("hub_case", "case_origin", "case_score", "inbox", "output_reference");
+
+  /** All at once, so that no decision falls between reading and writing. */
+  private static final String LOCK =
+      """
+      LOCK TABLE casework.hub_case, casework.case_origin, casework.case_score, casework.inbox,
+                 casework.output_reference, casework.case_fact, casework.case_output,
+                 casework.direct_answer, casework.reissued_reference
+      IN ACCESS EXCLUSIVE MODE
+      """;
+
+  /** A message that joined one case and opened another later belongs to its own. */
+  private static final String INBOX =
+      """
+      INSERT INTO casework.inbox
+        (party, external_id, version, occurrence, message_id, case_id, wire_hash, received_at)
+      SELECT DISTINCT ON (message_id)
+             party, external_id, version, occurrence, message_id, case_id, wire_hash, received_at
+      FROM casework.case_fact ORDER BY message_id, decision <> 'OPENED'
+      """;
+
+  /** Its revisions went with it. */
+  private static final String REVISIONS =
+      """
+      UPDATE casework.inbox i SET case_id = o.case_id
+      FROM casework.case_fact o
+      JOIN casework.case_fact j ON j.message_id = o.message_id AND j.decision = 'JOINED'
+      WHERE o.decision = 'OPENED' AND i.party = o.party AND i.external_id = o.external_id
+      """;
+
+  private static final String ANSWERED =
+      """
+      INSERT INTO casework.inbox
+        (party, external_id, version, occurrence, message_id, case_id, wire_hash, received_at)
+      SELECT target, external_id, version, 0, message_id, case_id, wire_hash, received_at
+      FROM casework.direct_answer
+      """;
+
+  private static final String REFERENCES =
+      """
+      INSERT INTO casework.output_reference (target, reference, output_id, case_id, last_sequence)
+      SELECT r.target, r.reference, r.output_id, r.case_id, s.last
+      FROM (SELECT target, reference, output_id, case_id FROM casework.case_output
+            UNION ALL
+            SELECT target, reference, output_id, case_id FROM casework.reissued_reference) r
+      LEFT JOIN (SELECT party, reference, max(sequence) AS last FROM casework.case_fact
+                 WHERE decision IN ('APPLIED', 'TRANSFERRED') GROUP BY party, reference) s
+        ON s.party = r.target AND s.reference = r.reference
+      """;
+
+  private final CaseworkDatabase database;
+  private final MessageCodec codec;
+
+  PostgresCaseRebuild(CaseworkDatabase database, MessageCodec codec) {
+    this.database = database;
+    this.codec = codec;
+  }
+
+  @Override
+  public List<RebuiltTable> rebuild() {
+    return database.runTogether(this::rebuild);
+  }
+
+  private List<RebuiltTable> rebuild(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(LOCK);
+      for (String table : TABLES) {
+        statement.execute(
+            "CREATE TEMP TABLE " + before(table) + " ON COMMIT DROP AS TABLE casework." + table);
+        statement.execute("TRUNCATE casework." + table);
+      }
+      new CaseReplay(codec).replay(connection);
+      for (String refill : List.of(INBOX, REVISIONS, ANSWERED, REFERENCES)) {
+        statement.execute(refill);
+      }
+      List<RebuiltTable> rebuilt = new ArrayList<>();
+      for (String table : TABLES) {
+        rebuilt.add(
+            new RebuiltTable(
+                table,
+                count(statement, "SELECT count(*) FROM casework." + table),
+                count(statement, differing(table))));
+      }
+      return rebuilt;
+    }
+  }
+
+  private static String differing(String table) {
+    String now = "casework." + table;
+    return """
+        SELECT count(*) FROM (
+          (TABLE %1$s EXCEPT ALL TABLE %2$s) UNION ALL (TABLE %2$s EXCEPT ALL TABLE %1$s)) d
+        """
+        .formatted(before(table), now);
+  }
+
+  private static String before(String table) {
+    return "before_" + table;
+  }
+
+  private static long count(Statement statement, String query) throws SQLException {
+    try (ResultSet rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package ru.uzel.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static ru.uzel.casework.Samples.NOON;
+import static ru.uzel.casework.Samples.ROADS;
+import static ru.uzel.casework.Samples.accepted;
+import static ru.uzel.casework.Samples.body;
+import static ru.uzel.casework.Samples.planning;
+import static ru.uzel.casework.Samples.pothole;
+import static ru.uzel.casework.Samples.transfer;
+import static ru.uzel.casework.Samples.update;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import ru.uzel.casework.deadline.Deadline;
+import ru.uzel.casework.deadline.Rules;
+import ru.uzel.model.casework.CaseDecision;
+import ru.uzel.model.casework.CaseDecisions;
+import ru.uzel.model.deadline.DeadlineRules;
+import ru.uzel.model.message.CanonicalStatus;
+import ru.uzel.model.message.CitizenMessage;
+import ru.uzel.model.message.DeadlineEvent;
+import ru.uzel.model.message.DeadlinePhase;
+import ru.uzel.model.message.HubMessage;
+import ru.uzel.model.message.OrgRef;
+import ru.uzel.model.message.PartyName;
+import ru.uzel.model.message.SatisfactionScore;
+import ru.uzel.model.message.TransferDirection;
+import ru.uzel.model.region.Region;
+import ru.uzel.model.region.Transfers;
+
+/** Terms of cases that go from body to body, or are considered anew. */
+@ExtendWith(PostgresExtension.class)
+class TransferredTermsTest {
+
+  private static final PartyName PARKS = new PartyName("parks");
+
+  private final PartyName channel = Samples.channel();
+  private final String number = UUID.randomUUID().toString();
+  private final CaseworkDatabase database = new CaseworkDatabase(PostgresExtension.dataSource());
+  private final DeadlineReads reads = new DeadlineReads(database, new JacksonCodec());
+
+  @Test
+  void beginAnewWithTheNewBodyWhereTheRuleSaysSo() {
+    CaseDecisions decisions = decisions(Rules.tenDaysForEachBody());
+    CaseDecision.Opened opened = open(decisions);
+
+    CaseDecision moved = toParks(decisions, opened);
+
+    assertThat(moved.deadlines())
+        .extracting(DeadlineEvent::phase, DeadlineEvent::round, DeadlineEvent::responsible)
+        .containsExactly(
+            tuple(DeadlinePhase.CANCELLED, 1, ROADS), tuple(DeadlinePhase.STARTED, 2, PARKS));
+  }
+
+  @Test
+  void goOnAsTheNewBodysWhereTheRuleSaysNothing() {
+    CaseDecisions decisions = decisions(Rules.tenDays());
+    CaseDecision.Opened opened = open(decisions);
+
+    CaseDecision moved = toParks(decisions, opened);
+
+    assertThat(moved.deadlines())
+        .extracting(DeadlineEvent::phase, DeadlineEvent::round, DeadlineEvent::dueAt)
+        .containsExactly(tuple(DeadlinePhase.STARTED, 2, opened.deadlines().get(0).dueAt()));
+    assertThat(reads.standing(opened.caseId()))
+        .singleElement()
+        .returns(Deadline.State.RUNNING, Deadline::state)
+        .returns(PARKS, Deadline::responsible);
+  }
+
+  @Test
+  void beginAnewWhenTheApplicantIsNotContent() {
+    CaseDecisions decisions = decisions(Rules.tenDays());
+    CaseDecision.Opened opened = open(decisions);
+    String reference = opened.outputs().get(0).envelope().reference();
+    assertThat(tell(decisions, ROADS, update(reference, CanonicalStatus.RESOLVED, 1)).deadlines())
+        .extracting(DeadlineEvent::phase)
+        .containsExactly(DeadlinePhase.MET);
+
+    CaseDecision reopened =
+        tell(decisions, channel, new SatisfactionScore(number, 1, null, NOON, true, "POS"));
+
+    assertThat(reopened).isInstanceOf(CaseDecision.Reopened.class);
+    assertThat(reopened.deadlines())
+        .extracting(DeadlineEvent::phase, DeadlineEvent::round)
+        .containsExactly(tuple(DeadlinePhase.STARTED, 2));
+  }
+
+  private CaseDecisions decisions(DeadlineRules rules) {
+    return CaseworkModule.decisions(
+        database,
+        new JacksonCodec(),
+        Clock.fixed(NOON, ZoneOffset.UTC),
+        new Region("test", "Test", null, Transfers.USUAL, Region.USUAL_ZONE, rules),
+        List.of(
+            body(ROADS, "Министерство дорог", "1026900000001"),
+            body(PARKS, "Комитет парков", "1026900000002")));
+  }
+
+  private CaseDecision.Opened open(CaseDecisions decisions) {
+    CitizenMessage message = pothole(number);
+    return (CaseDecision.Opened)
+        decisions.decide(
+            accepted(channel, message, number),
+            message,
+            planning(List.of(Samples.output("roads", ROADS, message))));
+  }
+
+  private static CaseDecision toParks(CaseDecisions decisions, CaseDecision.Opened opened) {
+    return tell(
+        decisions,
+        ROADS,
+        transfer(
+            opened.outputs().get(0).envelope().reference(),
+            new OrgRef("Комитет парков", "1026900000002"),
+            TransferDirection.PEER,
+            1));
+  }
+
+  private static CaseDecision tell(CaseDecisions decisions, PartyName from, HubMessage message) {
+    return decisions.decide(
+        accepted(from, message, UUID.randomUUID().toString()), message, planning(List.of()));
+  }
+}
