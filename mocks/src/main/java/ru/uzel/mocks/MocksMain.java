@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import ru.uzel.mocks.appeals.AppealsMock;
 import ru.uzel.mocks.executor.ExecutorMock;
 import ru.uzel.mocks.municipal.MunicipalMock;
 import ru.uzel.mocks.open311.Open311Mock;
@@ -101,6 +102,7 @@ public final class MocksMain implements Callable<Integer> {
         new SocialMock(settings),
         new MunicipalMock(settings),
         new Open311Mock(settings),
+        new AppealsMock(settings),
         new SmevMock(settings, SmevSettings.withFtpPort(ftpPort)),
         new ExecutorMock(settings));
   }

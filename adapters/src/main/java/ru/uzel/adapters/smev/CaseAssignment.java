@@ -15,6 +15,9 @@ final class CaseAssignment {
 
   static final String ROOT = "CaseAssignment";
 
+  /** The attribute by which a body gets the applicant's postal address. */
+  static final String POSTAL_ADDRESS = "applicant.postalAddress";
+
   /** Attributes that tell the envelope what to carry are no part of the content. */
   private static final Set<String> ENVELOPE =
       Set.of(SenderFields.TRANSACTION_CODE, SenderFields.BUSINESS_PROCESS);
@@ -47,6 +50,11 @@ final class CaseAssignment {
         continue;
       }
       xml.element("Attribute", XmlText.attribute("code", attribute.code()), attribute.value());
+    }
+    Applicant who = message.applicant();
+    if (who != null && who.postalAddress() != null) {
+      // Version 1.0 of the contract has no element of its own for it.
+      xml.element("Attribute", XmlText.attribute("code", POSTAL_ADDRESS), who.postalAddress());
     }
     CaseOrganisation.write(xml, "ComplainedOf", message.complainedOf());
     consideration(xml, message.assignment());

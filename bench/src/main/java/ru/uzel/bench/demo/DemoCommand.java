@@ -257,6 +257,7 @@ public final class DemoCommand implements Callable<Integer> {
         "  книга портала    " + stage.household().mocksAddress() + "/books/regional");
     System.err.println("  книга ПОС        " + stage.household().mocksAddress() + "/books/pos");
     System.err.println("  книга соцсетей   " + stage.household().mocksAddress() + "/books/social");
+    System.err.println("  книга ССТУ       " + stage.household().mocksAddress() + "/books/appeals");
     System.err.println(
         "  книга Добродела  " + stage.household().mocksAddress() + "/books/municipal");
     System.err.println("  книга СМЭВ       " + stage.household().mocksAddress() + "/books/smev");

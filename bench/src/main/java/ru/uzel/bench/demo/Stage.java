@@ -24,6 +24,7 @@ public final class Stage implements AutoCloseable {
   private final DataDirectory data;
   private final PartyKey key = PartyKey.random();
   private final PartyKey bodyKey = PartyKey.random();
+  private final PartyKey appealsKey = PartyKey.random();
   private final MonitoringSecrets monitoring = MonitoringSecrets.random();
   private final MunicipalAccount municipal = MunicipalAccount.random();
   private final DemoConfiguration configuration;
@@ -50,6 +51,7 @@ public final class Stage implements AutoCloseable {
             ports.ftp());
     key.store(data.secret("regional.api-key.sha256"));
     bodyKey.store(data.secret("district.api-key.sha256"));
+    appealsKey.store(data.secret("appeals.api-key.sha256"));
     monitoring.store(data.secret("social.webhook-secret"), data.secret("social.token"));
     municipal.store(data.secret("municipal.password"));
     this.household =
@@ -96,6 +98,12 @@ public final class Stage implements AutoCloseable {
             .put("webhookUrl", household.hubAddress().resolve("/social/v1/posts").toString())
             .put("webhookSecret", monitoring.webhook())
             .put("token", monitoring.token()));
+    mocks.configureAppeals(
+        JsonHttp.MAPPER
+            .createObjectNode()
+            .put(
+                "registrationUrl", household.hubAddress().resolve("/appeals/v1/appeals").toString())
+            .put("apiKey", appealsKey.value()));
     mocks.configureMunicipal(
         JsonHttp.MAPPER
             .createObjectNode()

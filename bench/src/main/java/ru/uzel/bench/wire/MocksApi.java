@@ -33,6 +33,10 @@ public final class MocksApi {
     http.put("/control/social/config", configuration);
   }
 
+  public void configureAppeals(JsonNode configuration) {
+    http.put("/control/appeals/config", configuration);
+  }
+
   public void configureMunicipal(JsonNode configuration) {
     http.put("/control/municipal/config", configuration);
   }

@@ -5,6 +5,8 @@ import static ru.uzel.hub.configuration.SettingForm.DIRECTORY_NAME;
 import static ru.uzel.hub.configuration.SettingForm.DURATION;
 import static ru.uzel.hub.configuration.SettingForm.FILE;
 import static ru.uzel.hub.configuration.SettingForm.FLAG;
+import static ru.uzel.hub.configuration.SettingForm.GUID;
+import static ru.uzel.hub.configuration.SettingForm.GUIDS;
 import static ru.uzel.hub.configuration.SettingForm.NAMESPACE;
 import static ru.uzel.hub.configuration.SettingForm.NUMBER;
 import static ru.uzel.hub.configuration.SettingForm.ROLE;
@@ -111,6 +113,21 @@ record AdapterTraits(
                   Map.entry("poll", DURATION),
                   Map.entry("lookBack", DURATION),
                   Map.entry("publicContacts", WORDS),
+                  Map.entry("connectTimeout", DURATION),
+                  Map.entry("receiveTimeout", DURATION))),
+          "appeals",
+          new AdapterTraits(
+              Set.of(CITIZEN_MESSAGE),
+              Set.of(STATUS_UPDATE),
+              Set.of("endpoint", "apiKey", "departmentId"),
+              Map.ofEntries(
+                  Map.entry("endpoint", URL),
+                  Map.entry("apiKey", SECRET),
+                  Map.entry("departmentId", GUID),
+                  Map.entry("departments", GUIDS),
+                  Map.entry("anonymousName", WORDS),
+                  Map.entry("recognisesReports", FLAG),
+                  Map.entry("bodyLimit", NUMBER),
                   Map.entry("connectTimeout", DURATION),
                   Map.entry("receiveTimeout", DURATION))),
           "municipal",

@@ -28,6 +28,8 @@ enum SettingForm {
   SMEV_VERSION("write 1.1, 1.2 or 1.3"),
   DATA_FORMAT("write json or xml"),
   SELECTOR("write type or any"),
+  GUID("write a GUID such as 6bc82a49-6a97-43f4-9e42-a07d417b60b6"),
+  GUIDS("write name = GUID; name = GUID"),
   XML("write XML elements, each with its namespace declared"),
   ZONE("write a time zone such as Europe/Moscow"),
   URL("write an address that begins with http:// or https://"),
@@ -39,6 +41,9 @@ enum SettingForm {
 
   private static final Pattern SECRET_REFERENCE =
       Pattern.compile("file:[A-Za-z0-9][A-Za-z0-9._/-]*|env:[A-Za-z_][A-Za-z0-9_]*");
+  private static final String GUID_FORM = "\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}";
+  private static final Pattern GUID_LIST =
+      Pattern.compile("\\s*([^=;]*\\S\\s*=\\s*" + GUID_FORM + "\\s*(;\\s*|$))+");
   private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
   private final String cure;
@@ -63,6 +68,8 @@ enum SettingForm {
       case SMEV_VERSION -> unless(value.matches("1\\.[123]"), "is no version the adapter speaks");
       case DATA_FORMAT -> unless(value.matches("json|xml"), "is no format the adapter reads");
       case SELECTOR -> unless(value.matches("type|any"), "is no selector");
+      case GUID -> unless(value.matches(GUID_FORM), "is no GUID");
+      case GUIDS -> unless(GUID_LIST.matcher(value).matches(), "is no list of names and GUIDs");
       case XML -> unless(isXml(value), "is no XML");
       case ZONE -> unless(ZoneId.getAvailableZoneIds().contains(value), "is no time zone");
       case URL -> unless(uri(value).filter(SettingForm::isHttp).isPresent(), "is no address");

@@ -31,6 +31,7 @@ import org.springframework.boot.webmvc.autoconfigure.actuate.endpoint.web.WebMvc
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import ru.uzel.adapters.appeals.AppealsAdapter;
 import ru.uzel.adapters.executor.ExecutorAdapter;
 import ru.uzel.adapters.municipal.MunicipalAdapter;
 import ru.uzel.adapters.open311.Open311Adapter;
@@ -77,6 +78,7 @@ import ru.uzel.security.SecurityModule;
   SmevAdapter.class,
   ExecutorAdapter.class,
   SocialAdapter.class,
+  AppealsAdapter.class,
   MunicipalAdapter.class,
 })
 @ImportAutoConfiguration({

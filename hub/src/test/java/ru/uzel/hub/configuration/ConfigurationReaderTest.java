@@ -71,6 +71,17 @@ class ConfigurationReaderTest {
         catalogue: classifiers/open311-services.yaml
       """;
 
+  private static final String APPEALS =
+      """
+      name: appeals
+      title: Обращения
+      adapter: appeals
+      settings:
+        endpoint: http://127.0.0.1:1/sstu
+        departmentId: 00000000-0000-4000-8000-000000000059
+        apiKey: env:KEY
+      """;
+
   private static final String SHAPE =
       """
       name: mine
@@ -212,6 +223,7 @@ class ConfigurationReaderTest {
             new PartyName("pos"),
             new PartyName("social"),
             new PartyName("municipal"),
+            new PartyName("appeals"),
             new PartyName("inquiries"));
     assertThat(flow.kinds()).containsExactly(MessageKind.CITIZEN_MESSAGE);
     assertThat(flow.when()).startsWith("subject.sector in [");
@@ -312,6 +324,16 @@ class ConfigurationReaderTest {
         one("parties/roads.yaml", PARTY.replace("name: roads\n", ""), 1, "'name' is missing"),
         one("parties/roads.yaml", PARTY.replace("smev", "smtp"), 3, "'smtp' is not known here"),
         one("parties/roads.yaml", PARTY + "  largestAttachment: big\n", 8, "'big' is no size"),
+        one(
+            "parties/appeals.yaml",
+            APPEALS.replace("departmentId: 00", "departmentId: 0"),
+            6,
+            "is no GUID"),
+        one(
+            "parties/appeals.yaml",
+            APPEALS + "  departments: Министерство\n",
+            8,
+            "is no list of names and GUIDs"),
         one("parties/roads.yaml", PARTY + "adaptor: x\n", 8, "'adaptor' is not known here"),
         one("parties/roads.yaml", PARTY + "consumers: 0\n", 8, "'0' does not fit"),
         one("parties/roads.yaml", PARTY + "personalData: all\n", 8, "'all' is not known here"),

@@ -151,6 +151,7 @@ class LargeAttachmentIT {
         .without("parties/utilities.yaml")
         .without("flows/utilities.yaml")
         .without("parties/social.yaml")
+        .without("parties/appeals.yaml")
         .without("parties/municipal.yaml")
         .without("parties/district.yaml")
         .without("flows/district.yaml")

@@ -77,7 +77,7 @@ class MessageSchemaTest {
             place,
             "Яма",
             new Location("ул. Новая, 1", "id", new BigDecimal("55.75"), new BigDecimal("37.61")),
-            new Applicant("Иван", "Иванов", "i@example.org", "+7", "d", "a"),
+            new Applicant("Иван", "Иванов", "i@example.org", "+7", "d", "a", "p"),
             "http://example.org/1.jpg",
             "Администрация",
             LegalRegime.FZ59,

@@ -51,6 +51,11 @@ public interface WireMapping {
     return false;
   }
 
+  /** As {@link #carriesAttachments()}, where the form takes files along with some messages only. */
+  default boolean carriesAttachments(OutboundMessage outbound) {
+    return carriesAttachments();
+  }
+
   /** A fresh id in the partner's own form for an output about to be decided. */
   String newReference();
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public enum MaskedField {
   APPLICANT_NAME("applicant.name", MaskingRule.INITIALS),
   APPLICANT_PHONE("applicant.phone", MaskingRule.LAST_TWO),
-  /** E-mail, and the ids of device and account. */
+  /** E-mail, postal address, and the ids of device and account. */
   APPLICANT_CONTACTS("applicant.contacts"),
   ADDRESS("address", MaskingRule.WITHOUT_HOUSE),
   COORDINATES("coordinates", MaskingRule.ROUNDED),

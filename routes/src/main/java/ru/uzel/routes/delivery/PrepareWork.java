@@ -51,7 +51,7 @@ final class PrepareWork implements Work {
         PreparedForm.queued(new PreparedMessage(envelope, wire), queued.canonicalJson());
     QueuedMessage record =
         JournalForm.queued(
-            mapping.carriesAttachments()
+            mapping.carriesAttachments(queued.outbound())
                 ? delivery.records().prepared(envelope, wire, files)
                 : delivery.records().preparedWithout(envelope, wire, files));
 

@@ -132,7 +132,8 @@ final class MessageMask {
             MaskingRule.LAST_TWO,
             phone -> "***" + phone.substring(Math.max(0, phone.length() - 2))),
         removable(MaskedField.APPLICANT_CONTACTS, who.deviceId()),
-        removable(MaskedField.APPLICANT_CONTACTS, who.accountId()));
+        removable(MaskedField.APPLICANT_CONTACTS, who.accountId()),
+        removable(MaskedField.APPLICANT_CONTACTS, who.postalAddress()));
   }
 
   private static String first(String name) {

@@ -44,7 +44,16 @@ import ru.uzel.model.message.TransferVerdict;
 class MessageMaskTest {
 
   private static final List<String> PERSONAL =
-      List.of("Иван", "Петров", "900", "petrov@", "device-7", "account-7", "д. 12", "8587214");
+      List.of(
+          "Иван",
+          "Петров",
+          "900",
+          "petrov@",
+          "device-7",
+          "account-7",
+          "ящик 7",
+          "д. 12",
+          "8587214");
 
   @Test
   void nothingPersonalRemainsByTheStrictestOfRules() {
@@ -260,7 +269,13 @@ class MessageMaskTest {
                 new BigDecimal("56.8587214"),
                 new BigDecimal("35.9175965")),
             new Applicant(
-                "Иван", "Петров", "petrov@mail.ru", "+79001234567", "device-7", "account-7"),
+                "Иван",
+                "Петров",
+                "petrov@mail.ru",
+                "+79001234567",
+                "device-7",
+                "account-7",
+                "Тверь, Абонентский ящик 7"),
             null,
             null,
             LegalRegime.ORDINARY,
