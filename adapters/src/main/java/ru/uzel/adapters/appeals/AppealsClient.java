@@ -74,7 +74,7 @@ final class AppealsClient {
                 response.headers().firstValue("Content-Type").orElse(AppealsJson.TYPE), bytes));
       }
     } catch (IOException broken) {
-      throw AppealsFailures.connection(properties.endpoint().toString(), broken);
+      throw RetryableFailure.ofConnection(properties.endpoint().toString(), broken);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       throw new RetryableFailure(

@@ -1,8 +1,5 @@
 package ru.uzel.adapters.appeals;
 
-import java.net.ConnectException;
-import java.net.http.HttpConnectTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
 import java.util.stream.Collectors;
 import ru.uzel.model.failure.FailureCode;
@@ -60,31 +57,6 @@ final class AppealsFailures {
   /** A report lacks something that only a person can find. */
   static UnknownValueFailure incomplete(String field, String why) {
     return new UnknownValueFailure(FailureCode.MISSING_FIELD, Origin.HUB, why, field);
-  }
-
-  /** A connection that could not be made, or broke. */
-  static RetryableFailure connection(String endpoint, Throwable cause) {
-    boolean neverConnected = neverConnected(cause);
-    return new RetryableFailure(
-        FailureCode.PARTNER_UNREACHABLE,
-        Origin.PARTNER,
-        endpoint
-            + (neverConnected ? " cannot be reached: " : " broke the exchange off: ")
-            + cause.getClass().getSimpleName(),
-        Scope.PARTY,
-        neverConnected ? Effect.NONE : Effect.UNKNOWN,
-        cause);
-  }
-
-  private static boolean neverConnected(Throwable cause) {
-    for (Throwable each = cause; each != null; each = each.getCause()) {
-      if (each instanceof ConnectException
-          || each instanceof HttpConnectTimeoutException
-          || each instanceof UnresolvedAddressException) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static RejectedFailure refused(int status, String why) {

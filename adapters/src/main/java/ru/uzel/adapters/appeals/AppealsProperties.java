@@ -6,12 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import ru.uzel.model.failure.FailureCode;
-import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.party.Party;
 
@@ -39,15 +34,6 @@ record AppealsProperties(
     Duration connectTimeout,
     Duration receiveTimeout) {
 
-  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
-  private static final Map<String, Duration> UNITS =
-      Map.of(
-          "ms", Duration.ofMillis(1),
-          "s", Duration.ofSeconds(1),
-          "m", Duration.ofMinutes(1),
-          "h", Duration.ofHours(1),
-          "d", Duration.ofDays(1));
-
   AppealsProperties {
     departments = Map.copyOf(departments);
   }
@@ -59,13 +45,13 @@ record AppealsProperties(
     return new AppealsProperties(
         URI.create(party.required("endpoint")),
         party.required("apiKey"),
-        read(party, "departmentId", party.required("departmentId"), UUID::fromString),
-        read(party, "departments", "", AppealsProperties::departments),
+        party.setting("departmentId", party.required("departmentId"), UUID::fromString),
+        party.setting("departments", "", AppealsProperties::departments),
         party.setting("anonymousName").orElse(null),
-        read(party, "recognisesReports", "false", Boolean::valueOf),
-        read(party, "bodyLimit", String.valueOf(1 << 20), Integer::valueOf),
-        read(party, "connectTimeout", "5s", AppealsProperties::duration),
-        read(party, "receiveTimeout", "1m", AppealsProperties::duration));
+        party.setting("recognisesReports", "false", Boolean::valueOf),
+        party.setting("bodyLimit", String.valueOf(1 << 20), Integer::valueOf),
+        party.duration("connectTimeout", "5s"),
+        party.duration("receiveTimeout", "1m"));
   }
 
   /** However its capitals, quotation marks and spaces are written. */
@@ -94,27 +80,5 @@ record AppealsProperties(
         .replace('ё', 'е')
         .replaceAll("[^\\p{L}\\p{N}]+", " ")
         .strip();
-  }
-
-  private static <T> T read(Party party, String key, String otherwise, Function<String, T> reader) {
-    try {
-      return reader.apply(party.setting(key).orElse(otherwise));
-    } catch (IllegalArgumentException unreadable) {
-      throw new RejectedFailure(
-          FailureCode.INVALID_FIELD,
-          Origin.HUB,
-          "party " + party.name() + ": the setting '" + key + "' cannot be read",
-          "config/parties/" + party.name() + ".yaml",
-          unreadable);
-    }
-  }
-
-  private static Duration duration(String text) {
-    Matcher form = DURATION.matcher(text);
-    @Nullable Duration unit = form.matches() ? UNITS.get(form.group(2)) : null;
-    if (unit == null) {
-      throw new IllegalArgumentException("no duration");
-    }
-    return unit.multipliedBy(Long.parseLong(form.group(1)));
   }
 }

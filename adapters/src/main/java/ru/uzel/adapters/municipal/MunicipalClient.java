@@ -208,7 +208,9 @@ final class MunicipalClient {
         cause instanceof TimeoutException || cause instanceof LimitedBody.TooLongException;
     return slow
         ? new Unanswered(
-            RetryableFailure.ofConnection(properties.endpoint().toString(), cause), Duration.ZERO, true)
+            RetryableFailure.ofConnection(properties.endpoint().toString(), cause),
+            Duration.ZERO,
+            true)
         : RetryableFailure.ofConnection(properties.endpoint().toString(), cause);
   }
 

@@ -61,11 +61,11 @@ final class AppealsFailuresTest {
 
   @Test
   void knowsWhetherAConnectionWasMade() {
-    assertThat(AppealsFailures.connection("http://x", new ConnectException()).effect())
+    assertThat(RetryableFailure.ofConnection("http://x", new ConnectException()).effect())
         .isEqualTo(Effect.NONE);
-    assertThat(AppealsFailures.connection("http://x", new HttpTimeoutException("t")).effect())
+    assertThat(RetryableFailure.ofConnection("http://x", new HttpTimeoutException("t")).effect())
         .isEqualTo(Effect.UNKNOWN);
-    assertThat(AppealsFailures.connection("http://x", new IOException("reset")).effect())
+    assertThat(RetryableFailure.ofConnection("http://x", new IOException("reset")).effect())
         .isEqualTo(Effect.UNKNOWN);
   }
 
