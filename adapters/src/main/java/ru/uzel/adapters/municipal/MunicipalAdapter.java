@@ -1,13 +1,12 @@
 package ru.uzel.adapters.municipal;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import org.apache.camel.RoutesBuilder;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import ru.uzel.model.delivery.WireMapping;
 import ru.uzel.model.intake.Intake;
+import ru.uzel.model.intake.ReadingMarks;
 import ru.uzel.model.party.PartyDirectory;
 import ru.uzel.model.party.Secrets;
 
@@ -31,7 +30,7 @@ public class MunicipalAdapter {
       Intake intake,
       PartyDirectory parties,
       Secrets secrets,
-      @Value("${uzel.data}") Path data,
+      ReadingMarks marks,
       Clock clock) {
     MunicipalClient client = new MunicipalClient(secrets);
     return new MunicipalRoutes(
@@ -39,7 +38,7 @@ public class MunicipalAdapter {
         new MunicipalPoller(
             new RecordQuestions(client, new CardIntake(intake, clock)),
             municipalShapes,
-            new MunicipalBookmarks(data),
+            new MunicipalBookmarks(marks),
             clock),
         parties);
   }

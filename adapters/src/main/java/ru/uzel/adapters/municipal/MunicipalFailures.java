@@ -125,17 +125,6 @@ final class MunicipalFailures {
         "config/municipal/" + shape.name() + ".yaml");
   }
 
-  /** What was read could not be put on disk. */
-  static RetryableFailure bookmark(Throwable cause) {
-    return new RetryableFailure(
-        FailureCode.INTERNAL,
-        Origin.HUB,
-        "how far the records were read cannot be put on disk: " + cause.getClass().getSimpleName(),
-        Scope.PARTY,
-        Effect.NONE,
-        cause);
-  }
-
   private static RejectedFailure refused(int status, String why) {
     return new RejectedFailure(
         FailureCode.PARTNER_REFUSED, Origin.PARTNER, why, "HTTP status " + status);

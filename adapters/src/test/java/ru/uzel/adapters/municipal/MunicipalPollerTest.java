@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ru.uzel.adapters.CapturedLog;
+import ru.uzel.adapters.MemoryIntake;
+import ru.uzel.adapters.MemoryMarks;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.party.Party;
 import tools.jackson.databind.JsonNode;
@@ -57,7 +58,8 @@ final class MunicipalPollerTest {
 
   @TempDir private Path directory;
 
-  private final MemoryIntake intake = new MemoryIntake();
+  private final MemoryIntake intake = new MemoryIntake(MunicipalFixture.NOW);
+  private final MemoryMarks marks = new MemoryMarks();
   private final SettableClock clock = new SettableClock();
   private Systems systems;
 
@@ -152,7 +154,7 @@ final class MunicipalPollerTest {
   void readsFromLookBackOnWhenItsBookmarkIsSpoilt() throws Exception {
     systems.keep("dobrodel", today(1));
     read(dobrodel(Map.of()));
-    Files.writeString(directory.resolve("municipal/municipal.json"), "{");
+    marks.put(dobrodel(Map.of()).name(), "{");
     systems.keep("dobrodel", today(2));
 
     read(dobrodel(Map.of()));
@@ -360,7 +362,7 @@ final class MunicipalPollerTest {
     poller().read(dobrodel(Map.of()), () -> true);
 
     assertThat(intake.accepted).isEmpty();
-    assertThat(directory.resolve("municipal/municipal.json")).doesNotExist();
+    assertThat(marks.of(dobrodel(Map.of()).name())).isEmpty();
   }
 
   @Test
@@ -404,7 +406,7 @@ final class MunicipalPollerTest {
         new RecordQuestions(
             new MunicipalClient(MunicipalFixture.secrets()), new CardIntake(intake, clock)),
         new Shapes(),
-        new MunicipalBookmarks(directory),
+        new MunicipalBookmarks(marks),
         clock);
   }
 
