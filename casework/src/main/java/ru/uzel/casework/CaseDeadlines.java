@@ -13,7 +13,6 @@ import ru.uzel.model.delivery.OutboundMessage;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.DeadlineEvent;
 import ru.uzel.model.message.DeadlinePhase;
-import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.StatusUpdate;
 
@@ -45,19 +44,9 @@ final class CaseDeadlines {
     return course == null
         ? DeadlineChanges.NONE
         : changes(
-            course.opened(hubCase.caseId(), hubCase.origin(), message, handedTo(outputs)),
+            course.opened(hubCase.caseId(), hubCase.origin(), message, Fact.firstBody(outputs)),
             course,
             plan);
-  }
-
-  /** A case is handed to whom its message goes; to the first of several. */
-  private static @Nullable PartyName handedTo(List<OutboundMessage> outputs) {
-    return outputs.stream()
-        .map(OutboundMessage::envelope)
-        .filter(envelope -> envelope.kind() == MessageKind.CITIZEN_MESSAGE)
-        .map(envelope -> envelope.target())
-        .findFirst()
-        .orElse(null);
   }
 
   /** The terms of the case, in the light of the update that came at that time. */

@@ -102,6 +102,11 @@ record Fact(
         .toList();
   }
 
+  /** To whom the case is handed by these: to the first of several; null where to none. */
+  static @Nullable PartyName firstBody(List<OutboundMessage> outputs) {
+    return bodies(outputs).stream().findFirst().orElse(null);
+  }
+
   /** How many times the case has been transferred after it. */
   int hop() {
     if (message instanceof Transfer transfer && transfer.verdict() != null) {

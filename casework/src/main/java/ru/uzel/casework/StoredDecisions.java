@@ -105,11 +105,7 @@ final class StoredDecisions {
           case TRANSFERRED -> {
             Transfer transfer = (Transfer) codec.decode(said, message);
             yield new CaseDecision.Transferred(
-                caseId,
-                transfer,
-                Fact.bodies(outputs).stream().findFirst().orElse(null),
-                outputs,
-                deadlines(connection, id));
+                caseId, transfer, Fact.firstBody(outputs), outputs, deadlines(connection, id));
           }
           case SCORED -> new CaseDecision.Scored(caseId, outputs);
           case REOPENED -> new CaseDecision.Reopened(caseId, outputs, deadlines(connection, id));

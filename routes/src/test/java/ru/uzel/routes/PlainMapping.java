@@ -81,7 +81,7 @@ final class PlainMapping implements WireMapping {
   }
 
   @Override
-  public boolean carriesAttachments() {
+  public boolean carriesAttachments(OutboundMessage outbound) {
     return carriesAttachments;
   }
 
@@ -91,7 +91,7 @@ final class PlainMapping implements WireMapping {
   }
 
   @Override
-  public Resend resend() {
+  public Resend resend(Party party) {
     return resend;
   }
 

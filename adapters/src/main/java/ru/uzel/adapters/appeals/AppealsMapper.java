@@ -56,11 +56,6 @@ final class AppealsMapper implements WireMapping {
 
   /** Nobody has told what ССТУ does with a report that it has already. */
   @Override
-  public Resend resend() {
-    return Resend.NEITHER;
-  }
-
-  @Override
   public Resend resend(Party party) {
     return AppealsProperties.of(party).recognisesReports() ? Resend.IDEMPOTENT : Resend.NEITHER;
   }

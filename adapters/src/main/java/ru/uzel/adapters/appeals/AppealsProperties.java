@@ -3,11 +3,11 @@ package ru.uzel.adapters.appeals;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.failure.RejectedFailure;
+import ru.uzel.model.party.Organisation;
 import ru.uzel.model.party.Party;
 
 /**
@@ -56,7 +56,7 @@ record AppealsProperties(
 
   /** However its capitals, quotation marks and spaces are written. */
   @Nullable UUID department(String name) {
-    return departments.get(spelling(name));
+    return departments.get(Organisation.spelling(name));
   }
 
   private static Map<String, UUID> departments(String text) {
@@ -68,17 +68,10 @@ record AppealsProperties(
           throw new IllegalArgumentException("no name = GUID");
         }
         departments.put(
-            spelling(entry.substring(0, equals)),
+            Organisation.spelling(entry.substring(0, equals)),
             UUID.fromString(entry.substring(equals + 1).strip()));
       }
     }
     return departments;
-  }
-
-  private static String spelling(String name) {
-    return name.toLowerCase(Locale.ROOT)
-        .replace('ё', 'е')
-        .replaceAll("[^\\p{L}\\p{N}]+", " ")
-        .strip();
   }
 }

@@ -53,7 +53,7 @@ final class ExecutorMapper implements WireMapping {
 
   /** PUT under the reference: the body has it once however often it comes (RFC 9110 §9.3.4). */
   @Override
-  public Resend resend() {
+  public Resend resend(Party party) {
     return Resend.IDEMPOTENT;
   }
 

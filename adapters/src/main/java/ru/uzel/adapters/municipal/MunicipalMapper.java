@@ -41,7 +41,7 @@ final class MunicipalMapper implements WireMapping {
    * rule against duplicates looks at problem and address, which two residents may share.
    */
   @Override
-  public Resend resend() {
+  public Resend resend(Party party) {
     return Resend.NEITHER;
   }
 

@@ -28,11 +28,6 @@ final class Open311Mapper implements WireMapping {
 
   /** The extension does not say what a second update of one update_id does. */
   @Override
-  public Resend resend() {
-    return Resend.NEITHER;
-  }
-
-  @Override
   public Resend resend(Party party) {
     return Open311Properties.of(party).recognisesUpdates() ? Resend.IDEMPOTENT : Resend.NEITHER;
   }

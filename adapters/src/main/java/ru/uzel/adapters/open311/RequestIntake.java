@@ -1,17 +1,13 @@
 package ru.uzel.adapters.open311;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import ru.uzel.model.intake.ContentVersion;
 import ru.uzel.model.intake.InboundMessage;
 import ru.uzel.model.intake.Intake;
 import ru.uzel.model.intake.Refusal;
@@ -94,7 +90,7 @@ final class RequestIntake {
       WireBytes wire,
       RefusedRequest refused) {
     String id = RequestReader.id(record);
-    String digest = digest(wire.utf8());
+    String digest = ContentVersion.of(wire.utf8());
     if (isHandled(party, id == null ? digest : id, digest)) {
       return;
     }
@@ -114,30 +110,13 @@ final class RequestIntake {
 
   /** What the resident said; not the status, which changes by what the hub itself tells. */
   private static String version(ServiceRequest request) {
-    StringBuilder parts = new StringBuilder();
-    for (Object part :
-        new Object[] {
-          request.serviceCode(),
-          request.description(),
-          request.requestedAt(),
-          request.location(),
-          request.mediaUrl(),
-          request.attributes()
-        }) {
-      String text = Objects.toString(part);
-      parts.append(text.length()).append(':').append(text);
-    }
-    return digest(parts.toString());
-  }
-
-  private static String digest(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 8);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
+    return ContentVersion.of(
+        request.serviceCode(),
+        request.description(),
+        request.requestedAt(),
+        request.location(),
+        request.mediaUrl(),
+        request.attributes());
   }
 
   private synchronized boolean isHandled(Party party, String id, String version) {

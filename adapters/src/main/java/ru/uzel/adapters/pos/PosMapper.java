@@ -42,7 +42,7 @@ final class PosMapper implements WireMapping {
 
   /** A file of the same name and content is one delivery, however often it is written. */
   @Override
-  public Resend resend() {
+  public Resend resend(Party party) {
     return Resend.IDEMPOTENT;
   }
 

@@ -45,7 +45,7 @@ final class RegionalMapper implements WireMapping {
 
   /** Publishing is an upsert in the hub's own database. */
   @Override
-  public Resend resend() {
+  public Resend resend(Party party) {
     return Resend.IDEMPOTENT;
   }
 

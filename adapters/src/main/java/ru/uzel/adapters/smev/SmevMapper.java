@@ -55,7 +55,7 @@ final class SmevMapper implements WireMapping {
 
   /** СМЭВ recognises a MessageID it has taken and says MessageIsAlreadySent. */
   @Override
-  public Resend resend() {
+  public Resend resend(Party party) {
     return Resend.IDEMPOTENT;
   }
 
@@ -155,7 +155,7 @@ final class SmevMapper implements WireMapping {
   }
 
   @Override
-  public boolean carriesAttachments() {
+  public boolean carriesAttachments(OutboundMessage outbound) {
     return true;
   }
 

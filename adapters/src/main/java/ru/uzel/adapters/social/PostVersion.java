@@ -1,10 +1,6 @@
 package ru.uzel.adapters.social;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.Objects;
+import ru.uzel.model.intake.ContentVersion;
 
 /**
  * What tells two states of a post apart. Besides the monitoring system's own number it has a digest
@@ -13,20 +9,16 @@ import java.util.Objects;
  */
 final class PostVersion {
 
-  private static final int DIGEST = 16;
-
   private PostVersion() {}
 
   static String of(SocialPost post) {
     String comment = post.event() == SocialEvent.COMMENTED ? " " + post.commentId() : "";
-    return post.event() + comment + " " + post.version() + " " + digest(post);
-  }
-
-  private static String digest(SocialPost post) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      for (Object part :
-          new Object[] {
+    return post.event()
+        + comment
+        + " "
+        + post.version()
+        + " "
+        + ContentVersion.of(
             post.channel(),
             post.registeredAt(),
             post.network(),
@@ -39,15 +31,6 @@ final class PostVersion {
             post.subcategory(),
             post.fact(),
             post.location(),
-            post.priority()
-          }) {
-        byte[] bytes = Objects.toString(part).getBytes(StandardCharsets.UTF_8);
-        sha256.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-        sha256.update(bytes);
-      }
-      return HexFormat.of().formatHex(sha256.digest()).substring(0, DIGEST);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
+            post.priority());
   }
 }

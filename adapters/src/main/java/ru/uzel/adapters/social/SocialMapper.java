@@ -32,7 +32,7 @@ final class SocialMapper implements WireMapping {
 
   /** The contract demands that a known Idempotency-Key has no second effect. */
   @Override
-  public Resend resend() {
+  public Resend resend(Party party) {
     return Resend.IDEMPOTENT;
   }
 

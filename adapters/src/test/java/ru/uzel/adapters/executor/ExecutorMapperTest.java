@@ -196,7 +196,7 @@ final class ExecutorMapperTest {
 
   @Test
   void mayBeSentAgain() {
-    assertThat(mapper.resend()).isEqualTo(Resend.IDEMPOTENT);
+    assertThat(mapper.resend(party)).isEqualTo(Resend.IDEMPOTENT);
   }
 
   @Test

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import ru.uzel.adapters.MemoryIntake;
 import ru.uzel.model.party.Party;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Cards that others pushed to the next page, so that they come twice in one reading. */
 final class CardIntakeTest {
 
-  private final MemoryIntake intake = new MemoryIntake();
+  private final MemoryIntake intake = new MemoryIntake(MunicipalFixture.NOW);
   private final CardIntake cards = new CardIntake(intake, MunicipalFixture.CLOCK);
   private final Party party = MunicipalFixture.party("dobrodel", Map.of());
   private final Sweep sweep =

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ru.uzel.adapters.AdapterContract;
+import ru.uzel.adapters.MemoryIntake;
+import ru.uzel.adapters.MemoryMarks;
 import ru.uzel.model.delivery.DeliveryReceipt;
 import ru.uzel.model.delivery.OutboundMessage;
 import ru.uzel.model.delivery.PreparedMessage;
@@ -50,9 +52,10 @@ final class MunicipalAdapterTest implements AdapterContract {
             new ProblemSender(client, shapes),
             new MunicipalPoller(
                 new RecordQuestions(
-                    client, new CardIntake(new MemoryIntake(), MunicipalFixture.CLOCK)),
+                    client,
+                    new CardIntake(new MemoryIntake(MunicipalFixture.NOW), MunicipalFixture.CLOCK)),
                 shapes,
-                new MunicipalBookmarks(directory),
+                new MunicipalBookmarks(new MemoryMarks()),
                 MunicipalFixture.CLOCK),
             MunicipalFixture.directory(party));
       }
@@ -116,7 +119,8 @@ final class MunicipalAdapterTest implements AdapterContract {
           .withMessageContaining("совпадение проблемы и адреса")
           .satisfies(failure -> assertThat(failure.code()).isEqualTo(FailureCode.PARTNER_REFUSED));
       assertThat(systems.received()).hasSize(1);
-      assertThat(mapper.resend()).isEqualTo(Resend.NEITHER);
+      assertThat(mapper.resend(MunicipalFixture.party("our-spb", Map.of())))
+          .isEqualTo(Resend.NEITHER);
     }
   }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ru.uzel.adapters.AdapterContract;
+import ru.uzel.adapters.MemoryIntake;
 import ru.uzel.adapters.MemoryMarks;
 import ru.uzel.model.delivery.DeliveryReceipt;
 import ru.uzel.model.delivery.OutboundMessage;
@@ -53,7 +54,7 @@ final class Open311AdapterTest implements AdapterContract {
         RequestFeed feed =
             new RequestFeed(
                 client,
-                new RequestIntake(new MemoryIntake(), Open311Fixture.CLOCK),
+                new RequestIntake(new MemoryIntake(Open311Fixture.NOW), Open311Fixture.CLOCK),
                 new MemoryMarks(),
                 Open311Fixture.CLOCK);
         return new Open311Routes(client, feed, Open311Fixture.directory(party));

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import ru.uzel.adapters.CapturedLog;
+import ru.uzel.adapters.MemoryIntake;
 import ru.uzel.adapters.MemoryMarks;
 import ru.uzel.model.party.Party;
 import tools.jackson.databind.JsonNode;
@@ -29,7 +30,7 @@ final class RequestFeedTest {
 
   @TempDir private Path directory;
 
-  private final MemoryIntake intake = new MemoryIntake();
+  private final MemoryIntake intake = new MemoryIntake(Open311Fixture.NOW);
   private final MemoryMarks marks = new MemoryMarks();
   private City city;
 

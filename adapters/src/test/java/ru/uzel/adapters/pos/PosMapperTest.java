@@ -306,7 +306,7 @@ final class PosMapperTest {
 
   @Test
   void sendingAgainIsSafe() {
-    assertThat(mapper.resend()).isEqualTo(Resend.IDEMPOTENT);
+    assertThat(mapper.resend(Parties.pos())).isEqualTo(Resend.IDEMPOTENT);
   }
 
   /** Reads the status file back with the export's own reader, given a header it insists on. */

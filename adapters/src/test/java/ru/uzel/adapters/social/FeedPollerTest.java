@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ru.uzel.adapters.CapturedLog;
+import ru.uzel.adapters.MemoryIntake;
 import ru.uzel.adapters.MemoryMarks;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.message.WireBytes;
@@ -29,7 +30,7 @@ final class FeedPollerTest {
 
   @TempDir private Path directory;
 
-  private final MemoryIntake intake = new MemoryIntake();
+  private final MemoryIntake intake = new MemoryIntake(SocialFixture.NOW);
   private final MemoryMarks marks = new MemoryMarks();
   private Monitoring monitoring;
 

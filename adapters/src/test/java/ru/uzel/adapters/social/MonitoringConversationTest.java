@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.context.support.GenericWebApplicationContext;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+import ru.uzel.adapters.MemoryIntake;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The endpoint in a real servlet container, and the mock's webhooks as its client. */
@@ -34,7 +35,7 @@ final class MonitoringConversationTest {
 
   @TempDir private Path directory;
 
-  private final MemoryIntake intake = new MemoryIntake();
+  private final MemoryIntake intake = new MemoryIntake(SocialFixture.NOW);
   private final Tomcat tomcat = new Tomcat();
   private Monitoring monitoring;
 

@@ -11,6 +11,7 @@ import org.apache.camel.RoutesBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ru.uzel.adapters.AdapterContract;
+import ru.uzel.adapters.MemoryIntake;
 import ru.uzel.adapters.MemoryMarks;
 import ru.uzel.model.delivery.OutboundMessage;
 import ru.uzel.model.delivery.PreparedMessage;
@@ -46,7 +47,7 @@ final class SocialAdapterTest implements AdapterContract {
         FeedPoller poller =
             new FeedPoller(
                 client,
-                new PostIntake(new MemoryIntake(), SocialFixture.CLOCK),
+                new PostIntake(new MemoryIntake(SocialFixture.NOW), SocialFixture.CLOCK),
                 new FeedBookmarks(new MemoryMarks()),
                 SocialFixture.CLOCK);
         return new SocialRoutes(client, poller, SocialFixture.directory(party));

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import ru.uzel.adapters.MemoryIntake;
 import ru.uzel.model.delivery.Envelope;
 import ru.uzel.model.delivery.OutboundMessage;
 import ru.uzel.model.intake.AcceptedMessage;
@@ -118,7 +119,7 @@ final class SocialFixture {
   }
 
   static AcceptedMessage accepted(String post) {
-    MemoryIntake intake = new MemoryIntake();
+    MemoryIntake intake = new MemoryIntake(NOW);
     new PostIntake(intake, CLOCK)
         .take(
             party(Map.of()),

@@ -18,6 +18,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import ru.uzel.adapters.CapturedLog;
+import ru.uzel.adapters.MemoryIntake;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.UntrustedFailure;
 import ru.uzel.model.intake.InboundMessage;
@@ -30,7 +31,7 @@ final class WebhookTest {
 
   private static final long NOW = SocialFixture.NOW.getEpochSecond();
 
-  private final MemoryIntake intake = new MemoryIntake();
+  private final MemoryIntake intake = new MemoryIntake(SocialFixture.NOW);
   private final ObjectNode post = SocialFixture.post("im-1");
   private final MockMvc mvc = mvc(SocialFixture.secrets());
 

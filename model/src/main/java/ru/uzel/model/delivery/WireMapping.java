@@ -15,12 +15,8 @@ public interface WireMapping {
   /** The adapter's name, as party files give it. */
   String adapter();
 
-  Resend resend();
-
-  /** As {@link #resend()}, where partners of one protocol promise different things. */
-  default Resend resend(Party party) {
-    return resend();
-  }
+  /** What that party promises; partners of one protocol may promise different things. */
+  Resend resend(Party party);
 
   /**
    * The canonical message of accepted wire bytes; the same bytes always give an equal message.
@@ -46,14 +42,9 @@ public interface WireMapping {
     return true;
   }
 
-  /** Whether {@link #toWire} takes a message's files along; where not, only its words go. */
-  default boolean carriesAttachments() {
-    return false;
-  }
-
-  /** As {@link #carriesAttachments()}, where the form takes files along with some messages only. */
+  /** Whether {@link #toWire} takes that message's files along; where not, only its words go. */
   default boolean carriesAttachments(OutboundMessage outbound) {
-    return carriesAttachments();
+    return false;
   }
 
   /** A fresh id in the partner's own form for an output about to be decided. */

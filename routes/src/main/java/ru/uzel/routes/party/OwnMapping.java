@@ -30,7 +30,7 @@ public final class OwnMapping implements WireMapping {
   }
 
   @Override
-  public Resend resend() {
+  public Resend resend(Party party) {
     return Resend.IDEMPOTENT;
   }
 

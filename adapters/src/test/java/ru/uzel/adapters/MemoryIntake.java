@@ -1,4 +1,4 @@
-package ru.uzel.adapters.municipal;
+package ru.uzel.adapters;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,20 +23,28 @@ import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.WireBytes;
 
 /** An intake in memory that keeps the port's promises, and can be out of service. */
-final class MemoryIntake implements Intake {
+public final class MemoryIntake implements Intake {
 
-  final List<InboundMessage> accepted = Collections.synchronizedList(new ArrayList<>());
-  final List<Refusal> refused = Collections.synchronizedList(new ArrayList<>());
+  public final List<InboundMessage> accepted = Collections.synchronizedList(new ArrayList<>());
+  public final List<Refusal> refused = Collections.synchronizedList(new ArrayList<>());
   private final Map<String, Receipt> receipts = new HashMap<>();
-  volatile int repeated;
+  public volatile int repeated;
   private volatile int room = Integer.MAX_VALUE;
+  private final Instant now;
+
+  /**
+   * @param now when everything comes
+   */
+  public MemoryIntake(Instant now) {
+    this.now = now;
+  }
 
   /** After so many more messages nothing is taken until {@link #back}. */
-  void outAfter(int messages) {
+  public void outAfter(int messages) {
     room = messages;
   }
 
-  void back() {
+  public void back() {
     room = Integer.MAX_VALUE;
   }
 
@@ -57,18 +65,18 @@ final class MemoryIntake implements Intake {
       repeated++;
       return new Receipt(first.id(), first.receivedAt(), first.wireHash(), true);
     }
-    Receipt receipt = new Receipt(MessageId.next(), MunicipalFixture.NOW, "00", false);
+    Receipt receipt = new Receipt(MessageId.next(), now, "00", false);
     receipts.put(key, receipt);
     accepted.add(message);
     return receipt;
   }
 
-  List<String> ids() {
+  public List<String> ids() {
     return accepted.stream().map(message -> String.valueOf(message.externalId())).toList();
   }
 
   /** All that was handed over for keeping, as text. */
-  String kept() {
+  public String kept() {
     StringBuilder all = new StringBuilder();
     accepted.forEach(message -> all.append(message.wire().utf8()).append(message));
     for (Refusal refusal : refused) {
@@ -97,7 +105,7 @@ final class MemoryIntake implements Intake {
     return Optional.empty();
   }
 
-  static AcceptedMessage asAccepted(InboundMessage message, Instant receivedAt) {
+  public static AcceptedMessage asAccepted(InboundMessage message, Instant receivedAt) {
     return new AcceptedMessage(
         MessageId.parse("019aa000-0000-7000-8000-000000000001"),
         message.party(),
