@@ -49,13 +49,14 @@ final class DeadlineTimers implements SmartLifecycle {
         new Builder(
                 dataSource,
                 List.of(
-                    task(DeadlineTimer.RUN, turn::run),
+                    task(DeadlineTimer.RUN, turn::run, clock),
                     task(
                         DeadlineTimer.TELL,
                         named -> {
                           turn.tell(named);
                           return null;
-                        })),
+                        },
+                        clock)),
                 clock)
             .tableName(TABLE)
             .threads(THREADS)
@@ -98,9 +99,11 @@ final class DeadlineTimers implements SmartLifecycle {
    * @param work gives when the timer is to come again, or null where it is done
    */
   private static Task<Void> task(
-      String name, Function<DeadlineTimer.Named, @Nullable Instant> work) {
+      String name, Function<DeadlineTimer.Named, @Nullable Instant> work, Clock clock) {
     return Tasks.custom(name, Void.class)
-        .onFailure(DeadlineTimers::retry)
+        .onFailure((failed, operations) -> retry(failed, operations, clock))
+        // The library's own handler takes the machine's time, which need not be the hub's.
+        .onDeadExecution((dead, operations) -> operations.reschedule(dead, clock.instant()))
         .execute(
             (instance, context) -> {
               Instant next = work.apply(DeadlineTimer.Named.of(instance.getId()));
@@ -110,7 +113,8 @@ final class DeadlineTimers implements SmartLifecycle {
             });
   }
 
-  private static void retry(ExecutionComplete failed, ExecutionOperations<Void> operations) {
+  private static void retry(
+      ExecutionComplete failed, ExecutionOperations<Void> operations, Clock clock) {
     String reason =
         failed
             .getCause()
@@ -120,7 +124,7 @@ final class DeadlineTimers implements SmartLifecycle {
         "Timer {} could not be seen to and is tried again: {}",
         failed.getExecution().taskInstance,
         reason);
-    operations.reschedule(failed, failed.getTimeDone().plus(RETRY));
+    operations.reschedule(failed, clock.instant().plus(RETRY));
   }
 
   @Override
