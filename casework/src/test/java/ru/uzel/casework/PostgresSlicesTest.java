@@ -8,7 +8,9 @@ import static ru.uzel.model.message.CanonicalStatus.IN_PROGRESS;
 import static ru.uzel.model.message.CanonicalStatus.RESOLVED;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -253,6 +255,29 @@ class PostgresSlicesTest {
     assertThatThrownBy(() -> rows(CaseProperty.CHANNEL, SliceMeasure.CASES))
         .isInstanceOf(RejectedFailure.class)
         .hasMessageContaining("more than 10000 rows");
+  }
+
+  @Test
+  void countsCasesThatWereOpenedBeforeThereWereSlices() throws Exception {
+    cases.open(message("17", false, null));
+    execute(
+        """
+        ALTER TABLE casework.hub_case ALTER COLUMN registered_at DROP NOT NULL;
+        UPDATE casework.hub_case SET registered_at = NULL;
+        DROP INDEX casework.hub_case_by_registration;
+        """);
+    assertThat(total(SliceMeasure.CASES)).containsExactly("0");
+
+    try (InputStream migration =
+        PostgresSlices.class.getResourceAsStream("migration/V7__slices.sql")) {
+      execute(
+          "SET search_path TO casework; "
+              + new String(migration.readAllBytes(), StandardCharsets.UTF_8)
+              + "; RESET search_path");
+    }
+
+    assertThat(rows(CaseProperty.DAY, SliceMeasure.CASES))
+        .containsExactly(tuple("2026-11-02", "1"));
   }
 
   static Stream<List<DimensionValue>> dimensions() {
