@@ -182,7 +182,7 @@ final class CaseTables {
   }
 
   private void tell(long filled, long cases) {
-    if (filled == cases || filled % (10 * ROUNDS * templates) == 0) {
+    if (filled == cases || filled % (5 * ROUNDS * templates) == 0) {
       narrator.tell(String.format(Locale.ROOT, "дел в базе: %d из %d", filled, cases));
     }
   }

@@ -126,7 +126,13 @@ public final class CasesCommand implements Callable<Integer> {
   }
 
   private Measurement measure(
-      long size, Stage stage, long hubPid, CaseLoad load, CaseTables tables, Narrator narrator)
+      long size,
+      long count,
+      Stage stage,
+      long hubPid,
+      CaseLoad load,
+      CaseTables tables,
+      Narrator narrator)
       throws Exception {
     narrator.chapter("Дел: " + size);
     tables.fill(size);

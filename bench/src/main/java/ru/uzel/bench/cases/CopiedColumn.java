@@ -41,7 +41,7 @@ record CopiedColumn(String table, String name, String type) {
       case "double precision" -> scattered(own);
       case "bytea" ->
           name.equals("payload_hash") || name.equals("hash")
-              ? "sha256(" + own + " || int8send(s.g))"
+              ? "sha256(" + own + " || int8send(s.first_record + s.g))"
               : own;
       default -> own;
     };
