@@ -32,22 +32,10 @@ final class CaseTables {
   private static final long FIRST_RECORD = -1_000_000_000_000L;
   private static final long RECORDS_OF_A_FILL = 10_000_000_000L;
 
-  /** An id of the same form (RFC 9562, UUIDv7) and of an earlier time, for each copy another. */
-  private static final String FUNCTIONS =
+  private static final String SCHEMA =
       """
       CREATE SCHEMA bench;
-      CREATE FUNCTION bench.id(u uuid, g bigint, back bigint) RETURNS uuid IMMUTABLE LANGUAGE sql
-      RETURN (lpad(to_hex(('x' || substr(replace(u::text, '-', ''), 1, 12))::bit(48)::bigint - back),
-                   12, '0')
-              || '7' || substr(md5(u::text || g), 1, 3) || '8' || substr(md5(u::text || g), 4, 15)
-             )::uuid;
-      CREATE FUNCTION bench.number(n text, g bigint, back bigint) RETURNS text IMMUTABLE LANGUAGE sql
-      RETURN CASE WHEN n ~ '[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}'
-                  THEN replace(n, substring(n, '[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}'),
-                               bench.id(substring(n, '[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}')::uuid,
-                                        g, back)::text)
-                  ELSE n || '-' || g END;
-      CREATE TABLE bench.copied (template bigint, g bigint, back bigint, first_record bigint)
+      CREATE TABLE bench.copied (template bigint, g bigint, back bigint, prefix text, first_record bigint)
       """;
 
   private static final String CHOSEN =
@@ -70,13 +58,18 @@ final class CaseTables {
       ORDER BY c.table_schema, c.table_name DESC, c.ordinal_position
       """;
 
+  /** Ids of another fill, whose records the journal keeps, are of another millisecond. */
   private static final String NEXT =
       """
       INSERT INTO bench.copied
-      SELECT c.template, n.g, (? - 1 - n.g) * ?, ?
+      SELECT c.template, n.g, b.back,
+             overlay(lpad(to_hex((extract(epoch FROM now()) * 1000)::bigint - b.back), 12, '0')
+                     placing '-' from 9 for 0) || '-',
+             ?
       FROM bench.chosen c
       CROSS JOIN generate_series(?::bigint, ?::bigint) AS r (round)
       CROSS JOIN LATERAL (SELECT r.round * ? + c.template AS g) n
+      CROSS JOIN LATERAL (SELECT (? - 1 - n.g) * ? AS back) b
       WHERE n.g < ?
       """;
 
@@ -99,7 +92,7 @@ final class CaseTables {
   void keepTemplates() throws SQLException {
     try (Connection connection = open();
         Statement statement = connection.createStatement()) {
-      statement.execute(FUNCTIONS);
+      statement.execute(SCHEMA);
       statement.execute(CHOSEN);
       tables.addAll(copiedTables(statement));
       for (CopiedTable table : tables) {
@@ -166,12 +159,12 @@ final class CaseTables {
     try (Statement statement = connection.createStatement();
         PreparedStatement next = connection.prepareStatement(NEXT)) {
       statement.execute("TRUNCATE bench.copied");
-      next.setLong(1, cases);
-      next.setLong(2, MILLIS_BETWEEN);
-      next.setLong(3, first);
-      next.setLong(4, round);
-      next.setLong(5, round + ROUNDS - 1);
-      next.setLong(6, templates);
+      next.setLong(1, first);
+      next.setLong(2, round);
+      next.setLong(3, round + ROUNDS - 1);
+      next.setLong(4, templates);
+      next.setLong(5, cases);
+      next.setLong(6, MILLIS_BETWEEN);
       next.setLong(7, cases);
       next.executeUpdate();
       for (CopiedTable table : tables) {

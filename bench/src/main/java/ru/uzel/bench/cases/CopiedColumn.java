@@ -14,11 +14,14 @@ record CopiedColumn(String table, String name, String type) {
   private static final Set<String> NUMBERS =
       Set.of("external_id", "origin_external_id", "reference", "task_instance");
 
+  private static final String ID = "[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}";
+
   /**
    * Ids and numbers of its own, an earlier time, another place.
    *
    * <p>{@code t} is the row that is copied, {@code s.g} the number of the copied case, {@code
-   * s.back} by how many milliseconds it came earlier.
+   * s.back} by how many milliseconds it came earlier, {@code s.prefix} the time in its ids (RFC
+   * 9562, UUIDv7): no two copies have the same, and what follows it is of the template.
    */
   String expression() {
     String own = "t." + name;
@@ -31,11 +34,19 @@ record CopiedColumn(String table, String name, String type) {
       // The hub's own records are numbered from 1 on without gaps: the copies lie below.
       return "s.first_record + s.g * 1000 + t.place";
     }
-    if (NUMBERS.contains(name)) {
-      return "bench.number(" + own + ", s.g, s.back)";
+    if (isNumber()) {
+      return "CASE WHEN "
+          + own
+          + "_at > 0 THEN overlay("
+          + own
+          + " placing s.prefix from "
+          + own
+          + "_at) ELSE "
+          + own
+          + " || '-' || s.g END";
     }
     return switch (type) {
-      case "uuid" -> "bench.id(" + own + ", s.g, s.back)";
+      case "uuid" -> "(s.prefix || substr(" + own + "::text, 15))::uuid";
       case "timestamp with time zone" -> own + " - s.back * interval '1 ms'";
       case "date" -> "(" + own + " - s.back * interval '1 ms')::date";
       case "double precision" -> scattered(own);
@@ -45,6 +56,15 @@ record CopiedColumn(String table, String name, String type) {
               : own;
       default -> own;
     };
+  }
+
+  boolean isNumber() {
+    return NUMBERS.contains(name);
+  }
+
+  /** Where in its text an id stands; 0 where there is none. */
+  String place() {
+    return "regexp_instr(x." + name + ", '" + ID + "') AS " + name + "_at";
   }
 
   /** Anywhere within the same degree: multiples of the golden section keep apart. */

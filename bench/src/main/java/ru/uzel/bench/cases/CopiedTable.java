@@ -41,7 +41,14 @@ record CopiedTable(String schema, String name, List<CopiedColumn> columns) {
 
   /** Keeps the rows of the cases in {@code bench.chosen}. */
   String keep() {
-    return "CREATE TABLE " + templates() + " AS SELECT " + kept();
+    return "CREATE TABLE " + templates() + " AS SELECT " + places() + kept();
+  }
+
+  private String places() {
+    return columns.stream()
+        .filter(CopiedColumn::isNumber)
+        .map(column -> column.place() + ", ")
+        .collect(Collectors.joining());
   }
 
   private String kept() {
@@ -58,8 +65,9 @@ record CopiedTable(String schema, String name, List<CopiedColumn> columns) {
             ON c.id = coalesce(x.case_id, x.message_id)""";
       case "journal.payload" ->
           """
-          DISTINCT r.template, x.hash, x.content_type, ''::bytea AS sealed
-          FROM journal.payload x JOIN bench.journal_record r ON r.payload_hash = x.hash""";
+          r.template, x.hash, x.content_type, ''::bytea AS sealed
+          FROM (SELECT DISTINCT template, payload_hash FROM bench.journal_record) r
+          JOIN journal.payload x ON x.hash = r.payload_hash""";
       case "casework.timer" ->
           """
           c.template, x.* FROM casework.timer x

@@ -164,6 +164,11 @@ public final class Load implements AutoCloseable {
     sending = false;
   }
 
+  /** Whether anything more is to be sent. */
+  public boolean isSending() {
+    return senders.stream().anyMatch(Thread::isAlive);
+  }
+
   /** How many of them the hub took. */
   public int accepted() {
     return receipts.size();
