@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param description its RejectionReasonDescription; of a RequestStatus its parameter Comment
  * @param content root element of a content of another kind
  * @param files what is attached to a report or a content
+ * @param transfer to whom the case goes on, with the word for that
  */
 record PlannedAnswer(
     @Nullable String word,
@@ -24,7 +25,8 @@ record PlannedAnswer(
     @Nullable String rejected,
     @Nullable String description,
     @Nullable String content,
-    @Nullable List<PlannedFile> files) {
+    @Nullable List<PlannedFile> files,
+    @Nullable PlannedTransfer transfer) {
 
   static final Set<String> REASONS =
       Set.of("ACCESS_DENIED", "NO_DATA", "UNKNOWN_REQUEST_DESCRIPTION", "FAILURE");
@@ -32,6 +34,9 @@ record PlannedAnswer(
   PlannedAnswer {
     if (Stream.of(word, status, rejected, content).filter(Objects::nonNull).count() != 1) {
       throw new IllegalArgumentException("an answer is one of word, status, rejected, content");
+    }
+    if (transfer != null && (word == null || !transfer.goesWith(word))) {
+      throw new IllegalArgumentException("transfer goes with the word for its direction");
     }
     if (rejected != null && !REASONS.contains(rejected)) {
       throw new IllegalArgumentException("rejected: " + rejected + " is none of " + REASONS);

@@ -91,7 +91,13 @@ final class ResponseForm {
           request, answer.code() == null ? 1 : answer.code(), status, answer.description());
     }
     if (word != null) {
-      return report(request, content, answer.code() == null ? 2 : answer.code(), word, null, files);
+      return report(
+          request,
+          content,
+          answer.code() == null ? 2 : answer.code(),
+          word,
+          answer.transfer(),
+          files);
     }
     return rejected == null
         ? other(request, String.valueOf(answer.content()), files)
