@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,8 +38,6 @@ class CasesNearbyPlanTest {
       """;
 
   private static final Instant THEN = Instant.parse("2026-11-02T00:00:00Z");
-
-  private static final Pattern BLOCKS = Pattern.compile("shared (?:hit=(\\d+))?(?: ?read=(\\d+))?");
 
   private static HikariDataSource dataSource;
 
@@ -86,35 +80,13 @@ class CasesNearbyPlanTest {
   }
 
   private void assertReadsLittle(Neighbourhood place, String index) throws SQLException {
-    String plan = explain(place);
+    Plan plan =
+        Plan.of(
+            dataSource,
+            CasesNearby.NEARBY,
+            statement -> cases.fill(statement, place, new PartyName("social")));
 
-    assertThat(plan).contains(index).doesNotContain("Seq Scan on hub_case");
-    assertThat(blocks(plan)).as(plan).isLessThan(150);
-  }
-
-  private String explain(Neighbourhood place) throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement =
-            connection.prepareStatement("EXPLAIN (ANALYZE, BUFFERS) " + CasesNearby.NEARBY)) {
-      cases.fill(statement, place, new PartyName("social"));
-      try (ResultSet rows = statement.executeQuery()) {
-        StringBuilder plan = new StringBuilder();
-        while (rows.next()) {
-          plan.append(rows.getString(1)).append('\n');
-        }
-        return plan.toString();
-      }
-    }
-  }
-
-  /** Of the whole plan: the first node's figures hold those of all below it. */
-  private static long blocks(String plan) {
-    Matcher first = BLOCKS.matcher(plan);
-    assertThat(first.find()).as(plan).isTrue();
-    return number(first.group(1)) + number(first.group(2));
-  }
-
-  private static long number(String digits) {
-    return digits == null ? 0 : Long.parseLong(digits);
+    assertThat(plan.text()).contains(index).doesNotContain("Seq Scan on hub_case");
+    assertThat(plan.blocks()).as(plan.text()).isLessThan(150);
   }
 }
