@@ -21,22 +21,32 @@ import ru.uzel.model.slice.StatisticalSlices;
 /** Counts in the database: no message leaves it. */
 final class PostgresSlices implements StatisticalSlices {
 
-  private static final int PATIENCE_SECONDS = 30;
+  /** Below the pool's socketTimeout: the database is to stop counting, not be left behind. */
+  private static final int PATIENCE_SECONDS = 10;
+
+  /** PostgreSQL, appendix A: query_canceled. */
+  private static final String QUERY_CANCELED = "57014";
 
   /** With the total. */
   private static final int LIMIT = MOST_ROWS + 2;
 
   private final CaseworkDatabase database;
   private final ZoneId zone;
+  private final int patienceSeconds;
 
   PostgresSlices(CaseworkDatabase database, ZoneId zone) {
+    this(database, zone, PATIENCE_SECONDS);
+  }
+
+  PostgresSlices(CaseworkDatabase database, ZoneId zone, int patienceSeconds) {
     this.database = database;
     this.zone = zone;
+    this.patienceSeconds = patienceSeconds;
   }
 
   @Override
   public SliceTable table(Slice slice, SlicePeriod period) {
-    SliceTable table = database.run(connection -> read(connection, slice, period));
+    SliceTable table = database.run(connection -> inTime(connection, slice, period));
     if (table.rows().size() > MOST_ROWS) {
       throw new RejectedFailure(
           FailureCode.TOO_LARGE,
@@ -52,11 +62,31 @@ final class PostgresSlices implements StatisticalSlices {
     return table;
   }
 
+  private SliceTable inTime(Connection connection, Slice slice, SlicePeriod period)
+      throws SQLException {
+    try {
+      return read(connection, slice, period);
+    } catch (SQLException failure) {
+      if (!QUERY_CANCELED.equals(failure.getSQLState())) {
+        throw failure;
+      }
+      throw new RejectedFailure(
+          FailureCode.TOO_LARGE,
+          Origin.CLIENT,
+          "slice '"
+              + slice.name()
+              + "' was not counted within "
+              + patienceSeconds
+              + " seconds: ask for a shorter period",
+          slice.name());
+    }
+  }
+
   private SliceTable read(Connection connection, Slice slice, SlicePeriod period)
       throws SQLException {
     SliceStatement sql = new SliceStatement(slice, zone);
     try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
-      statement.setQueryTimeout(PATIENCE_SECONDS);
+      statement.setQueryTimeout(patienceSeconds);
       sql.fill(new Parameters(statement), period, LIMIT);
       try (ResultSet rows = statement.executeQuery()) {
         rows.next();

@@ -258,6 +258,22 @@ class PostgresSlicesTest {
   }
 
   @Test
+  void givesUpWhatTakesTooLongAndSaysWhatToDo() throws SQLException {
+    PostgresSlices impatient = new PostgresSlices(new CaseworkDatabase(dataSource), ZONE, 1);
+    Slice slice = new Slice("s", "S", List.of(), List.of(SliceMeasure.CASES));
+    try (Connection other = dataSource.getConnection();
+        Statement lock = other.createStatement()) {
+      other.setAutoCommit(false);
+      lock.execute("LOCK TABLE casework.hub_case IN ACCESS EXCLUSIVE MODE");
+
+      assertThatThrownBy(() -> impatient.table(slice, NOVEMBER))
+          .isInstanceOf(RejectedFailure.class)
+          .hasMessageContaining("was not counted within 1 seconds: ask for a shorter period");
+      other.rollback();
+    }
+  }
+
+  @Test
   void countsCasesThatWereOpenedBeforeThereWereSlices() throws Exception {
     cases.open(message("17", false, null));
     execute(

@@ -18,7 +18,8 @@ import tools.jackson.databind.JsonNode;
 /** Takes posts in, whichever way they came, and puts on record what is not taken. */
 final class PostIntake {
 
-  private static final String RATING = "rating:";
+  /** With a character that no id of a post may have. */
+  private static final String RATING = "rating/";
 
   private final Intake intake;
   private final Clock clock;

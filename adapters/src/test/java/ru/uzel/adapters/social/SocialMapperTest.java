@@ -65,7 +65,7 @@ final class SocialMapperTest {
     String better = rated.replace("\"DISLIKE\"", "\"LIKE\"").replace("песком", "асфальтом");
 
     assertThat(accepted.kind()).isEqualTo(MessageKind.SATISFACTION_SCORE);
-    assertThat(accepted.externalId().value()).isEqualTo("rating:im-2026-000123");
+    assertThat(accepted.externalId().value()).isEqualTo("rating/im-2026-000123");
     assertThat(SocialFixture.accepted(rated).version()).isEqualTo(accepted.version());
     assertThat(SocialFixture.accepted(better).version()).isNotEqualTo(accepted.version());
   }

@@ -22,6 +22,9 @@ final class PersonalFields {
               "text", "the resident's words",
               "externalId", "the number of one resident's message",
               "epguNumber", "the number of one resident's message",
+              "registeredAt",
+                  "the moment of one resident's message: case.day, case.week and case.month are coarser",
+              "complainedOf.name", "the resident's words: complainedOf.ogrn is a register's",
               "mediaUrl", "the resident's picture",
               "attributes", "the resident's answers",
               "attachments", "the resident's files"));
@@ -46,7 +49,7 @@ final class PersonalFields {
   /** Why the field must not be told; empty where it may. */
   Optional<String> objection(String path) {
     String outermost = path.contains(".") ? path.substring(0, path.indexOf('.')) : path;
-    String whose = ALWAYS.get(outermost);
+    String whose = ALWAYS.getOrDefault(path, ALWAYS.get(outermost));
     if (whose != null) {
       return Optional.of("is personal data, " + whose);
     }

@@ -102,11 +102,9 @@ class SliceConfigurationTest {
             "message.organisation",
             "message.legalRegime",
             "message.fastTrack",
-            "message.registeredAt",
             "message.plannedAt",
             "message.subject.sector",
             "message.subject.problem",
-            "message.complainedOf.name",
             "message.complainedOf.ogrn");
   }
 

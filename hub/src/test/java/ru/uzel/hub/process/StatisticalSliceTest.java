@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +26,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** RUL-16: a statistical slice gets a further dimension by configuration alone. */
 class StatisticalSliceTest {
+
+  /** Whatever the month does meanwhile. */
+  private static final String THESE_DAYS =
+      "?from="
+          + LocalDate.now(ZoneOffset.UTC).minusDays(2)
+          + "&to="
+          + LocalDate.now(ZoneOffset.UTC).plusDays(3);
 
   private static final String API_KEY = "a key of this test";
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -65,9 +74,9 @@ class StatisticalSliceTest {
       assertThat(slice.at("/rows").findValuesAsString("category"))
           .containsExactly("pothole", "street-light");
       assertThat(slice.at("/rows").findValuesAsString("cases")).containsExactly("2", "1");
-      assertThat(page(hub, "/console/slices/sectors"))
+      assertThat(page(hub, "/console/slices/sectors" + THESE_DAYS))
           .contains("Категория канала", "pothole", "street-light", "принято", "дороги");
-      assertThat(page(hub, "/console/slices/sectors/csv"))
+      assertThat(page(hub, "/console/slices/sectors/csv" + THESE_DAYS))
           .contains("Отраслевой блок;Статус;Категория канала;Дел;", "дороги;принято;pothole;2;");
     }
   }
@@ -106,7 +115,7 @@ class StatisticalSliceTest {
     String token = Files.readString(data.resolve("hub/secrets/management.token")).strip();
     HttpResponse<String> answer =
         CLIENT.send(
-            HttpRequest.newBuilder(URI.create(hub.url() + "/manage/slices/sectors"))
+            HttpRequest.newBuilder(URI.create(hub.url() + "/manage/slices/sectors" + THESE_DAYS))
                 .header("Authorization", "Bearer " + token)
                 .timeout(Duration.ofSeconds(30))
                 .build(),

@@ -31,6 +31,10 @@ public record SlicePeriod(LocalDate from, LocalDate to) {
    */
   public static SlicePeriod of(@Nullable LocalDate from, @Nullable LocalDate to, LocalDate today) {
     LocalDate first = from == null ? today.withDayOfMonth(1) : from;
-    return new SlicePeriod(first, to == null ? first.plusMonths(1) : to);
+    if (to != null) {
+      return new SlicePeriod(first, to);
+    }
+    // A month after the last year that can be counted there is none.
+    return new SlicePeriod(first, first.getYear() > LAST_YEAR ? first : first.plusMonths(1));
   }
 }

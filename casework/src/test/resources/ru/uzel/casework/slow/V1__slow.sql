@@ -1,0 +1,2 @@
+-- Longer than the test's socketTimeout.
+SELECT pg_sleep(2);
