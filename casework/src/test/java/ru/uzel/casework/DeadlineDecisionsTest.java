@@ -42,6 +42,8 @@ import ru.uzel.model.message.DeadlinePhase;
 import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.Priority;
+import ru.uzel.model.message.Reply;
+import ru.uzel.model.message.ReplyKind;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.party.Party;
 import ru.uzel.model.region.Region;
@@ -116,7 +118,8 @@ class DeadlineDecisionsTest {
     String reference = referenceOf(opened);
 
     CaseDecision extended = tell(withComment(update(reference, CanonicalStatus.EXTENDED, 1)));
-    CaseDecision again = tell(withComment(update(reference, CanonicalStatus.EXTENDED, 2)));
+    tell(update(reference, CanonicalStatus.IN_PROGRESS, 2));
+    CaseDecision again = tell(withComment(update(reference, CanonicalStatus.EXTENDED, 3)));
 
     assertThat(extended.deadlines())
         .singleElement()
@@ -131,6 +134,31 @@ class DeadlineDecisionsTest {
             CaseDecision.Stored.class,
             stored -> assertThat(stored.reason()).isEqualTo("its term was extended once already"));
     assertThat(timers(opened.caseId())).hasSize(2);
+    assertThat(standing(opened.caseId()).round()).isEqualTo(2);
+  }
+
+  @Test
+  void letsTheLetterAboutAnExtensionFollowIt() {
+    CaseDecision.Opened opened = open();
+    String reference = referenceOf(opened);
+    tell(withComment(update(reference, CanonicalStatus.EXTENDED, 1)));
+    StatusUpdate letter =
+        new StatusUpdate(
+            reference,
+            CanonicalStatus.EXTENDED,
+            "слово",
+            null,
+            null,
+            NOON,
+            2,
+            new Reply("n", ReplyKind.EXTENSION_NOTICE, "Срок продлён", null, NOON));
+
+    CaseDecision told = tell(letter);
+
+    assertThat(told.outputs())
+        .singleElement()
+        .satisfies(output -> assertThat(output.message()).isEqualTo(letter));
+    assertThat(told.deadlines()).isEmpty();
     assertThat(standing(opened.caseId()).round()).isEqualTo(2);
   }
 

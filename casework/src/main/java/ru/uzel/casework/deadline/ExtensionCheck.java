@@ -37,10 +37,7 @@ final class ExtensionCheck {
     if (!extension.notice()) {
       return Optional.empty();
     }
-    // 59-ФЗ, article 12, part 2: once, and the resident is told.
-    if (progress.alreadyExtended()) {
-      return Optional.of("its term was extended once already");
-    }
+    // 59-ФЗ, article 12, part 2: the resident is told.
     return isNotice(progress.update())
         ? Optional.empty()
         : Optional.of("its term is to be extended without a notice to the resident");

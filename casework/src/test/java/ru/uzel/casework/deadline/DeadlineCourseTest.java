@@ -148,17 +148,6 @@ class DeadlineCourseTest {
   }
 
   @Test
-  void objectsToASecondExtension() {
-    LivedCase lived = appeal();
-    lived.open();
-    assertThat(lived.objection("2026-03-20T10:00", "причина", null)).isEmpty();
-    lived.comes(CanonicalStatus.EXTENDED, "2026-03-20T10:00");
-
-    assertThat(lived.objection("2026-03-21T10:00", "ещё причина", null))
-        .contains("its term was extended once already");
-  }
-
-  @Test
   void objectsToAnExtensionWithoutNoticeWhereTheRuleDemandsOne() {
     LivedCase lived = appeal();
     lived.open();
