@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 import ru.uzel.casework.deadline.CaseProgress;
 import ru.uzel.casework.deadline.Deadline;
 import ru.uzel.casework.deadline.DeadlineCourse;
+import ru.uzel.casework.deadline.Handover;
 import ru.uzel.model.casework.OutputPlan;
 import ru.uzel.model.delivery.OutboundMessage;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.DeadlineEvent;
 import ru.uzel.model.message.DeadlinePhase;
-import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.StatusUpdate;
 
 /** The terms of cases in the making of decisions about them. */
@@ -57,10 +57,10 @@ final class CaseDeadlines {
   /**
    * As {@link #of(CaseSnapshot, StatusUpdate, Instant)}.
    *
-   * @param handedTo the party that the case goes to; null where it stays
+   * @param handover null where the case stays
    */
   CaseTerms of(
-      CaseSnapshot hubCase, StatusUpdate update, Instant receivedAt, @Nullable PartyName handedTo) {
+      CaseSnapshot hubCase, StatusUpdate update, Instant receivedAt, @Nullable Handover handover) {
     if (course == null) {
       return CaseTerms.NONE;
     }
@@ -73,7 +73,7 @@ final class CaseDeadlines {
             update,
             hubCase.extended(),
             receivedAt,
-            handedTo,
+            handover,
             () -> cases.residents(hubCase.caseId()).get(0));
     return new CaseTerms(
         counted.objection(progress, standing).orElse(null),

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.casework.TransferGuard.Objection;
+import ru.uzel.casework.deadline.Handover;
 import ru.uzel.model.casework.CaseDecision;
 import ru.uzel.model.casework.OutputPlan;
 import ru.uzel.model.casework.PlannedOutput;
@@ -184,7 +185,9 @@ final class TransferDecisions {
             transfer.direction().status(),
             null,
             new PlannedOutputs(planned).decidedOn(hubCase, accepted),
-            deadlines.of(hubCase, notice, accepted.receivedAt(), to).changes(plan));
+            deadlines
+                .of(hubCase, notice, accepted.receivedAt(), new Handover(accepted.party(), to))
+                .changes(plan));
     return new Made(
         new CaseDecision.Transferred(
             hubCase.caseId(), decided, to, fact.outputs(), fact.deadlines().events()),

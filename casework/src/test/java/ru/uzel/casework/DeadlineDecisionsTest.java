@@ -9,6 +9,7 @@ import static ru.uzel.casework.Samples.output;
 import static ru.uzel.casework.Samples.pothole;
 import static ru.uzel.casework.Samples.toOrigin;
 import static ru.uzel.casework.Samples.toRoads;
+import static ru.uzel.casework.Samples.transfer;
 import static ru.uzel.casework.Samples.underAnotherId;
 import static ru.uzel.casework.Samples.update;
 
@@ -40,11 +41,14 @@ import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.DeadlineEvent;
 import ru.uzel.model.message.DeadlinePhase;
 import ru.uzel.model.message.HubMessage;
+import ru.uzel.model.message.OrgRef;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.Priority;
 import ru.uzel.model.message.Reply;
 import ru.uzel.model.message.ReplyKind;
 import ru.uzel.model.message.StatusUpdate;
+import ru.uzel.model.message.Transfer;
+import ru.uzel.model.message.TransferDirection;
 import ru.uzel.model.party.Party;
 import ru.uzel.model.region.Region;
 import ru.uzel.model.region.Transfers;
@@ -282,7 +286,7 @@ class DeadlineDecisionsTest {
     switch (lived++) {
       case 0 -> time(phase(opened, DeadlinePhase.DUE));
       case 1 -> tell(withComment(update(reference, CanonicalStatus.EXTENDED, 1)));
-      case 2 -> tell(update(reference, CanonicalStatus.TRANSFERRED_OUT, 1));
+      case 2 -> tell(abroad(reference));
       default -> {
         tell(update(reference, CanonicalStatus.RESOLVED, 1));
         tell(update(reference, CanonicalStatus.REOPENED, 2));
@@ -298,7 +302,7 @@ class DeadlineDecisionsTest {
             accepted(channel, message, message.externalId()), message, toRoads(message));
   }
 
-  private CaseDecision tell(StatusUpdate update) {
+  private CaseDecision tell(HubMessage update) {
     return decisions.decide(
         accepted(ROADS, update, UUID.randomUUID().toString()), update, toOrigin(update));
   }
@@ -319,6 +323,14 @@ class DeadlineDecisionsTest {
         return true;
       }
     };
+  }
+
+  private static Transfer abroad(String reference) {
+    return transfer(
+        reference,
+        new OrgRef("Федеральная служба", null),
+        TransferDirection.EXTERNAL_FOIV_EMAIL,
+        1);
   }
 
   private static StatusUpdate withComment(StatusUpdate update) {

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import ru.uzel.casework.deadline.Deadline;
 import ru.uzel.casework.deadline.Rules;
 import ru.uzel.model.casework.CaseDecision;
@@ -74,12 +76,32 @@ class TransferredTermsTest {
         .returns(PARKS, Deadline::responsible);
   }
 
+  /** Nobody gains time, or is rid of the case, by a word: «Направлено …» names no receiver. */
+  @ParameterizedTest
+  @EnumSource(
+      value = CanonicalStatus.class,
+      names = {"TRANSFERRED_DOWN", "TRANSFERRED_UP", "TRANSFERRED_PEER", "TRANSFERRED_OUT"})
+  void areLeftAsTheyAreByABareStatus(CanonicalStatus status) {
+    CaseDecisions decisions = decisions(Rules.tenDaysForEachBody());
+    CaseDecision.Opened opened = open(decisions);
+
+    CaseDecision told = tell(decisions, ROADS, update(referenceOf(opened), status, 1));
+
+    assertThat(told).isInstanceOf(CaseDecision.Applied.class);
+    assertThat(told.deadlines()).isEmpty();
+    assertThat(reads.standing(opened.caseId()))
+        .singleElement()
+        .returns(1, Deadline::round)
+        .returns(Deadline.State.RUNNING, Deadline::state);
+  }
+
   @Test
   void beginAnewWhenTheApplicantIsNotContent() {
     CaseDecisions decisions = decisions(Rules.tenDays());
     CaseDecision.Opened opened = open(decisions);
-    String reference = opened.outputs().get(0).envelope().reference();
-    assertThat(tell(decisions, ROADS, update(reference, CanonicalStatus.RESOLVED, 1)).deadlines())
+    assertThat(
+            tell(decisions, ROADS, update(referenceOf(opened), CanonicalStatus.RESOLVED, 1))
+                .deadlines())
         .extracting(DeadlineEvent::phase)
         .containsExactly(DeadlinePhase.MET);
 
@@ -117,10 +139,14 @@ class TransferredTermsTest {
         decisions,
         ROADS,
         transfer(
-            opened.outputs().get(0).envelope().reference(),
+            referenceOf(opened),
             new OrgRef("Комитет парков", "1026900000002"),
             TransferDirection.PEER,
             1));
+  }
+
+  private static String referenceOf(CaseDecision.Opened opened) {
+    return opened.outputs().get(0).envelope().reference();
   }
 
   private static CaseDecision tell(CaseDecisions decisions, PartyName from, HubMessage message) {

@@ -13,7 +13,7 @@ import ru.uzel.model.message.StatusUpdate;
  *
  * @param alreadyExtended whether its term was extended before this update
  * @param at when the hub received the update: partners' clocks differ, and one must count
- * @param handedTo the party that the case goes to by this update; null where it stays
+ * @param handover by whom the case is handed on, and to whom; null where it stays
  * @param opening the message that opened the case, asked for only if a rule has to be chosen by it
  */
 public record CaseProgress(
@@ -22,5 +22,11 @@ public record CaseProgress(
     StatusUpdate update,
     boolean alreadyExtended,
     Instant at,
-    @Nullable PartyName handedTo,
-    Supplier<CitizenMessage> opening) {}
+    @Nullable Handover handover,
+    Supplier<CitizenMessage> opening) {
+
+  /** The party that the case goes to; null where it stays, or leaves by no channel. */
+  @Nullable PartyName receiver() {
+    return handover == null ? null : handover.to();
+  }
+}

@@ -115,8 +115,8 @@ public final class DeadlineCourse {
   }
 
   private static @Nullable PartyName responsible(CaseProgress progress, List<Deadline> standing) {
-    return progress.handedTo() != null
-        ? progress.handedTo()
+    return progress.receiver() != null
+        ? progress.receiver()
         : standing.stream()
             .max(Comparator.comparing(Deadline::phaseAt))
             .map(Deadline::responsible)

@@ -32,13 +32,14 @@ final class RunningTerm {
     if (!standing.stage().goesOnIn(status)) {
       return List.of(standing.to(DeadlinePhase.MET, at));
     }
-    if (status == CanonicalStatus.TRANSFERRED_OUT) {
+    Handover handover = progress.handover();
+    if (handover != null && handover.to() == null) {
       return ended(standing, CancelReason.PASSED_OUT, at);
     }
     // By a rule that is gone a term runs on to the end it has.
     DeadlineRule rule = rules.rule(standing.rule()).orElse(null);
-    Deadline deadline = standing.with(progress.handedTo());
-    if (isTransfer(status) && rule != null && rule.restartsOnTransfer()) {
+    Deadline deadline = standing.with(progress.receiver());
+    if (handover != null && rule != null && rule.restartsOnTransfer()) {
       List<DeadlineEvent> events = new ArrayList<>(ended(standing, CancelReason.TRANSFERRED, at));
       events.add(
           start.of(
@@ -84,7 +85,7 @@ final class RunningTerm {
               days,
               progress.update().comment()));
     }
-    return deadline.isRunning() && progress.handedTo() != null
+    return deadline.isRunning() && progress.receiver() != null
         ? Optional.of(deadline.again(at, deadline.dueAt(), null, null))
         : Optional.empty();
   }
@@ -92,12 +93,5 @@ final class RunningTerm {
   private static List<DeadlineEvent> ended(Deadline deadline, CancelReason reason, Instant at) {
     // One that stands still has been taken off the clock already, in this round.
     return deadline.isRunning() ? List.of(deadline.cancelled(reason, at)) : List.of();
-  }
-
-  private static boolean isTransfer(CanonicalStatus status) {
-    return switch (status) {
-      case TRANSFERRED_DOWN, TRANSFERRED_UP, TRANSFERRED_PEER -> true;
-      default -> false;
-    };
   }
 }

@@ -229,7 +229,7 @@ class DeadlineCourseTest {
     LivedCase lived = appeal();
     lived.open();
 
-    assertThat(lived.comes(CanonicalStatus.TRANSFERRED_OUT, "2026-03-06T10:00"))
+    assertThat(lived.leaves("2026-03-06T10:00"))
         .extracting(DeadlineEvent::rule, DeadlineEvent::phase, DeadlineEvent::cancelled)
         .containsExactly(
             tuple("FZ59_CONSIDER", DeadlinePhase.CANCELLED, CancelReason.PASSED_OUT),

@@ -70,9 +70,17 @@ final class LivedCase {
 
   List<DeadlineEvent> comes(
       CanonicalStatus status, String at, @Nullable String comment, @Nullable PartyName handedTo) {
-    CaseProgress progress = progress(status, at, comment, handedTo);
+    return goesOn(
+        progress(status, at, comment, handedTo == null ? null : new Handover(ROADS, handedTo)));
+  }
+
+  List<DeadlineEvent> leaves(String at) {
+    return goesOn(progress(CanonicalStatus.TRANSFERRED_OUT, at, null, new Handover(ROADS, null)));
+  }
+
+  private List<DeadlineEvent> goesOn(CaseProgress progress) {
     List<DeadlineEvent> events = stand(course.updated(progress, List.copyOf(standing.values())));
-    extended |= status == CanonicalStatus.EXTENDED;
+    extended |= progress.update().status() == CanonicalStatus.EXTENDED;
     return events;
   }
 
@@ -109,7 +117,7 @@ final class LivedCase {
   }
 
   private CaseProgress progress(
-      CanonicalStatus status, String at, @Nullable String comment, @Nullable PartyName handedTo) {
+      CanonicalStatus status, String at, @Nullable String comment, @Nullable Handover handover) {
     Instant moment = moscow(at);
     return new CaseProgress(
         id,
@@ -117,7 +125,7 @@ final class LivedCase {
         new StatusUpdate("ref", status, "слово", comment, null, moment, 1, null),
         extended,
         moment,
-        handedTo,
+        handover,
         () -> message);
   }
 
