@@ -70,6 +70,7 @@ final class CaseDeadlines {
         new CaseProgress(
             hubCase.caseId(),
             hubCase.origin(),
+            hubCase.status(),
             update,
             hubCase.extended(),
             receivedAt,

@@ -24,6 +24,7 @@ import ru.uzel.casework.deadline.Rules;
 import ru.uzel.model.casework.CaseDecision;
 import ru.uzel.model.casework.CaseDecisions;
 import ru.uzel.model.deadline.DeadlineRules;
+import ru.uzel.model.message.CancelReason;
 import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.DeadlineEvent;
@@ -93,6 +94,32 @@ class TransferredTermsTest {
         .singleElement()
         .returns(1, Deadline::round)
         .returns(Deadline.State.RUNNING, Deadline::state);
+  }
+
+  @Test
+  void goOnWhenACaseThatLeftIsBack() {
+    CaseDecisions decisions = decisions(Rules.tenDays());
+    CaseDecision.Opened opened = open(decisions);
+    CaseDecision left =
+        tell(
+            decisions,
+            ROADS,
+            transfer(
+                referenceOf(opened),
+                new OrgRef("Федеральная служба", null),
+                TransferDirection.EXTERNAL_FOIV_EMAIL,
+                1));
+    assertThat(left.deadlines())
+        .extracting(DeadlineEvent::cancelled)
+        .containsExactly(CancelReason.PASSED_OUT);
+
+    tell(decisions, ROADS, update(referenceOf(opened), CanonicalStatus.ON_COORDINATION, 2));
+
+    assertThat(reads.standing(opened.caseId()))
+        .singleElement()
+        .returns(2, Deadline::round)
+        .returns(Deadline.State.RUNNING, Deadline::state)
+        .returns(opened.deadlines().get(0).dueAt(), Deadline::dueAt);
   }
 
   @Test

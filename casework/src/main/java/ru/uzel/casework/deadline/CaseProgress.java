@@ -3,6 +3,7 @@ package ru.uzel.casework.deadline;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.CaseId;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.PartyName;
@@ -11,6 +12,7 @@ import ru.uzel.model.message.StatusUpdate;
 /**
  * What moves a case on.
  *
+ * @param before the status of the case until now
  * @param alreadyExtended whether its term was extended before this update
  * @param at when the hub received the update: partners' clocks differ, and one must count
  * @param handover by whom the case is handed on, and to whom; null where it stays
@@ -19,11 +21,18 @@ import ru.uzel.model.message.StatusUpdate;
 public record CaseProgress(
     CaseId caseId,
     PartyName channel,
+    CanonicalStatus before,
     StatusUpdate update,
     boolean alreadyExtended,
     Instant at,
     @Nullable Handover handover,
     Supplier<CitizenMessage> opening) {
+
+  /** Whether the case had left, and is heard of again within the hub. */
+  boolean isBack() {
+    return before == CanonicalStatus.TRANSFERRED_OUT
+        && update.status() != CanonicalStatus.TRANSFERRED_OUT;
+  }
 
   /** The party that the case goes to; null where it stays, or leaves by no channel. */
   @Nullable PartyName receiver() {

@@ -72,6 +72,8 @@ public final class DeadlineCourse {
     for (Deadline deadline : standing) {
       if (deadline.isLive()) {
         events.addAll(running.goesOn(progress, deadline));
+      } else if (deadline.isCancelled() && progress.isBack()) {
+        events.addAll(running.comesBack(progress, deadline));
       }
     }
     events.addAll(begin(progress, standing));

@@ -59,6 +59,36 @@ final class RunningTerm {
     return moved(progress, deadline, rule).stream().toList();
   }
 
+  /**
+   * What becomes of one that ended when the case left, once the case is back: it goes on to the end
+   * it had, since nobody gains time by sending a case out, unless it begins anew for another body.
+   */
+  List<DeadlineEvent> comesBack(CaseProgress progress, Deadline ended) {
+    CanonicalStatus status = progress.update().status();
+    if (!ended.stage().goesOnIn(status) || ended.stage().beginsWith(status)) {
+      return List.of();
+    }
+    DeadlineRule rule = rules.rule(ended.rule()).orElse(null);
+    Deadline deadline = ended.with(progress.receiver());
+    if (progress.handover() != null && rule != null && rule.restartsOnTransfer()) {
+      return List.of(
+          start.of(
+              deadline.caseId(),
+              rule,
+              deadline.round() + 1,
+              progress.at(),
+              deadline.sector(),
+              deadline.responsible()));
+    }
+    DeadlineEvent again = deadline.again(progress.at(), deadline.dueAt(), null, null);
+    List<DeadlineEvent> events = new ArrayList<>();
+    events.add(again);
+    if (status == CanonicalStatus.AWAITING_INFO && rule != null && rule.pausesForInfo()) {
+      events.add(Deadline.after(again).cancelled(CancelReason.AWAITING_INFO, progress.at()));
+    }
+    return events;
+  }
+
   private Optional<DeadlineEvent> moved(
       CaseProgress progress, Deadline deadline, @Nullable DeadlineRule rule) {
     Instant at = progress.at();

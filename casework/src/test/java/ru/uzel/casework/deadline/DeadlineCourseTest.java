@@ -11,14 +11,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import ru.uzel.model.classification.Sector;
+import ru.uzel.model.deadline.DayOff;
+import ru.uzel.model.deadline.DeadlineRule;
+import ru.uzel.model.deadline.RuleCondition;
+import ru.uzel.model.deadline.Term;
 import ru.uzel.model.failure.UnknownValueFailure;
 import ru.uzel.model.message.CancelReason;
 import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.DeadlineEvent;
 import ru.uzel.model.message.DeadlinePhase;
+import ru.uzel.model.message.DeadlineStage;
 import ru.uzel.model.message.LegalRegime;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.ReplyKind;
+import ru.uzel.model.message.TermBasis;
 
 class DeadlineCourseTest {
 
@@ -234,6 +240,87 @@ class DeadlineCourseTest {
         .containsExactly(
             tuple("FZ59_CONSIDER", DeadlinePhase.CANCELLED, CancelReason.PASSED_OUT),
             tuple("FZ59_TRANSFER", DeadlinePhase.MET, null));
+  }
+
+  @Test
+  void goesOnToItsEndWhenTheCaseIsBack() {
+    LivedCase lived = appeal();
+    lived.open();
+    lived.leaves("2026-03-06T10:00");
+
+    assertThat(lived.comes(CanonicalStatus.ON_COORDINATION, "2026-03-20T10:00"))
+        .extracting(
+            DeadlineEvent::rule,
+            DeadlineEvent::phase,
+            DeadlineEvent::round,
+            DeadlineEvent::dueAt,
+            DeadlineEvent::responsible)
+        .containsExactly(
+            tuple(
+                "FZ59_CONSIDER",
+                DeadlinePhase.STARTED,
+                2,
+                moscow("2026-04-02T00:00"),
+                LivedCase.ROADS));
+    assertThat(lived.comes(CanonicalStatus.IN_PROGRESS, "2026-03-21T10:00")).isEmpty();
+  }
+
+  @Test
+  void beginsAnewForTheBodyThatGetsTheCaseOnceItIsBackWhereTheRuleSaysSo() {
+    LivedCase lived = appeal();
+    lived.open();
+    lived.leaves("2026-03-06T10:00");
+
+    assertThat(lived.comes(CanonicalStatus.TRANSFERRED_DOWN, "2026-03-20T10:00", null, PARKS))
+        .extracting(
+            DeadlineEvent::rule,
+            DeadlineEvent::phase,
+            DeadlineEvent::round,
+            DeadlineEvent::startAt,
+            DeadlineEvent::responsible)
+        .containsExactly(
+            tuple("FZ59_CONSIDER", DeadlinePhase.STARTED, 2, moscow("2026-03-20T10:00"), PARKS));
+  }
+
+  @Test
+  void beginsOnceWhenACaseThatLeftAndWasClosedIsReopened() {
+    LivedCase lived = appeal();
+    lived.open();
+    lived.leaves("2026-03-06T10:00");
+    assertThat(lived.comes(CanonicalStatus.CLOSED, "2026-03-20T10:00")).isEmpty();
+
+    assertThat(lived.comes(CanonicalStatus.REOPENED, "2026-03-21T10:00"))
+        .extracting(DeadlineEvent::rule, DeadlineEvent::round, DeadlineEvent::startAt)
+        .containsExactly(tuple("FZ59_CONSIDER", 2, moscow("2026-03-21T10:00")));
+    assertThat(lived.comes(CanonicalStatus.ON_COORDINATION, "2026-03-22T10:00")).isEmpty();
+  }
+
+  @Test
+  void standsStillWhenTheCaseIsBackOnlyForTheResidentToBeAsked() {
+    LivedCase lived =
+        new LivedCase(
+            Rules.of(
+                null,
+                new DeadlineRule(
+                    "PAUSING",
+                    DeadlineStage.CASE,
+                    RuleCondition.ANY,
+                    new Term(10, TermBasis.CALENDAR_DAYS),
+                    DayOff.STAYS,
+                    null,
+                    false,
+                    true)),
+            LegalRegime.ORDINARY,
+            false,
+            "2026-03-02T11:00");
+    lived.open();
+    lived.leaves("2026-03-03T10:00");
+
+    assertThat(lived.comes(CanonicalStatus.AWAITING_INFO, "2026-03-04T10:00"))
+        .extracting(DeadlineEvent::phase, DeadlineEvent::round, DeadlineEvent::cancelled)
+        .containsExactly(
+            tuple(DeadlinePhase.STARTED, 2, null),
+            tuple(DeadlinePhase.CANCELLED, 2, CancelReason.AWAITING_INFO));
   }
 
   @Test

@@ -32,6 +32,7 @@ final class LivedCase {
   private final CaseId id = CaseId.next();
   private final CitizenMessage message;
   private final Map<String, Deadline> standing = new LinkedHashMap<>();
+  private CanonicalStatus status = CanonicalStatus.RECEIVED;
   private boolean extended;
 
   LivedCase(DeadlineRules rules, LegalRegime regime, boolean fastTrack, String registered) {
@@ -80,6 +81,7 @@ final class LivedCase {
 
   private List<DeadlineEvent> goesOn(CaseProgress progress) {
     List<DeadlineEvent> events = stand(course.updated(progress, List.copyOf(standing.values())));
+    status = progress.update().status();
     extended |= progress.update().status() == CanonicalStatus.EXTENDED;
     return events;
   }
@@ -92,6 +94,7 @@ final class LivedCase {
         new CaseProgress(
             id,
             CHANNEL,
+            plain.before(),
             new StatusUpdate(
                 update.reference(),
                 update.status(),
@@ -117,12 +120,13 @@ final class LivedCase {
   }
 
   private CaseProgress progress(
-      CanonicalStatus status, String at, @Nullable String comment, @Nullable Handover handover) {
+      CanonicalStatus next, String at, @Nullable String comment, @Nullable Handover handover) {
     Instant moment = moscow(at);
     return new CaseProgress(
         id,
         CHANNEL,
-        new StatusUpdate("ref", status, "слово", comment, null, moment, 1, null),
+        status,
+        new StatusUpdate("ref", next, "слово", comment, null, moment, 1, null),
         extended,
         moment,
         handover,
