@@ -37,7 +37,7 @@ final class TimedDecisions {
         return repeated(accepted, earlier.get());
       }
       CaseSnapshot hubCase = reads.snapshot(event.caseId()).orElseThrow(() -> unknown(event));
-      String reason = reasonToStore(event);
+      String reason = reasonToStore(hubCase, event);
       Fact fact =
           reason == null
               ? timed(accepted, event, hubCase, plan)
@@ -60,7 +60,7 @@ final class TimedDecisions {
   }
 
   /** Null when there is none. */
-  private @Nullable String reasonToStore(DeadlineEvent event) {
+  private @Nullable String reasonToStore(CaseSnapshot hubCase, DeadlineEvent event) {
     if (!event.phase().comesByItself()) {
       return null;
     }
@@ -74,7 +74,11 @@ final class TimedDecisions {
             .filter(deadline -> deadline.round() == event.round())
             .filter(deadline -> deadline.phase() != DeadlinePhase.OVERDUE)
             .isPresent();
-    return runs ? null : "the term runs no longer";
+    if (!runs) {
+      return "the term runs no longer";
+    }
+    // The last word may have come while no terms were counted.
+    return hubCase.status().isFinal() ? "the case is " + hubCase.status() + " already" : null;
   }
 
   private static Fact timed(

@@ -233,6 +233,22 @@ class DeadlineDecisionsTest {
   }
 
   @Test
+  void knowsNoPhaseOnceTheLastWordIsSaidEvenIfItWasWhileNoTermsWereCounted() {
+    CaseDecision.Opened opened = open();
+    StatusUpdate answer = update(referenceOf(opened), CanonicalStatus.RESOLVED, 1);
+    CaseworkModule.decisions(
+            database,
+            new JacksonCodec(),
+            Clock.fixed(NOON, ZoneOffset.UTC),
+            Region.NONE,
+            List.of())
+        .decide(accepted(ROADS, answer, UUID.randomUUID().toString()), answer, toOrigin(answer));
+
+    assertThat(time(phase(opened, DeadlinePhase.OVERDUE)))
+        .isEqualTo(new CaseDecision.Stored(opened.caseId(), "the case is RESOLVED already"));
+  }
+
+  @Test
   void countsWhatIsLateByParty() {
     PostgresOverdueCases overdue = new PostgresOverdueCases(database);
     int before = overdue.byParty().getOrDefault(ROADS, 0);
