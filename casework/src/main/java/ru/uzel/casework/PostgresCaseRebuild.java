@@ -41,13 +41,14 @@ final class PostgresCaseRebuild implements CaseRebuild {
       FROM casework.case_fact ORDER BY message_id, decision <> 'OPENED'
       """;
 
-  /** Its revisions went with it. */
+  /** Its revisions went with it; a repetition that opened a case stays with that. */
   private static final String REVISIONS =
       """
       UPDATE casework.inbox i SET case_id = o.case_id
       FROM casework.case_fact o
       JOIN casework.case_fact j ON j.message_id = o.message_id AND j.decision = 'JOINED'
       WHERE o.decision = 'OPENED' AND i.party = o.party AND i.external_id = o.external_id
+        AND i.case_id = j.case_id
       """;
 
   private static final String ANSWERED =

@@ -233,6 +233,13 @@ class CaseRebuildTest {
     AcceptedMessage posted = accepted(social, post, "4");
     decisions.decide(posted, post, planning(List.of()));
     decisions.decide(accepted(social, post, "4", "v2", NOON, null), post, planning(List.of()));
+    // Too late to be a repetition, so a case of its own.
+    assertThat(
+            decisions.decide(
+                accepted(social, post, "4", "", NOON.plusSeconds(61), Duration.ofMinutes(1)),
+                post,
+                planning(List.of())))
+        .isInstanceOf(CaseDecision.Opened.class);
     Separation act = new Separation(posted.id(), "operator", "another yard", NOON);
     assertThat(decide(social, act, "act:1", planning(List.of(output("parks", PARKS, post)))))
         .isInstanceOf(CaseDecision.Separated.class);
