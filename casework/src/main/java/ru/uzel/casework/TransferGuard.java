@@ -28,9 +28,9 @@ final class TransferGuard {
     this.parties = List.copyOf(parties);
   }
 
-  /** The party that is that organisation; empty where none is known to be. */
-  Optional<PartyName> body(OrgRef organisation) {
-    return parties.stream().filter(party -> party.is(organisation)).map(Party::name).findFirst();
+  /** The parties that are that organisation: it may have several systems. */
+  List<PartyName> bodies(OrgRef organisation) {
+    return parties.stream().filter(party -> party.is(organisation)).map(Party::name).toList();
   }
 
   /** How many transfers the case has behind it once it is with that party. */

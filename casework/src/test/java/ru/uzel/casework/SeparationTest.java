@@ -11,9 +11,15 @@ import static ru.uzel.casework.Samples.planning;
 import static ru.uzel.casework.Samples.pothole;
 import static ru.uzel.casework.Samples.update;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -151,6 +157,34 @@ class SeparationTest {
     assertThat(decisions.decide(accepted, act, planning(List.of()))).isEqualTo(decision);
     assertThat(decisions.decide(posted, post, planning(List.of()))).isEqualTo(joined);
     assertThatThrownBy(this::separate).isInstanceOf(RejectedFailure.class);
+  }
+
+  @Test
+  void findsTheKeyOfTheMessageWithoutGoingThroughAllKeys() throws SQLException {
+    List<String> plan = new ArrayList<>();
+    try (Connection connection = PostgresExtension.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      // The tables of a test are so small that they would be gone through in any case.
+      statement.execute("SET enable_seqscan = off");
+      try (PreparedStatement explained =
+          connection.prepareStatement("EXPLAIN " + SeparationWrites.KEY)) {
+        explained.setString(1, "pos");
+        explained.setString(2, "1");
+        explained.setString(3, "");
+        explained.setObject(4, UUID.randomUUID());
+        try (ResultSet rows = explained.executeQuery()) {
+          while (rows.next()) {
+            plan.add(rows.getString(1));
+          }
+        }
+      } finally {
+        statement.execute("RESET enable_seqscan");
+      }
+    }
+
+    assertThat(plan)
+        .anySatisfy(
+            line -> assertThat(line).contains("Index Cond", "party", "external_id", "version"));
   }
 
   @Test

@@ -65,6 +65,18 @@ class DeadlineFlowTest {
   }
 
   @Test
+  void goesToNobodyWhoTakesNoReminders() {
+    hub.mapping.takesNothing(TestHub.ROADS);
+    hub.with(reminders()).start();
+
+    say(event(DeadlinePhase.WARN_80, TestHub.ROADS));
+
+    await().until(() -> hub.journal.records(JournalType.DEADLINE).size() == 1);
+    assertThat(hub.journal.records(JournalType.OUTPUT)).isEmpty();
+    assertThat(hub.journal.records(JournalType.PARKED)).isEmpty();
+  }
+
+  @Test
   void isDecidedAboutAndRecordedThoughNobodyIsToHearOfIt() {
     hub.with(reminders()).start();
 
