@@ -33,6 +33,7 @@ final class SeparationDecisions {
   private final JoinedMessages joined;
   private final SeparationWrites writes;
   private final CaseDeadlines deadlines;
+  private final TransferGuard guard;
   private final Clock clock;
 
   SeparationDecisions(
@@ -40,11 +41,13 @@ final class SeparationDecisions {
       JoinedMessages joined,
       SeparationWrites writes,
       CaseDeadlines deadlines,
+      TransferGuard guard,
       Clock clock) {
     this.reads = reads;
     this.joined = joined;
     this.writes = writes;
     this.deadlines = deadlines;
+    this.guard = guard;
     this.clock = clock;
   }
 
@@ -117,6 +120,7 @@ final class SeparationDecisions {
 
   private Fact opening(Joined message, CaseSnapshot unplanned, OutputPlan plan) {
     List<PlannedOutput> planned = new ArrayList<>(plan.outputs(unplanned.context()));
+    guard.requireNoComplaint(message.message(), planned);
     PlannedOutputs assigned = new PlannedOutputs(planned);
     StatusUpdate notice =
         new StatusUpdate(

@@ -12,7 +12,9 @@ final class SeparationWrites {
 
   private static final String LEAVE = "DELETE FROM casework.case_origin WHERE message_id = ?";
 
-  /** Opening the message's own case enters its key anew. By the key, since no index knows the id. */
+  /**
+   * Opening the message's own case enters its key anew. By the key, since no index knows the id.
+   */
   static final String KEY =
       """
       DELETE FROM casework.inbox

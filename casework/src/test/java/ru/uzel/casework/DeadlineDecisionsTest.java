@@ -237,11 +237,7 @@ class DeadlineDecisionsTest {
     CaseDecision.Opened opened = open();
     StatusUpdate answer = update(referenceOf(opened), CanonicalStatus.RESOLVED, 1);
     CaseworkModule.decisions(
-            database,
-            new JacksonCodec(),
-            Clock.fixed(NOON, ZoneOffset.UTC),
-            Region.NONE,
-            List.of())
+            database, new JacksonCodec(), Clock.fixed(NOON, ZoneOffset.UTC), Region.NONE, List.of())
         .decide(accepted(ROADS, answer, UUID.randomUUID().toString()), answer, toOrigin(answer));
 
     assertThat(time(phase(opened, DeadlinePhase.OVERDUE)))

@@ -39,6 +39,7 @@ import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.OrgRef;
 import ru.uzel.model.message.PartyName;
+import ru.uzel.model.message.Separation;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.message.Transfer;
 import ru.uzel.model.message.TransferDirection;
@@ -269,6 +270,42 @@ class TransferDecisionsTest {
     CitizenMessage complaint = message().complainingOf(new OrgRef("Министерство дорог", null));
 
     assertThatThrownBy(() -> open(complaint))
+        .isInstanceOfSatisfying(
+            UnknownValueFailure.class,
+            failure -> assertThat(failure.code()).isEqualTo(FailureCode.TO_COMPLAINED_OF));
+  }
+
+  @Test
+  void opensNoCaseWithTheBodyComplainedOfThoughAFlowLeavesOutOfWhomItIs() {
+    CitizenMessage complaint = message().complainingOf(new OrgRef("Министерство дорог", null));
+
+    assertThatThrownBy(
+            () ->
+                decisions.decide(
+                    accepted(pos, complaint, UUID.randomUUID().toString()),
+                    complaint,
+                    planning(List.of(Samples.output("roads", ROADS, message())))))
+        .isInstanceOfSatisfying(
+            UnknownValueFailure.class,
+            failure -> assertThat(failure.code()).isEqualTo(FailureCode.TO_COMPLAINED_OF));
+  }
+
+  @Test
+  void opensNoCaseOfItsOwnWithTheBodyComplainedOf() {
+    open();
+    AcceptedMessage joining = accepted(social, message(), "post-7");
+    assertThat(decisions.decide(joining, message(), planning(List.of())))
+        .isInstanceOf(CaseDecision.Joined.class);
+    // That it is one, the flow found out.
+    CitizenMessage complaint = message().complainingOf(new OrgRef("Комитет парков", null));
+    Separation act = new Separation(joining.id(), "operator", "other street", NOON);
+
+    assertThatThrownBy(
+            () ->
+                decisions.decide(
+                    accepted(social, act, "act:" + UUID.randomUUID()),
+                    act,
+                    planning(List.of(Samples.output("parks", PARKS, complaint)))))
         .isInstanceOfSatisfying(
             UnknownValueFailure.class,
             failure -> assertThat(failure.code()).isEqualTo(FailureCode.TO_COMPLAINED_OF));

@@ -18,7 +18,6 @@ import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.UnknownValueFailure;
 import ru.uzel.model.message.DeadlineEvent;
 import ru.uzel.model.message.HubMessage;
-import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.Priority;
 import ru.uzel.routes.party.MappedParties;
