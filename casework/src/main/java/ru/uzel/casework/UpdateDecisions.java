@@ -121,6 +121,10 @@ final class UpdateDecisions {
     if (last != null && sequence <= last) {
       return "late: sequence " + sequence + " after " + last;
     }
+    if (referred.assignedAnew()) {
+      // Said of the round before, perhaps on its way while the applicant asked for another.
+      return "late: the case was reopened since, and goes by another reference";
+    }
     return referred.hubCase().custody().isOver(accepted.party())
         ? "late: the case was transferred from " + accepted.party()
         : null;
