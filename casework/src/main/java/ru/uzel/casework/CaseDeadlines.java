@@ -35,16 +35,27 @@ final class CaseDeadlines {
     this.clock = clock;
   }
 
-  /** What begins with the case. */
+  /**
+   * What begins with the case.
+   *
+   * @param at when it came to the status that it is opened with
+   */
   DeadlineChanges opened(
       CaseSnapshot hubCase,
       CitizenMessage message,
+      Instant at,
       List<OutboundMessage> outputs,
       OutputPlan plan) {
     return course == null
         ? DeadlineChanges.NONE
         : changes(
-            course.opened(hubCase.caseId(), hubCase.origin(), message, Fact.firstBody(outputs)),
+            course.opened(
+                hubCase.caseId(),
+                hubCase.origin(),
+                message,
+                hubCase.status(),
+                at,
+                Fact.firstBody(outputs)),
             course,
             plan);
   }

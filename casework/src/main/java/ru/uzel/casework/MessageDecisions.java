@@ -201,7 +201,7 @@ final class MessageDecisions {
             CanonicalStatus.RECEIVED,
             null,
             outputs,
-            deadlines.opened(hubCase, message, outputs, plan));
+            deadlines.opened(hubCase, message, accepted.receivedAt(), outputs, plan));
     return new Opening(hubCase.after(fact), fact);
   }
 

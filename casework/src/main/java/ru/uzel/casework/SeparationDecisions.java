@@ -1,6 +1,7 @@
 package ru.uzel.casework;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,12 +70,13 @@ final class SeparationDecisions {
       CaseSnapshot hubCase = reads.snapshot(message.caseId()).orElseThrow();
       Fact separation = separation(accepted, act, hubCase, plan);
       CaseSnapshot unplanned = own(message, hubCase);
-      Fact opening = opening(message, unplanned, plan);
+      Fact opening = opening(message, unplanned, accepted.receivedAt(), plan);
       CaseSnapshot own = unplanned.withPriority(opening.priority()).after(opening);
       if (writes.separate(hubCase, separation, own, message.message(), opening)) {
         List<OutboundMessage> outputs = new ArrayList<>(separation.outputs());
         outputs.addAll(opening.outputs());
-        return new CaseDecision.Separated(hubCase.caseId(), own.caseId(), outputs);
+        return new CaseDecision.Separated(
+            hubCase.caseId(), own.caseId(), outputs, opening.deadlines().events());
       }
     }
     throw CaseworkDatabase.unavailable("too many decisions collide on one case", null);
@@ -118,7 +120,8 @@ final class SeparationDecisions {
         told == null ? Map.of() : Map.of(channel, told));
   }
 
-  private Fact opening(Joined message, CaseSnapshot unplanned, OutputPlan plan) {
+  private Fact opening(
+      Joined message, CaseSnapshot unplanned, Instant at, OutputPlan plan) {
     List<PlannedOutput> planned = new ArrayList<>(plan.outputs(unplanned.context()));
     guard.requireNoComplaint(message.message(), planned);
     PlannedOutputs assigned = new PlannedOutputs(planned);
@@ -143,7 +146,7 @@ final class SeparationDecisions {
         CanonicalStatus.ON_COORDINATION,
         null,
         outputs,
-        deadlines.opened(own, message.message(), outputs, plan));
+        deadlines.opened(own, message.message(), at, outputs, plan));
   }
 
   private static RejectedFailure notJoined(MessageId id) {

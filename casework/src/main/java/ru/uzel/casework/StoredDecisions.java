@@ -113,8 +113,9 @@ final class StoredDecisions {
           case SEPARATED -> {
             MessageId separated = ((Separation) codec.decode(said, message)).message();
             CaseId own = caseOf(connection, OWN_CASE, separated);
-            outputs.addAll(of(connection, separated, own).outputs());
-            yield new CaseDecision.Separated(caseId, own, outputs);
+            CaseDecision opened = of(connection, separated, own);
+            outputs.addAll(opened.outputs());
+            yield new CaseDecision.Separated(caseId, own, outputs, opened.deadlines());
           }
           case STORED -> new CaseDecision.Stored(caseId, reason == null ? "" : reason);
         };

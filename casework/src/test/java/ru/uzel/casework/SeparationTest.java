@@ -18,12 +18,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import ru.uzel.casework.deadline.Rules;
 import ru.uzel.model.casework.CaseDecision;
 import ru.uzel.model.casework.CaseDecisions;
 import ru.uzel.model.casework.ChannelStatuses;
@@ -38,12 +40,15 @@ import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.CaseId;
 import ru.uzel.model.message.CaseNotice;
 import ru.uzel.model.message.CitizenMessage;
+import ru.uzel.model.message.DeadlineEvent;
+import ru.uzel.model.message.DeadlineStage;
 import ru.uzel.model.message.ExternalId;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.Separation;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.region.Joining;
 import ru.uzel.model.region.Region;
+import ru.uzel.model.region.Transfers;
 
 @ExtendWith(PostgresExtension.class)
 class SeparationTest {
@@ -143,6 +148,48 @@ class SeparationTest {
         .isEqualTo(new CaseDecision.Stored(separated.own(), "revision v2 of " + posted.id()));
     assertThat(decisions.decide(Samples.underAnotherId(posted, NOON), post, planning(List.of())))
         .isEqualTo(new CaseDecision.Duplicate(separated.own(), posted.id()));
+  }
+
+  /** It was moderated with the case it had joined, so only what is still to come has a term. */
+  @Test
+  void givesTheCaseTheTermsOfTheStagesItIsIn() {
+    CaseDecisions counted =
+        CaseworkModule.decisions(
+            database,
+            new JacksonCodec(),
+            clock,
+            new Region(
+                "test",
+                "Test",
+                new Joining(50, Duration.ofDays(3)),
+                Transfers.USUAL,
+                Region.USUAL_ZONE,
+                Rules.ofStages(
+                    DeadlineStage.CASE,
+                    DeadlineStage.REGISTRATION,
+                    DeadlineStage.MODERATION,
+                    DeadlineStage.COORDINATION)),
+            List.of());
+    open();
+    counted.decide(posted, post, planning(List.of()));
+    Instant later = NOON.plus(Duration.ofDays(2));
+    Separation act = act();
+    AcceptedMessage accepted =
+        accepted(social, act, "act:" + UUID.randomUUID(), "", later, null);
+
+    CaseDecision.Separated separated =
+        (CaseDecision.Separated) counted.decide(accepted, act, plan());
+
+    assertThat(separated.deadlines())
+        .extracting(
+            DeadlineEvent::caseId,
+            DeadlineEvent::stage,
+            DeadlineEvent::startAt,
+            DeadlineEvent::responsible)
+        .containsExactly(
+            tuple(separated.own(), DeadlineStage.CASE, NOON, PARKS),
+            tuple(separated.own(), DeadlineStage.COORDINATION, later, PARKS));
+    assertThat(counted.decide(accepted, act, plan())).isEqualTo(separated);
   }
 
   @Test

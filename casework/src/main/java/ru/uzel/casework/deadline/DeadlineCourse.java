@@ -40,24 +40,43 @@ public final class DeadlineCourse {
   }
 
   /**
-   * What begins with a case, counted from when its channel registered it.
+   * What begins with a case: what a message begins is counted from when its channel registered it.
    *
+   * @param status that it is opened with: a stage that is over by then does not begin
+   * @param at when it came to that status
    * @param responsible the party it was handed to
    * @throws ru.uzel.model.failure.UnknownValueFailure where a term reaches into a year that the
    *     calendar does not know
    */
   public List<DeadlineEvent> opened(
-      CaseId caseId, PartyName channel, CitizenMessage message, @Nullable PartyName responsible) {
+      CaseId caseId,
+      PartyName channel,
+      CitizenMessage message,
+      CanonicalStatus status,
+      Instant at,
+      @Nullable PartyName responsible) {
     if (!isCounted(message)) {
       return List.of();
     }
     Map<CaseTrait, String> traits = CaseTrait.of(channel, message);
     return Stream.of(DeadlineStage.values())
-        .filter(stage -> stage.beginsWith(CanonicalStatus.RECEIVED))
+        .filter(stage -> stage.goesOnIn(status))
+        .filter(stage -> beginsWithMessage(stage) || stage.beginsWith(status))
         .flatMap(stage -> rules.rule(stage, traits).stream())
         .map(
-            rule -> start.of(caseId, rule, 1, message.registeredAt(), sector(message), responsible))
+            rule ->
+                start.of(
+                    caseId,
+                    rule,
+                    1,
+                    beginsWithMessage(rule.stage()) ? message.registeredAt() : at,
+                    sector(message),
+                    responsible))
         .toList();
+  }
+
+  private static boolean beginsWithMessage(DeadlineStage stage) {
+    return stage.beginsWith(CanonicalStatus.RECEIVED);
   }
 
   /** Why the update must not extend the case's term; empty where nothing stands against it. */

@@ -62,7 +62,8 @@ final class LivedCase {
   }
 
   List<DeadlineEvent> open() {
-    return stand(course.opened(id, CHANNEL, message, ROADS));
+    return stand(course.opened(
+            id, CHANNEL, message, CanonicalStatus.RECEIVED, message.registeredAt(), ROADS));
   }
 
   List<DeadlineEvent> comes(CanonicalStatus status, String at) {

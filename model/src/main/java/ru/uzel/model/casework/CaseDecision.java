@@ -145,11 +145,19 @@ public sealed interface CaseDecision {
    *
    * @param own the case that the message has now
    * @param outputs of both cases
+   * @param deadlines of its own: nothing becomes of the terms of the other
    */
-  record Separated(CaseId caseId, CaseId own, List<OutboundMessage> outputs)
+  record Separated(
+      CaseId caseId, CaseId own, List<OutboundMessage> outputs, List<DeadlineEvent> deadlines)
       implements CaseDecision {
     public Separated {
       outputs = List.copyOf(outputs);
+      deadlines = List.copyOf(deadlines);
+    }
+
+    /** One whose terms nobody counts. */
+    public Separated(CaseId caseId, CaseId own, List<OutboundMessage> outputs) {
+      this(caseId, own, outputs, List.of());
     }
   }
 
