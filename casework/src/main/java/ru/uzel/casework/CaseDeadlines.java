@@ -11,6 +11,7 @@ import ru.uzel.casework.deadline.DeadlineCourse;
 import ru.uzel.casework.deadline.Handover;
 import ru.uzel.model.casework.OutputPlan;
 import ru.uzel.model.delivery.OutboundMessage;
+import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.DeadlineEvent;
 import ru.uzel.model.message.DeadlinePhase;
@@ -60,18 +61,21 @@ final class CaseDeadlines {
             plan);
   }
 
-  /** The terms of the case, in the light of the update that came at that time. */
-  CaseTerms of(CaseSnapshot hubCase, StatusUpdate update, Instant receivedAt) {
-    return of(hubCase, update, receivedAt, null);
+  /** The terms of the case, in the light of the update that was accepted, or stands for it. */
+  CaseTerms of(CaseSnapshot hubCase, AcceptedMessage accepted, StatusUpdate update) {
+    return of(hubCase, accepted, update, null);
   }
 
   /**
-   * As {@link #of(CaseSnapshot, StatusUpdate, Instant)}.
+   * As {@link #of(CaseSnapshot, AcceptedMessage, StatusUpdate)}.
    *
    * @param handover null where the case stays
    */
   CaseTerms of(
-      CaseSnapshot hubCase, StatusUpdate update, Instant receivedAt, @Nullable Handover handover) {
+      CaseSnapshot hubCase,
+      AcceptedMessage accepted,
+      StatusUpdate update,
+      @Nullable Handover handover) {
     if (course == null) {
       return CaseTerms.NONE;
     }
@@ -84,7 +88,8 @@ final class CaseDeadlines {
             hubCase.status(),
             update,
             hubCase.extended(),
-            receivedAt,
+            accepted.receivedAt(),
+            hubCase.custody().bodyThatSpeaks(accepted.party()),
             handover,
             () -> cases.residents(hubCase.caseId()).get(0));
     return new CaseTerms(

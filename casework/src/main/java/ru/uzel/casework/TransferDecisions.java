@@ -200,7 +200,7 @@ final class TransferDecisions {
             null,
             new PlannedOutputs(planned).decidedOn(hubCase, accepted),
             deadlines
-                .of(hubCase, notice, accepted.receivedAt(), new Handover(accepted.party(), to))
+                .of(hubCase, accepted, notice, new Handover(accepted.party(), to))
                 .changes(plan));
     return new Made(
         new CaseDecision.Transferred(

@@ -41,7 +41,7 @@ final class UpdateDecisions {
         return repeated(accepted, earlier.get());
       }
       CaseSnapshot hubCase = referred.hubCase();
-      CaseTerms terms = deadlines.of(hubCase, update, accepted.receivedAt());
+      CaseTerms terms = deadlines.of(hubCase, accepted, update);
       String reason = reasonToStore(accepted, referred, update, terms);
       Fact fact =
           reason == null

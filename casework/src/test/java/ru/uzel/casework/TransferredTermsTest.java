@@ -29,6 +29,7 @@ import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.DeadlineEvent;
 import ru.uzel.model.message.DeadlinePhase;
+import ru.uzel.model.message.DeadlineStage;
 import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.OrgRef;
 import ru.uzel.model.message.PartyName;
@@ -123,6 +124,57 @@ class TransferredTermsTest {
   }
 
   @Test
+  void stayWithTheBodyTheyLieWithWhenAnotherHandsOnItsPart() {
+    CaseDecisions decisions = decisions(Rules.tenDaysForEachBody());
+    CitizenMessage message = pothole(number);
+    PartyName water = new PartyName("water");
+    CaseDecision.Opened opened =
+        (CaseDecision.Opened)
+            decisions.decide(
+                accepted(channel, message, number),
+                message,
+                planning(
+                    List.of(
+                        Samples.output("water", water, message),
+                        Samples.output("roads", ROADS, message))));
+    String roads = opened.outputs().get(1).envelope().reference();
+
+    CaseDecision moved = toParks(decisions, roads);
+
+    assertThat(moved).isInstanceOf(CaseDecision.Transferred.class);
+    assertThat(moved.deadlines()).isEmpty();
+    assertThat(reads.standing(opened.caseId()))
+        .singleElement()
+        .returns(1, Deadline::round)
+        .returns(water, Deadline::responsible);
+  }
+
+  @Test
+  void beginWithTheBodyThatTheCaseLiesWith() {
+    CaseDecisions decisions = decisions(Rules.ofStages(DeadlineStage.EXECUTION));
+    CaseDecision.Opened opened = open(decisions);
+
+    assertThat(
+            tell(decisions, ROADS, update(referenceOf(opened), CanonicalStatus.ASSIGNED, 1))
+                .deadlines())
+        .extracting(DeadlineEvent::responsible)
+        .containsExactly(ROADS);
+  }
+
+  @Test
+  void beginWithTheNewBodyThoughAnotherTermOfTheOldOneWasMetAtTheSameTime() {
+    CaseDecisions decisions =
+        decisions(Rules.ofStages(DeadlineStage.TRANSFER, DeadlineStage.EXECUTION));
+    CaseDecision moved = toParks(decisions, open(decisions));
+    String parks = moved.outputs().get(0).envelope().reference();
+
+    assertThat(
+            tell(decisions, PARKS, update(parks, CanonicalStatus.ASSIGNED, 1)).deadlines())
+        .extracting(DeadlineEvent::responsible)
+        .containsExactly(PARKS);
+  }
+
+  @Test
   void beginAnewWhenTheApplicantIsNotContent() {
     CaseDecisions decisions = decisions(Rules.tenDays());
     CaseDecision.Opened opened = open(decisions);
@@ -162,11 +214,15 @@ class TransferredTermsTest {
   }
 
   private static CaseDecision toParks(CaseDecisions decisions, CaseDecision.Opened opened) {
+    return toParks(decisions, referenceOf(opened));
+  }
+
+  private static CaseDecision toParks(CaseDecisions decisions, String reference) {
     return tell(
         decisions,
         ROADS,
         transfer(
-            referenceOf(opened),
+            reference,
             new OrgRef("Комитет парков", "1026900000002"),
             TransferDirection.PEER,
             1));

@@ -15,6 +15,8 @@ import ru.uzel.model.message.StatusUpdate;
  * @param before the status of the case until now
  * @param alreadyExtended whether its term was extended before this update
  * @param at when the hub received the update: partners' clocks differ, and one must count
+ * @param body with whom the case lies until then: of several bodies the one that speaks, else the
+ *     first; null where it lies with none
  * @param handover by whom the case is handed on, and to whom; null where it stays
  * @param opening the message that opened the case, asked for only if a rule has to be chosen by it
  */
@@ -25,6 +27,7 @@ public record CaseProgress(
     StatusUpdate update,
     boolean alreadyExtended,
     Instant at,
+    @Nullable PartyName body,
     @Nullable Handover handover,
     Supplier<CitizenMessage> opening) {
 
@@ -34,8 +37,14 @@ public record CaseProgress(
         && update.status() != CanonicalStatus.TRANSFERRED_OUT;
   }
 
-  /** The party that the case goes to; null where it stays, or leaves by no channel. */
-  @Nullable PartyName receiver() {
-    return handover == null ? null : handover.to();
+  /** How that term changes hands, if it does: of several bodies each hands on only its own part. */
+  @Nullable Handover handoverOf(Deadline deadline) {
+    PartyName holder = deadline.responsible();
+    return handover == null || holder == null || holder.equals(handover.by()) ? handover : null;
+  }
+
+  /** With whom the case lies once this is done. */
+  @Nullable PartyName nextBody() {
+    return handover == null || handover.to() == null ? body : handover.to();
   }
 }

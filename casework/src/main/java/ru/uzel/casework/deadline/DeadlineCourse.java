@@ -3,7 +3,6 @@ package ru.uzel.casework.deadline;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,7 +118,7 @@ public final class DeadlineCourse {
                         nextRound(rule, standing),
                         progress.at(),
                         sector(message),
-                        responsible(progress, standing)))
+                        progress.nextBody()))
             .ifPresent(begun::add);
       }
     }
@@ -133,15 +132,6 @@ public final class DeadlineCourse {
             .max()
             .orElse(0)
         + 1;
-  }
-
-  private static @Nullable PartyName responsible(CaseProgress progress, List<Deadline> standing) {
-    return progress.receiver() != null
-        ? progress.receiver()
-        : standing.stream()
-            .max(Comparator.comparing(Deadline::phaseAt))
-            .map(Deadline::responsible)
-            .orElse(null);
   }
 
   private static @Nullable Sector sector(CitizenMessage message) {

@@ -32,13 +32,13 @@ final class RunningTerm {
     if (!standing.stage().goesOnIn(status)) {
       return List.of(standing.to(DeadlinePhase.MET, at));
     }
-    Handover handover = progress.handover();
+    Handover handover = progress.handoverOf(standing);
     if (handover != null && handover.to() == null) {
       return ended(standing, CancelReason.PASSED_OUT, at);
     }
     // By a rule that is gone a term runs on to the end it has.
     DeadlineRule rule = rules.rule(standing.rule()).orElse(null);
-    Deadline deadline = standing.with(progress.receiver());
+    Deadline deadline = standing.with(handover == null ? null : handover.to());
     if (handover != null && rule != null && rule.restartsOnTransfer()) {
       List<DeadlineEvent> events = new ArrayList<>(ended(standing, CancelReason.TRANSFERRED, at));
       events.add(
@@ -56,7 +56,7 @@ final class RunningTerm {
           ? ended(standing, CancelReason.AWAITING_INFO, at)
           : List.of();
     }
-    return moved(progress, deadline, rule).stream().toList();
+    return moved(progress, deadline, rule, handover != null).stream().toList();
   }
 
   /**
@@ -69,8 +69,9 @@ final class RunningTerm {
       return List.of();
     }
     DeadlineRule rule = rules.rule(ended.rule()).orElse(null);
-    Deadline deadline = ended.with(progress.receiver());
-    if (progress.handover() != null && rule != null && rule.restartsOnTransfer()) {
+    Handover handover = progress.handoverOf(ended);
+    Deadline deadline = ended.with(handover == null ? null : handover.to());
+    if (handover != null && rule != null && rule.restartsOnTransfer()) {
       return List.of(
           start.of(
               deadline.caseId(),
@@ -90,7 +91,10 @@ final class RunningTerm {
   }
 
   private Optional<DeadlineEvent> moved(
-      CaseProgress progress, Deadline deadline, @Nullable DeadlineRule rule) {
+      CaseProgress progress,
+      Deadline deadline,
+      @Nullable DeadlineRule rule,
+      boolean handedOver) {
     Instant at = progress.at();
     if (rule != null && !deadline.isRunning()) {
       return Optional.of(
@@ -115,7 +119,7 @@ final class RunningTerm {
               days,
               progress.update().comment()));
     }
-    return deadline.isRunning() && progress.receiver() != null
+    return deadline.isRunning() && handedOver
         ? Optional.of(deadline.again(at, deadline.dueAt(), null, null))
         : Optional.empty();
   }

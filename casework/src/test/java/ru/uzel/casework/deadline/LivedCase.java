@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.classification.Sector;
@@ -33,6 +34,7 @@ final class LivedCase {
   private final CitizenMessage message;
   private final Map<String, Deadline> standing = new LinkedHashMap<>();
   private CanonicalStatus status = CanonicalStatus.RECEIVED;
+  private PartyName body = ROADS;
   private boolean extended;
 
   LivedCase(DeadlineRules rules, LegalRegime regime, boolean fastTrack, String registered) {
@@ -83,6 +85,7 @@ final class LivedCase {
   private List<DeadlineEvent> goesOn(CaseProgress progress) {
     List<DeadlineEvent> events = stand(course.updated(progress, List.copyOf(standing.values())));
     status = progress.update().status();
+    body = Objects.requireNonNullElse(progress.nextBody(), body);
     extended |= progress.update().status() == CanonicalStatus.EXTENDED;
     return events;
   }
@@ -107,6 +110,7 @@ final class LivedCase {
                 letter),
             extended,
             plain.at(),
+            body,
             null,
             () -> message),
         List.copyOf(standing.values()));
@@ -130,6 +134,7 @@ final class LivedCase {
         new StatusUpdate("ref", next, "слово", comment, null, moment, 1, null),
         extended,
         moment,
+        body,
         handover,
         () -> message);
   }
