@@ -29,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import ru.uzel.casework.deadline.Rules;
 import ru.uzel.model.casework.CaseDecision;
 import ru.uzel.model.casework.CaseDecisions;
 import ru.uzel.model.casework.CaseRebuild;
@@ -56,6 +57,7 @@ import ru.uzel.model.message.TransferDirection;
 import ru.uzel.model.party.Party;
 import ru.uzel.model.region.Joining;
 import ru.uzel.model.region.Region;
+import ru.uzel.model.region.Transfers;
 
 /** Whether the case tables follow from the facts: made again out of them, they are the same. */
 @ExtendWith(PostgresExtension.class)
@@ -81,7 +83,13 @@ class CaseRebuildTest {
             database,
             new JacksonCodec(),
             Clock.systemUTC(),
-            new Region("test", "Test", new Joining(50, Duration.ofDays(3))),
+            new Region(
+                "test",
+                "Test",
+                new Joining(50, Duration.ofDays(3)),
+                Transfers.USUAL,
+                Region.USUAL_ZONE,
+                Rules.tenDaysAndTenMoreForEachBody()),
             List.of(
                 body(ROADS, "Министерство дорог", "1026900000001"),
                 body(PARKS, "Комитет парков", "1026900000002")));

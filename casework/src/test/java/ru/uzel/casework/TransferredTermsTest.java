@@ -12,6 +12,8 @@ import static ru.uzel.casework.Samples.transfer;
 import static ru.uzel.casework.Samples.update;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -34,6 +36,8 @@ import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.OrgRef;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.SatisfactionScore;
+import ru.uzel.model.message.StatusUpdate;
+import ru.uzel.model.message.Transfer;
 import ru.uzel.model.message.TransferDirection;
 import ru.uzel.model.region.Region;
 import ru.uzel.model.region.Transfers;
@@ -175,6 +179,47 @@ class TransferredTermsTest {
   }
 
   @Test
+  void areTheNewBodysToExtendWhereTheyBeganAnewWithIt() {
+    CaseDecisions decisions = decisions(Rules.tenDaysAndTenMoreForEachBody());
+    CaseDecision.Opened opened = open(decisions);
+    Instant later = NOON.plus(Duration.ofDays(2));
+    StatusUpdate first = update(referenceOf(opened), CanonicalStatus.EXTENDED, 1);
+    assertThat(tell(decisions, ROADS, first, later).deadlines()).hasSize(1);
+    tell(decisions, ROADS, update(referenceOf(opened), CanonicalStatus.IN_PROGRESS, 2), later);
+    CaseDecision moved = tell(decisions, ROADS, toParks(referenceOf(opened), 3), later);
+    String parks = moved.outputs().get(0).envelope().reference();
+
+    assertThat(
+            tell(decisions, PARKS, update(parks, CanonicalStatus.EXTENDED, 1), later).deadlines())
+        .extracting(DeadlineEvent::extensionDays, DeadlineEvent::responsible)
+        .containsExactly(tuple(10, PARKS));
+    tell(decisions, PARKS, update(parks, CanonicalStatus.IN_PROGRESS, 2), later);
+    assertThat(tell(decisions, PARKS, update(parks, CanonicalStatus.EXTENDED, 3), later))
+        .isEqualTo(
+            new CaseDecision.Stored(opened.caseId(), "its term was extended once already"));
+  }
+
+  @Test
+  void areNotTheNewBodysToExtendAgainWhereTheyWentOn() {
+    CaseDecisions decisions = decisions(Rules.tenDays());
+    CaseDecision.Opened opened = open(decisions);
+    Instant later = NOON.plus(Duration.ofDays(2));
+    tell(decisions, ROADS, extension(referenceOf(opened), 1), later);
+    tell(decisions, ROADS, update(referenceOf(opened), CanonicalStatus.IN_PROGRESS, 2), later);
+    CaseDecision moved = tell(decisions, ROADS, toParks(referenceOf(opened), 3), later);
+    String parks = moved.outputs().get(0).envelope().reference();
+
+    assertThat(tell(decisions, PARKS, extension(parks, 1), later))
+        .isEqualTo(
+            new CaseDecision.Stored(opened.caseId(), "its term was extended once already"));
+  }
+
+  private static StatusUpdate extension(String reference, long sequence) {
+    return new StatusUpdate(
+        reference, CanonicalStatus.EXTENDED, "слово", "нужно", null, NOON, sequence, null);
+  }
+
+  @Test
   void beginAnewWhenTheApplicantIsNotContent() {
     CaseDecisions decisions = decisions(Rules.tenDays());
     CaseDecision.Opened opened = open(decisions);
@@ -218,14 +263,15 @@ class TransferredTermsTest {
   }
 
   private static CaseDecision toParks(CaseDecisions decisions, String reference) {
-    return tell(
-        decisions,
-        ROADS,
-        transfer(
-            reference,
-            new OrgRef("Комитет парков", "1026900000002"),
-            TransferDirection.PEER,
-            1));
+    return tell(decisions, ROADS, toParks(reference, 1));
+  }
+
+  private static Transfer toParks(String reference, long sequence) {
+    return transfer(
+        reference,
+        new OrgRef("Комитет парков", "1026900000002"),
+        TransferDirection.PEER,
+        sequence);
   }
 
   private static String referenceOf(CaseDecision.Opened opened) {
@@ -233,7 +279,14 @@ class TransferredTermsTest {
   }
 
   private static CaseDecision tell(CaseDecisions decisions, PartyName from, HubMessage message) {
+    return tell(decisions, from, message, NOON);
+  }
+
+  private static CaseDecision tell(
+      CaseDecisions decisions, PartyName from, HubMessage message, Instant at) {
     return decisions.decide(
-        accepted(from, message, UUID.randomUUID().toString()), message, planning(List.of()));
+        accepted(from, message, UUID.randomUUID().toString(), "", at, null),
+        message,
+        planning(List.of()));
   }
 }

@@ -108,6 +108,21 @@ public final class Rules {
             false));
   }
 
+  /** Ten calendar days for each body, and ten more once. */
+  public static DeadlineRules tenDaysAndTenMoreForEachBody() {
+    return of(
+        null,
+        new DeadlineRule(
+            "TEN_DAYS",
+            DeadlineStage.CASE,
+            RuleCondition.ANY,
+            new Term(10, TermBasis.CALENDAR_DAYS),
+            DayOff.STAYS,
+            new Extension(10, false),
+            true,
+            false));
+  }
+
   /** One working day for each of these, whatever the case; each rule is called as its stage. */
   public static DeadlineRules ofStages(DeadlineStage... stages) {
     return of(
