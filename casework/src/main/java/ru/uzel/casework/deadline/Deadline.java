@@ -140,6 +140,13 @@ public record Deadline(
         responsible);
   }
 
+  /** The same, counted from then. */
+  Deadline since(Instant start) {
+    return new Deadline(
+        caseId, rule, round, stage, state, phase, phaseAt, basis, start, dueAt, sector,
+        responsible);
+  }
+
   /** The same, lying with that party; with the one it lies with, where none is named. */
   Deadline with(@Nullable PartyName party) {
     return party == null

@@ -1,5 +1,6 @@
 package ru.uzel.casework.deadline;
 
+import java.time.Instant;
 import java.util.Optional;
 import ru.uzel.model.deadline.DeadlineRule;
 import ru.uzel.model.deadline.DeadlineRules;
@@ -22,7 +23,9 @@ final class ExtensionCheck {
     if (progress.update().status() != CanonicalStatus.EXTENDED) {
       return Optional.empty();
     }
-    if (!progress.at().isBefore(deadline.dueAt())) {
+    // One that stands still was over only if it was when it stopped.
+    Instant counted = deadline.isRunning() ? progress.at() : deadline.phaseAt();
+    if (!counted.isBefore(deadline.dueAt())) {
       return Optional.of("its term was over before it was to be extended");
     }
     // By a rule that is gone nobody can say what is allowed: what the body says counts.

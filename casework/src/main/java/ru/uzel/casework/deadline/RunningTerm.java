@@ -56,7 +56,7 @@ final class RunningTerm {
           ? ended(standing, CancelReason.AWAITING_INFO, at)
           : List.of();
     }
-    return moved(progress, deadline, rule, handover != null).stream().toList();
+    return moved(progress, deadline, rule, handover != null);
   }
 
   /**
@@ -90,38 +90,41 @@ final class RunningTerm {
     return events;
   }
 
-  private Optional<DeadlineEvent> moved(
+  private List<DeadlineEvent> moved(
       CaseProgress progress,
       Deadline deadline,
       @Nullable DeadlineRule rule,
       boolean handedOver) {
     Instant at = progress.at();
+    List<DeadlineEvent> events = new ArrayList<>();
+    Deadline running = deadline;
     if (rule != null && !deadline.isRunning()) {
-      return Optional.of(
-          deadline.again(
-              at,
-              count.resumed(
-                  deadline.basis(), rule.dayOff(), deadline.phaseAt(), deadline.dueAt(), at),
-              null,
-              null));
+      DeadlineEvent resumed =
+          deadline
+              .since(count.start(deadline, at))
+              .again(at, count.end(deadline, rule.dayOff(), at), null, null);
+      events.add(resumed);
+      running = Deadline.after(resumed);
+    } else if (deadline.isRunning() && handedOver) {
+      events.add(deadline.again(at, deadline.dueAt(), null, null));
     }
+    extended(progress, running, rule).ifPresent(events::add);
+    return events;
+  }
+
+  private Optional<DeadlineEvent> extended(
+      CaseProgress progress, Deadline running, @Nullable DeadlineRule rule) {
     Extension extension = rule == null ? null : rule.extension();
-    if (rule != null
-        && extension != null
-        && progress.update().status() == CanonicalStatus.EXTENDED
-        && !progress.alreadyExtended()) {
-      // A status update names no day: the body takes all that the rule allows.
-      int days = extension.days();
-      return Optional.of(
-          deadline.again(
-              at,
-              count.extended(deadline.dueAt(), days, rule.dayOff()),
-              days,
-              progress.update().comment()));
+    if (rule == null
+        || extension == null
+        || progress.update().status() != CanonicalStatus.EXTENDED
+        || progress.alreadyExtended()) {
+      return Optional.empty();
     }
-    return deadline.isRunning() && handedOver
-        ? Optional.of(deadline.again(at, deadline.dueAt(), null, null))
-        : Optional.empty();
+    // A body that names no day takes all that the rule allows.
+    Instant end = count.extended(running.dueAt(), extension.days(), rule.dayOff());
+    int days = extension.days();
+    return Optional.of(running.again(progress.at(), end, days, progress.update().comment()));
   }
 
   private static List<DeadlineEvent> ended(Deadline deadline, CancelReason reason, Instant at) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import ru.uzel.model.classification.Sector;
 import ru.uzel.model.deadline.DayOff;
 import ru.uzel.model.deadline.DeadlineRule;
+import ru.uzel.model.deadline.Extension;
 import ru.uzel.model.deadline.RuleCondition;
 import ru.uzel.model.deadline.Term;
 import ru.uzel.model.failure.UnknownValueFailure;
@@ -297,22 +298,7 @@ class DeadlineCourseTest {
 
   @Test
   void standsStillWhenTheCaseIsBackOnlyForTheResidentToBeAsked() {
-    LivedCase lived =
-        new LivedCase(
-            Rules.of(
-                null,
-                new DeadlineRule(
-                    "PAUSING",
-                    DeadlineStage.CASE,
-                    RuleCondition.ANY,
-                    new Term(10, TermBasis.CALENDAR_DAYS),
-                    DayOff.STAYS,
-                    null,
-                    false,
-                    true)),
-            LegalRegime.ORDINARY,
-            false,
-            "2026-03-02T11:00");
+    LivedCase lived = pausing();
     lived.open();
     lived.leaves("2026-03-03T10:00");
 
@@ -339,6 +325,47 @@ class DeadlineCourseTest {
     assertThat(lived.comes(CanonicalStatus.IN_PROGRESS, "2026-03-18T10:00"))
         .extracting(DeadlineEvent::rule, DeadlineEvent::phase, DeadlineEvent::dueAt)
         .containsExactly(tuple("POS_EXECUTION", DeadlinePhase.STARTED, moscow("2026-03-27T00:00")));
+  }
+
+  @Test
+  void isExtendedFromTheEndItHasOnceItGoesOn() {
+    LivedCase lived = pausing();
+    lived.open();
+    lived.comes(CanonicalStatus.AWAITING_INFO, "2026-03-03T11:00");
+    // Its old end is over by then, yet it stood still before that.
+    assertThat(lived.objection("2026-04-02T11:00", null, null)).isEmpty();
+
+    assertThat(lived.comes(CanonicalStatus.EXTENDED, "2026-04-02T11:00"))
+        .extracting(
+            DeadlineEvent::phase,
+            DeadlineEvent::round,
+            DeadlineEvent::dueAt,
+            DeadlineEvent::extensionDays)
+        .containsExactly(
+            tuple(DeadlinePhase.STARTED, 2, moscow("2026-04-12T00:00"), null),
+            tuple(DeadlinePhase.STARTED, 3, moscow("2026-04-17T00:00"), 5));
+  }
+
+  @Test
+  void isNotExtendedOnceItWasOverWhenItStopped() {
+    LivedCase lived = pausing();
+    lived.open();
+    lived.comes(CanonicalStatus.AWAITING_INFO, "2026-03-13T11:00");
+
+    assertThat(lived.objection("2026-03-14T11:00", null, null))
+        .contains("its term was over before it was to be extended");
+  }
+
+  @Test
+  void warnsNoEarlierForHavingStoodStill() {
+    LivedCase lived = pausing();
+    lived.open();
+    lived.comes(CanonicalStatus.AWAITING_INFO, "2026-03-03T11:00");
+    lived.comes(CanonicalStatus.IN_PROGRESS, "2026-04-02T11:00");
+
+    // As far from its beginning as without the thirty days.
+    assertThat(lived.course.phases(lived.term("PAUSING")).get(0))
+        .isEqualTo(new PhaseMoment(DeadlinePhase.WARN_50, moscow("2026-04-06T17:30")));
   }
 
   @Test
@@ -402,6 +429,24 @@ class DeadlineCourseTest {
     assertThatThrownBy(lived::open)
         .isInstanceOf(UnknownValueFailure.class)
         .hasMessageContaining("2028");
+  }
+
+  private static LivedCase pausing() {
+    return new LivedCase(
+        Rules.of(
+            null,
+            new DeadlineRule(
+                "PAUSING",
+                DeadlineStage.CASE,
+                RuleCondition.ANY,
+                new Term(10, TermBasis.CALENDAR_DAYS),
+                DayOff.STAYS,
+                new Extension(5, false),
+                false,
+                true)),
+        LegalRegime.ORDINARY,
+        false,
+        "2026-03-02T11:00");
   }
 
   private static LivedCase appeal() {
