@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,6 +140,47 @@ class DeadlineDecisionsTest {
             stored -> assertThat(stored.reason()).isEqualTo("its term was extended once already"));
     assertThat(timers(opened.caseId())).hasSize(2);
     assertThat(standing(opened.caseId()).round()).isEqualTo(2);
+  }
+
+  @Test
+  void extendsATermToTheDayThatTheResidentIsTold() {
+    CaseDecision.Opened opened = open();
+
+    CaseDecision extended = tell(to(LocalDate.of(2026, 12, 5), referenceOf(opened), 1));
+
+    assertThat(extended.deadlines())
+        .extracting(DeadlineEvent::dueAt, DeadlineEvent::extensionDays)
+        .containsExactly(tuple(DUE.plus(Duration.ofDays(4)), 4));
+  }
+
+  @Test
+  void keepsAnExtensionBeyondWhatTheRuleAllows() {
+    CaseDecision.Opened opened = open();
+
+    assertThat(tell(to(LocalDate.of(2026, 12, 12), referenceOf(opened), 1)))
+        .isEqualTo(
+            new CaseDecision.Stored(
+                opened.caseId(), "its term may be extended to 2026-12-11, not to 2026-12-12"));
+    assertThat(tell(to(LocalDate.of(2026, 12, 11), referenceOf(opened), 2)).deadlines())
+        .extracting(DeadlineEvent::extensionDays)
+        .containsExactly(10);
+  }
+
+  /** Some systems say «Указан срок» of any day; the resident is to hear of it. */
+  @Test
+  void letsATermRunToItsEndWhereTheDayThatIsToldLiesWithinIt() {
+    CaseDecision.Opened opened = open();
+
+    CaseDecision told = tell(to(LocalDate.of(2026, 11, 30), referenceOf(opened), 1));
+
+    assertThat(told).isInstanceOf(CaseDecision.Applied.class);
+    assertThat(told.deadlines()).isEmpty();
+    assertThat(standing(opened.caseId()).dueAt()).isEqualTo(DUE);
+  }
+
+  private static StatusUpdate to(LocalDate day, String reference, long sequence) {
+    return new StatusUpdate(
+        reference, CanonicalStatus.EXTENDED, "слово", "нужно", null, NOON, sequence, null, day);
   }
 
   @Test

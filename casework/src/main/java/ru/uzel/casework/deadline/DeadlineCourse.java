@@ -81,7 +81,7 @@ public final class DeadlineCourse {
   /** Why the update must not extend the case's term; empty where nothing stands against it. */
   public Optional<String> objection(CaseProgress progress, List<Deadline> standing) {
     return ofWholeCase(standing)
-        .flatMap(deadline -> new ExtensionCheck(rules).objection(progress, deadline));
+        .flatMap(deadline -> new ExtensionCheck(rules, count).objection(progress, deadline));
   }
 
   /** What the update does to the terms that stand, and which others begin with it. */

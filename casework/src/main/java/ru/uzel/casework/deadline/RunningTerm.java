@@ -1,6 +1,8 @@
 package ru.uzel.casework.deadline;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -121,10 +123,22 @@ final class RunningTerm {
         || progress.alreadyExtended()) {
       return Optional.empty();
     }
-    // A body that names no day takes all that the rule allows.
-    Instant end = count.extended(running.dueAt(), extension.days(), rule.dayOff());
-    int days = extension.days();
-    return Optional.of(running.again(progress.at(), end, days, progress.update().comment()));
+    LocalDate asked = progress.update().plannedAt();
+    LocalDate last = count.lastDay(running.dueAt());
+    Instant most = count.extended(running.dueAt(), extension.days(), rule.dayOff());
+    if (asked == null || asked.isAfter(count.lastDay(most))) {
+      // A body that names no day takes all that the rule allows.
+      return Optional.of(
+          running.again(progress.at(), most, extension.days(), progress.update().comment()));
+    }
+    return asked.isAfter(last)
+        ? Optional.of(
+            running.again(
+                progress.at(),
+                count.endOf(asked),
+                (int) ChronoUnit.DAYS.between(last, asked),
+                progress.update().comment()))
+        : Optional.empty();
   }
 
   private static List<DeadlineEvent> ended(Deadline deadline, CancelReason reason, Instant at) {
