@@ -20,7 +20,7 @@ import ru.uzel.model.message.Transfer;
  *
  * @param occurrence see the table inbox
  * @param status the case's status afterwards
- * @param reason why it was only stored, or refused
+ * @param reason why it was only stored, or refused, or why nobody could be told
  * @param deadlines what it does to the case's terms
  */
 record Fact(

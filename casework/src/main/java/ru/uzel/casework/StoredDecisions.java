@@ -101,7 +101,8 @@ final class StoredDecisions {
           case APPLIED ->
               new CaseDecision.Applied(caseId, status, outputs, deadlines(connection, id));
           case TIMED ->
-              new CaseDecision.Timed(caseId, (DeadlineEvent) codec.decode(said, message), outputs);
+              new CaseDecision.Timed(
+                  caseId, (DeadlineEvent) codec.decode(said, message), outputs, reason);
           case TRANSFERRED -> {
             Transfer transfer = (Transfer) codec.decode(said, message);
             yield new CaseDecision.Transferred(

@@ -1,6 +1,7 @@
 package ru.uzel.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static ru.uzel.casework.Samples.NOON;
 import static ru.uzel.casework.Samples.ROADS;
@@ -35,6 +36,9 @@ import ru.uzel.model.casework.CaseDecision;
 import ru.uzel.model.casework.CaseDecisions;
 import ru.uzel.model.casework.OutputPlan;
 import ru.uzel.model.casework.PlannedOutput;
+import ru.uzel.model.failure.FailureCode;
+import ru.uzel.model.failure.Origin;
+import ru.uzel.model.failure.UnknownValueFailure;
 import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.CaseId;
@@ -284,6 +288,55 @@ class DeadlineDecisionsTest {
 
     assertThat(time(phase(opened, DeadlinePhase.OVERDUE)))
         .isEqualTo(new CaseDecision.Stored(opened.caseId(), "the case is RESOLVED already"));
+  }
+
+  @Test
+  void isLateThoughNobodyCanBeTold() {
+    CaseDecision.Opened opened = open();
+    DeadlineEvent overdue = phase(opened, DeadlinePhase.OVERDUE);
+    AcceptedMessage accepted = accepted(Party.HUB, overdue, overdue.key().value());
+    OutputPlan nobody =
+        context -> {
+          throw new UnknownValueFailure(
+              FailureCode.UNKNOWN_PARTY, Origin.HUB, "party roads is not here", null);
+        };
+
+    CaseDecision decision = decisions.decide(accepted, overdue, nobody);
+
+    assertThat(decision)
+        .isEqualTo(
+            new CaseDecision.Timed(
+                opened.caseId(), overdue, List.of(), "party roads is not here"));
+    assertThat(standing(opened.caseId()).phase()).isEqualTo(DeadlinePhase.OVERDUE);
+    assertThat(decisions.decide(accepted, overdue, nobody)).isEqualTo(decision);
+  }
+
+  @Test
+  void waitsForAPersonToTellOfWhatWasDecidedBeforeWhereNobodyCanBeTold() {
+    DeadlineEvent started = open().deadlines().get(0);
+    AcceptedMessage accepted = accepted(Party.HUB, started, started.key().value());
+
+    assertThatThrownBy(
+            () ->
+                decisions.decide(
+                    accepted,
+                    started,
+                    context -> {
+                      throw new UnknownValueFailure(
+                          FailureCode.UNKNOWN_PARTY, Origin.HUB, "party roads is not here", null);
+                    }))
+        .isInstanceOf(UnknownValueFailure.class);
+  }
+
+  @Test
+  void doesNotGoBackToAPhaseThatIsOver() {
+    CaseDecision.Opened opened = open();
+    time(phase(opened, DeadlinePhase.DUE));
+
+    assertThat(time(phase(opened, DeadlinePhase.WARN_50)))
+        .isEqualTo(
+            new CaseDecision.Stored(opened.caseId(), "the term has come to DUE already"));
+    assertThat(standing(opened.caseId()).phase()).isEqualTo(DeadlinePhase.DUE);
   }
 
   @Test

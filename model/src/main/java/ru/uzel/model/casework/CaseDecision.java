@@ -71,11 +71,21 @@ public sealed interface CaseDecision {
     }
   }
 
-  /** A term of the case came to a phase, or those who are to know are told of one it came to. */
-  record Timed(CaseId caseId, DeadlineEvent event, List<OutboundMessage> outputs)
+  /**
+   * A term of the case came to a phase, or those who are to know are told of one it came to.
+   *
+   * @param untold why nobody could be told, though somebody may have had to be; null where all are
+   */
+  record Timed(
+      CaseId caseId, DeadlineEvent event, List<OutboundMessage> outputs, @Nullable String untold)
       implements CaseDecision {
     public Timed {
       outputs = List.copyOf(outputs);
+    }
+
+    /** One that all are told of who are to know. */
+    public Timed(CaseId caseId, DeadlineEvent event, List<OutboundMessage> outputs) {
+      this(caseId, event, outputs, null);
     }
 
     /** None where the event was decided before, with a message, and is told now. */
