@@ -65,7 +65,7 @@ class CaseRebuildTest {
 
   private static final PartyName PARKS = new PartyName("parks");
   private static final List<String> TABLES =
-      List.of("hub_case", "case_origin", "case_score", "inbox", "output_reference");
+      List.of("hub_case", "case_origin", "case_score", "inbox", "output_reference", "deadline", "timer");
 
   private final PartyName pos = Samples.channel();
   private final PartyName social = Samples.channel();
@@ -137,14 +137,37 @@ class CaseRebuildTest {
     execute("DELETE FROM casework.case_score");
     execute("DELETE FROM casework.inbox");
     execute("TRUNCATE casework.output_reference");
+    execute("UPDATE casework.deadline SET phase = 'OVERDUE'");
+    execute("DELETE FROM casework.deadline WHERE state = 'MET'");
 
     List<RebuiltTable> rebuilt = rebuild.rebuild();
 
     assertThat(tables()).isEqualTo(before);
     assertThat(rebuilt)
+        .filteredOn(table -> !table.name().equals("timer"))
         .allSatisfy(table -> assertThat(table.differing()).as(table.name()).isPositive());
     assertThat(rebuild.rebuild())
         .allSatisfy(table -> assertThat(table.differing()).as(table.name()).isZero());
+  }
+
+  /** Else the terms would never ring again. */
+  @Test
+  void setsTheTimersAnewThatRunningTermsLack() throws SQLException {
+    String running =
+        """
+        SELECT case_id || '/' || rule || '/' || round FROM casework.deadline d
+        WHERE state = 'RUNNING' ORDER BY 1
+        """;
+    List<String> terms = rows(running);
+    execute("DELETE FROM casework.timer");
+
+    assertThat(rebuild.rebuild())
+        .contains(new RebuiltTable("timer", terms.size(), terms.size()));
+
+    assertThat(terms).isNotEmpty();
+    assertThat(rows("SELECT task_instance FROM casework.timer WHERE task_name = 'deadline' ORDER BY 1"))
+        .isEqualTo(terms);
+    assertThat(rebuild.rebuild()).contains(new RebuiltTable("timer", terms.size(), 0));
   }
 
   @Test
