@@ -168,7 +168,8 @@ final class CaseReads {
                         accepted.version(),
                         0,
                         instant(rows, 24)));
-        return Optional.of(new ReferredCase(snapshot(rows), lastSequence, rows.getBoolean(25), row));
+        return Optional.of(
+            new ReferredCase(snapshot(rows), lastSequence, rows.getBoolean(25), row));
       }
     }
   }

@@ -133,7 +133,7 @@ final class CaseWrites {
       parameters.time(now);
       parameters.time(now);
       parameters.text(hubCase.returnAddress());
-      parameters.place(place);
+      parameters.place(place, message.registeredAt());
       Custody custody = hubCase.custody();
       parameters.parties(custody.bodies());
       parameters.parties(custody.chain());

@@ -22,6 +22,7 @@ import ru.uzel.model.intake.ReceiptBook;
 import ru.uzel.model.message.MessageCodec;
 import ru.uzel.model.party.Party;
 import ru.uzel.model.region.Region;
+import ru.uzel.model.slice.StatisticalSlices;
 
 /** Builds the module: its schema is brought up to date before any of its beans can be used. */
 @Configuration(proxyBeanMethods = false)
@@ -134,5 +135,10 @@ public class CaseworkModule {
   @Bean
   AssignedCases assignedCases(CaseworkDatabase database) {
     return new PostgresAssignedCases(database);
+  }
+
+  @Bean
+  StatisticalSlices statisticalSlices(CaseworkDatabase database, HubConfiguration configuration) {
+    return new PostgresSlices(database, configuration.region().zone());
   }
 }

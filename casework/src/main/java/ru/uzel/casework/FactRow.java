@@ -135,8 +135,7 @@ record FactRow(CaseId caseId, long ordinal, Instant decidedAt, Fact fact) {
     return outputs;
   }
 
-  private static DeadlineChanges deadlines(ResultSet row, MessageCodec codec)
-      throws SQLException {
+  private static DeadlineChanges deadlines(ResultSet row, MessageCodec codec) throws SQLException {
     byte[] @Nullable [] events = (byte[][]) array(row.getArray(25));
     return events == null
         ? DeadlineChanges.NONE

@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -52,13 +53,10 @@ final class Parameters {
     statement.setObject(++index, value);
   }
 
-  /** Problem, time, both coordinates and address; all null for what stands alone. */
-  void place(@Nullable Neighbourhood place) throws SQLException {
+  /** Problem, time, both coordinates and address; of what stands alone, the time only. */
+  void place(@Nullable Neighbourhood place, Instant registeredAt) throws SQLException {
     text(place == null ? null : place.problem());
-    statement.setObject(
-        ++index,
-        place == null ? null : CaseWrites.time(place.registeredAt()),
-        Types.TIMESTAMP_WITH_TIMEZONE);
+    time(CaseWrites.time(registeredAt));
     statement.setObject(++index, place == null ? null : place.latitude(), Types.DOUBLE);
     statement.setObject(++index, place == null ? null : place.longitude(), Types.DOUBLE);
     text(place == null ? null : place.address());

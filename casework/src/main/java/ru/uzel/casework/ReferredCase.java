@@ -11,4 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param earlier the message accepted before under the same key, if any
  */
 record ReferredCase(
-    CaseSnapshot hubCase, @Nullable Long lastSequence, boolean assignedAnew, Optional<InboxRow> earlier) {}
+    CaseSnapshot hubCase,
+    @Nullable Long lastSequence,
+    boolean assignedAnew,
+    Optional<InboxRow> earlier) {}

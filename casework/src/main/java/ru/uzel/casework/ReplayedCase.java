@@ -164,7 +164,7 @@ final class ReplayedCase {
     parameters.time(CaseWrites.time(updatedAt));
     parameters.text(hubCase.returnAddress());
     parameters.flag(hubCase.answered());
-    parameters.place(Neighbourhood.of(message));
+    parameters.place(Neighbourhood.of(message), message.registeredAt());
     parameters.flag(hubCase.extended());
     parameters.parties(custody.bodies());
     parameters.parties(custody.chain());

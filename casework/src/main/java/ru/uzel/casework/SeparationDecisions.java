@@ -120,8 +120,7 @@ final class SeparationDecisions {
         told == null ? Map.of() : Map.of(channel, told));
   }
 
-  private Fact opening(
-      Joined message, CaseSnapshot unplanned, Instant at, OutputPlan plan) {
+  private Fact opening(Joined message, CaseSnapshot unplanned, Instant at, OutputPlan plan) {
     List<PlannedOutput> planned = new ArrayList<>(plan.outputs(unplanned.context()));
     guard.requireNoComplaint(message.message(), planned);
     PlannedOutputs assigned = new PlannedOutputs(planned);

@@ -65,7 +65,14 @@ class CaseRebuildTest {
 
   private static final PartyName PARKS = new PartyName("parks");
   private static final List<String> TABLES =
-      List.of("hub_case", "case_origin", "case_score", "inbox", "output_reference", "deadline", "timer");
+      List.of(
+          "hub_case",
+          "case_origin",
+          "case_score",
+          "inbox",
+          "output_reference",
+          "deadline",
+          "timer");
 
   private final PartyName pos = Samples.channel();
   private final PartyName social = Samples.channel();
@@ -161,11 +168,12 @@ class CaseRebuildTest {
     List<String> terms = rows(running);
     execute("DELETE FROM casework.timer");
 
-    assertThat(rebuild.rebuild())
-        .contains(new RebuiltTable("timer", terms.size(), terms.size()));
+    assertThat(rebuild.rebuild()).contains(new RebuiltTable("timer", terms.size(), terms.size()));
 
     assertThat(terms).isNotEmpty();
-    assertThat(rows("SELECT task_instance FROM casework.timer WHERE task_name = 'deadline' ORDER BY 1"))
+    assertThat(
+            rows(
+                "SELECT task_instance FROM casework.timer WHERE task_name = 'deadline' ORDER BY 1"))
         .isEqualTo(terms);
     assertThat(rebuild.rebuild()).contains(new RebuiltTable("timer", terms.size(), 0));
   }

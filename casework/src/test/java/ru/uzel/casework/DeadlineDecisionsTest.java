@@ -305,8 +305,7 @@ class DeadlineDecisionsTest {
 
     assertThat(decision)
         .isEqualTo(
-            new CaseDecision.Timed(
-                opened.caseId(), overdue, List.of(), "party roads is not here"));
+            new CaseDecision.Timed(opened.caseId(), overdue, List.of(), "party roads is not here"));
     assertThat(standing(opened.caseId()).phase()).isEqualTo(DeadlinePhase.OVERDUE);
     assertThat(decisions.decide(accepted, overdue, nobody)).isEqualTo(decision);
   }
@@ -334,8 +333,7 @@ class DeadlineDecisionsTest {
     time(phase(opened, DeadlinePhase.DUE));
 
     assertThat(time(phase(opened, DeadlinePhase.WARN_50)))
-        .isEqualTo(
-            new CaseDecision.Stored(opened.caseId(), "the term has come to DUE already"));
+        .isEqualTo(new CaseDecision.Stored(opened.caseId(), "the term has come to DUE already"));
     assertThat(standing(opened.caseId()).phase()).isEqualTo(DeadlinePhase.DUE);
   }
 

@@ -174,8 +174,7 @@ class SeparationTest {
     counted.decide(posted, post, planning(List.of()));
     Instant later = NOON.plus(Duration.ofDays(2));
     Separation act = act();
-    AcceptedMessage accepted =
-        accepted(social, act, "act:" + UUID.randomUUID(), "", later, null);
+    AcceptedMessage accepted = accepted(social, act, "act:" + UUID.randomUUID(), "", later, null);
 
     CaseDecision.Separated separated =
         (CaseDecision.Separated) counted.decide(accepted, act, plan());

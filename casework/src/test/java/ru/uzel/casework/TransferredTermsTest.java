@@ -172,8 +172,7 @@ class TransferredTermsTest {
     CaseDecision moved = toParks(decisions, open(decisions));
     String parks = moved.outputs().get(0).envelope().reference();
 
-    assertThat(
-            tell(decisions, PARKS, update(parks, CanonicalStatus.ASSIGNED, 1)).deadlines())
+    assertThat(tell(decisions, PARKS, update(parks, CanonicalStatus.ASSIGNED, 1)).deadlines())
         .extracting(DeadlineEvent::responsible)
         .containsExactly(PARKS);
   }
@@ -195,8 +194,7 @@ class TransferredTermsTest {
         .containsExactly(tuple(10, PARKS));
     tell(decisions, PARKS, update(parks, CanonicalStatus.IN_PROGRESS, 2), later);
     assertThat(tell(decisions, PARKS, update(parks, CanonicalStatus.EXTENDED, 3), later))
-        .isEqualTo(
-            new CaseDecision.Stored(opened.caseId(), "its term was extended once already"));
+        .isEqualTo(new CaseDecision.Stored(opened.caseId(), "its term was extended once already"));
   }
 
   @Test
@@ -210,8 +208,7 @@ class TransferredTermsTest {
     String parks = moved.outputs().get(0).envelope().reference();
 
     assertThat(tell(decisions, PARKS, extension(parks, 1), later))
-        .isEqualTo(
-            new CaseDecision.Stored(opened.caseId(), "its term was extended once already"));
+        .isEqualTo(new CaseDecision.Stored(opened.caseId(), "its term was extended once already"));
   }
 
   private static StatusUpdate extension(String reference, long sequence) {
@@ -268,10 +265,7 @@ class TransferredTermsTest {
 
   private static Transfer toParks(String reference, long sequence) {
     return transfer(
-        reference,
-        new OrgRef("Комитет парков", "1026900000002"),
-        TransferDirection.PEER,
-        sequence);
+        reference, new OrgRef("Комитет парков", "1026900000002"), TransferDirection.PEER, sequence);
   }
 
   private static String referenceOf(CaseDecision.Opened opened) {

@@ -10,6 +10,7 @@ import ru.uzel.console.page.PageFrame;
 import ru.uzel.console.record.RecordPages;
 import ru.uzel.console.runbook.RunbookPages;
 import ru.uzel.console.search.SearchPages;
+import ru.uzel.console.slice.SlicePages;
 
 /**
  * All pages. They read through ports of the model and change nothing. {@code UZEL_CONSOLE=off} in
@@ -24,6 +25,7 @@ import ru.uzel.console.search.SearchPages;
   RecordPages.class,
   CasePages.class,
   SearchPages.class,
+  SlicePages.class,
   RunbookPages.class,
 })
 public class ConsoleModule {}

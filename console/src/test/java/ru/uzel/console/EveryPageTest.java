@@ -42,6 +42,9 @@ class EveryPageTest {
           "case",
           "origin",
           "timeline",
+          "slices",
+          "measure",
+          "meaning",
           "type",
           "outcome",
           "act",
@@ -79,6 +82,11 @@ class EveryPageTest {
         "/console/search",
         "/console/search?q=300017",
         "/console/search?q=nothing",
+        "/console/slices",
+        "/console/slices/rating",
+        "/console/slices/rating?from=2026-01-01&to=2027-01-01",
+        "/console/slices/nobody",
+        "/console/slices/beauty",
         "/console/runbook",
         "/console/runbook/does-not-start",
         "/console/runbook/not-arriving",
@@ -104,7 +112,11 @@ class EveryPageTest {
     if (address.contains("NONE")) {
       return 400;
     }
-    return address.contains("nowhere") || address.contains("q=nothing") ? 404 : 200;
+    return address.contains("nowhere")
+            || address.contains("beauty")
+            || address.contains("q=nothing")
+        ? 404
+        : 200;
   }
 
   @AfterAll

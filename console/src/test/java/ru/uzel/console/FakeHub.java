@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,10 +48,20 @@ import ru.uzel.model.party.Party;
 import ru.uzel.model.party.PartyDirectory;
 import ru.uzel.model.party.RetryPolicy;
 import ru.uzel.model.region.Region;
+import ru.uzel.model.slice.Slice;
+import ru.uzel.model.slice.SlicePeriod;
+import ru.uzel.model.slice.SliceTable;
+import ru.uzel.model.slice.StatisticalSlices;
 
 /** Every port the pages read, in memory; a journal and cases as a test fills them. */
 final class FakeHub
-    implements JournalPages, JournalSearch, CaseReader, QueueReadings, HubControl, PartyDirectory {
+    implements JournalPages,
+        JournalSearch,
+        CaseReader,
+        QueueReadings,
+        HubControl,
+        PartyDirectory,
+        StatisticalSlices {
 
   static final Instant NOW = Instant.parse("2026-11-27T04:31:11.123Z");
   static final PartyName POS = new PartyName("pos");
@@ -62,6 +73,7 @@ final class FakeHub
   final Map<CaseId, CaseOutline> outlines = new LinkedHashMap<>();
   final List<CaseFact> facts = new ArrayList<>();
   final Map<CaseId, List<CaseOutput>> outputs = new LinkedHashMap<>();
+  final Map<Slice, List<SliceTable.Row>> slices = new LinkedHashMap<>();
   final Map<PartyName, PartyQueues> queues = new LinkedHashMap<>();
   final Map<PartyName, PartyState> states = new LinkedHashMap<>();
   Backlog journalBacklog = Backlog.NONE;
@@ -70,6 +82,7 @@ final class FakeHub
   boolean databaseAway;
   boolean brokerAway;
   @Nullable RuntimeException broken;
+  @Nullable SlicePeriod askedPeriod;
 
   private final Map<PartyName, String> titles = new LinkedHashMap<>();
 
@@ -95,7 +108,8 @@ final class FakeHub
         List.of(),
         List.of(),
         new Region("example", "Заречная область", null, ZoneId.of("Asia/Yekaterinburg")),
-        Map.of());
+        Map.of(),
+        List.copyOf(slices.keySet()));
   }
 
   void queue(PartyName party, QueueRole role, long messages, Duration oldest) {
@@ -260,6 +274,20 @@ final class FakeHub
         .map(CaseOutline::caseId)
         .limit(limit)
         .toList();
+  }
+
+  @Override
+  public SliceTable table(Slice slice, SlicePeriod period) {
+    database();
+    askedPeriod = period;
+    List<SliceTable.Row> rows = Objects.requireNonNull(slices.get(slice));
+    return new SliceTable(
+        slice,
+        period,
+        rows,
+        rows.isEmpty()
+            ? Collections.nCopies(slice.measures().size(), null)
+            : rows.get(rows.size() - 1).values());
   }
 
   @Override

@@ -106,6 +106,7 @@ final class Story {
     story.decideTheCase();
     story.decideTheWaitingCase();
     story.fillTheQueues();
+    SampleSlices.tell(story.hub);
     return story.hub;
   }
 

@@ -18,6 +18,8 @@ import tools.jackson.databind.JsonNode;
 /** Takes posts in, whichever way they came, and puts on record what is not taken. */
 final class PostIntake {
 
+  private static final String RATING = "rating:";
+
   private final Intake intake;
   private final Clock clock;
 
@@ -51,15 +53,20 @@ final class PostIntake {
     return intake.accept(
         new InboundMessage(
             party.name(),
-            new ExternalId(post.id()),
+            externalId(post),
             PostVersion.of(post),
-            MessageKind.CITIZEN_MESSAGE,
+            post.rating() == null ? MessageKind.CITIZEN_MESSAGE : MessageKind.SATISFACTION_SCORE,
             post.id(),
             wire,
             post.event().isContinuation() ? Map.of(AcceptedMessage.CONTINUATION, "") : Map.of(),
             proof,
             null,
             traceparent));
+  }
+
+  /** A rating is a message of its own, and may come again with every change of mind. */
+  private static ExternalId externalId(SocialPost post) {
+    return new ExternalId(post.rating() == null ? post.id() : RATING + post.id());
   }
 
   /** Without the bytes: what could not be looked into may be a private message. */

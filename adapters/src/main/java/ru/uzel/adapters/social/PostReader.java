@@ -23,6 +23,7 @@ final class PostReader {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
   private static final int LONGEST_WORD = 255;
   private static final int LONGEST_ADDRESS = 1000;
+  private static final int LONGEST_COMMENT = 1000;
   private static final Set<String> PRIORITIES = Set.of("NORMAL", "HIGH");
 
   /** No two clocks are the same. */
@@ -88,6 +89,7 @@ final class PostReader {
       problems.add(Problem.missing(ref.at("commentId")));
     }
     String text = text(fields, event, properties.longestText());
+    PostRating rating = rating(fields, event, latest);
     ClassifierRef category = classifier(fields.requiredChild("category"));
     ClassifierRef subcategory = classifier(fields.child("subcategory"));
     ClassifierRef fact = classifier(fields.child("fact"));
@@ -115,7 +117,8 @@ final class PostReader {
         subcategory,
         fact,
         location,
-        priority);
+        priority,
+        rating);
   }
 
   /** Ids stand in records, where no words of a person may be. */
@@ -126,6 +129,10 @@ final class PostReader {
   }
 
   private static String text(PostFields fields, @Nullable SocialEvent event, int longest) {
+    if (event == SocialEvent.RATED) {
+      String comment = fields.optional("text", LONGEST_COMMENT);
+      return comment == null ? "" : comment;
+    }
     if (event != SocialEvent.DELETED) {
       return fields.required("text", longest);
     }
@@ -134,6 +141,17 @@ final class PostReader {
       fields.wrong("text", "is not to be there once the post is deleted");
     }
     return "";
+  }
+
+  private static @Nullable PostRating rating(
+      PostFields fields, @Nullable SocialEvent event, Instant latest) {
+    if (event == SocialEvent.RATED) {
+      return PostRating.read(fields.requiredChild("rating"), latest);
+    }
+    if (fields.node().hasNonNull("rating")) {
+      fields.wrong("rating", "is there with RATED alone");
+    }
+    return null;
   }
 
   private static @Nullable ClassifierRef classifier(@Nullable PostFields place) {

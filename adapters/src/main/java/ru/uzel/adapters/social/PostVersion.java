@@ -12,9 +12,8 @@ final class PostVersion {
   private PostVersion() {}
 
   static String of(SocialPost post) {
-    String comment = post.event() == SocialEvent.COMMENTED ? " " + post.commentId() : "";
     return post.event()
-        + comment
+        + particular(post)
         + " "
         + post.version()
         + " "
@@ -32,5 +31,14 @@ final class PostVersion {
             post.fact(),
             post.location(),
             post.priority());
+  }
+
+  /** What the event is about besides the post. */
+  private static String particular(SocialPost post) {
+    PostRating rating = post.rating();
+    if (rating != null) {
+      return " " + ContentVersion.of(rating.score(), rating.wantsReopen(), rating.ratedAt());
+    }
+    return post.event() == SocialEvent.COMMENTED ? " " + post.commentId() : "";
   }
 }

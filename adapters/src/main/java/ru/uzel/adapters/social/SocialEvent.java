@@ -1,15 +1,14 @@
 package ru.uzel.adapters.social;
 
-/**
- * What happened to a post. A score of an answer would be a further one, once the hub has a kind.
- */
+/** What happened to a post, or to the answer below it. */
 enum SocialEvent {
   PUBLISHED,
   EDITED,
   DELETED,
-  COMMENTED;
+  COMMENTED,
+  RATED;
 
-  /** Whether it only goes on with a post that came before. */
+  /** Whether it is a message of a resident that only goes on with a post that came before. */
   boolean isContinuation() {
     return this == DELETED || this == COMMENTED;
   }

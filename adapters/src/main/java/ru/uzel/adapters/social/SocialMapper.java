@@ -13,8 +13,10 @@ import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.message.Applicant;
 import ru.uzel.model.message.Attribute;
 import ru.uzel.model.message.CitizenMessage;
+import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.LegalRegime;
 import ru.uzel.model.message.MessageId;
+import ru.uzel.model.message.SatisfactionScore;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.message.WireBytes;
 import ru.uzel.model.party.Party;
@@ -42,8 +44,23 @@ final class SocialMapper implements WireMapping {
   }
 
   @Override
-  public CitizenMessage toCanonical(Party party, AcceptedMessage accepted) {
+  public HubMessage toCanonical(Party party, AcceptedMessage accepted) {
     SocialPost post = read(party, accepted);
+    PostRating rating = post.rating();
+    return rating == null ? message(post) : score(post, rating);
+  }
+
+  private static SatisfactionScore score(SocialPost post, PostRating rating) {
+    return new SatisfactionScore(
+        post.id(),
+        rating.score(),
+        post.text().isEmpty() ? null : post.text(),
+        rating.ratedAt(),
+        rating.wantsReopen(),
+        PostReader.CLASSIFIER);
+  }
+
+  private static CitizenMessage message(SocialPost post) {
     return new CitizenMessage(
         post.id(),
         null,

@@ -12,7 +12,8 @@ import ru.uzel.model.message.Location;
  * @param version grows with every change of the post, or of the comment
  * @param authorId the author's account: personal data
  * @param commentId of the author's further comment; or where what is watched is a comment itself
- * @param text empty where the post was deleted
+ * @param text empty where the post was deleted; of a rating, what the author says about the answer
+ * @param rating of the answer, with RATED alone
  */
 record SocialPost(
     String id,
@@ -30,7 +31,8 @@ record SocialPost(
     @Nullable ClassifierRef subcategory,
     @Nullable ClassifierRef fact,
     @Nullable Location location,
-    @Nullable String priority) {
+    @Nullable String priority,
+    @Nullable PostRating rating) {
 
   /** Without what it says: a record would show that in whatever text it is put into. */
   @Override

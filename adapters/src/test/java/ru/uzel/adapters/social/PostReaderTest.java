@@ -21,6 +21,40 @@ final class PostReaderTest {
   private final ObjectNode post = SocialFixture.post("im-1");
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{} | #/rating/ratedAt | is missing",
+        "{\"ratedAt\":\"2026-02-01T08:00:00Z\"} | #/rating/score | is missing",
+        "{\"ratedAt\":\"2026-02-01T08:00:00Z\",\"wantsReopen\":false} | #/rating/score | is missing",
+        "{\"ratedAt\":\"2026-02-01T08:00:00Z\",\"score\":6} | #/rating/score | from 1 to 5",
+        "{\"ratedAt\":\"2026-02-01T08:00:00Z\",\"score\":4.5} | #/rating/score | from 1 to 5",
+        "{\"ratedAt\":\"2026-02-01T08:00:00Z\",\"score\":5,\"reaction\":\"LIKE\"} | #/rating/reaction | beside a score",
+        "{\"ratedAt\":\"2026-02-01T08:00:00Z\",\"reaction\":\"HA\"} | #/rating/reaction | is none of [LIKE, DISLIKE]",
+        "{\"ratedAt\":\"2026-02-01T08:00:00Z\",\"score\":5,\"wantsReopen\":\"yes\"} | #/rating/wantsReopen | true or false",
+        "{\"ratedAt\":\"2027-02-01T08:00:00Z\",\"score\":5} | #/rating/ratedAt | lies in the future",
+      })
+  void saysWhatIsWrongWithARating(String rating, String pointer, String detail) {
+    post.put("event", "RATED").set("rating", SocialFixture.json(rating));
+
+    assertThat(problems())
+        .singleElement()
+        .returns(pointer, Problem::pointer)
+        .satisfies(problem -> assertThat(problem.detail()).contains(detail));
+  }
+
+  @Test
+  void takesARatingWithoutWords() {
+    post.put("event", "RATED")
+        .putObject("rating")
+        .put("score", 4)
+        .put("ratedAt", "2026-02-01T08:00:00Z");
+    post.remove("text");
+
+    assertThat(read(post).text()).isEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"false", "null", "\"true\"", "1", "{}"})
   void takesNothingForPublicThatDoesNotSaySo(String isPublic) {
     SocialFixture.ref(post).set("isPublic", SocialFixture.json(isPublic));
@@ -52,7 +86,8 @@ final class PostReaderTest {
         "/version | 0 | is to be a whole number from 1",
         "/version | 1.5 | is to be a whole number from 1",
         "/version | 1e30 | is to be a whole number from 1",
-        "/event | \"RATED\" | is none of [PUBLISHED, EDITED, DELETED, COMMENTED]",
+        "/event | \"LIKED\" | is none of [PUBLISHED, EDITED, DELETED, COMMENTED, RATED]",
+        "/rating | {} | is there with RATED alone",
         "/channel | \"FAX\" | is none of [SOCIAL_NET, MESSENGER, MASS_COMM]",
         "/registeredAt | null | is missing",
         "/registeredAt | \"2026-01-31T10:05:00\" | is no date and time with an offset",

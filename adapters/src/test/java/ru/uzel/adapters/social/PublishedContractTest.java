@@ -28,7 +28,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 final class PublishedContractTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"published", "minimal", "commented", "deleted"})
+  @ValueSource(strings = {"published", "minimal", "commented", "deleted", "rated"})
   void aPostThatIsTakenFitsTheSchema(String name) throws IOException {
     assertThat(wrong("post", SocialFixture.json(SocialFixture.golden(name + ".post.json"))))
         .isEmpty();
@@ -41,6 +41,7 @@ final class PublishedContractTest {
         "/id|\"a b\"",
         "/version|0",
         "/event|\"RATED\"",
+        "/rating|{\"score\":5,\"ratedAt\":\"2026-01-31T10:05:00Z\"}",
         "/channel|\"FAX\"",
         "/socialRef/isPublic|false",
         "/text|\"\"",

@@ -18,6 +18,7 @@ import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.message.Applicant;
 import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.CitizenMessage;
+import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.party.Party;
 import tools.jackson.databind.SerializationFeature;
@@ -29,7 +30,7 @@ final class SocialMapperTest {
   private final SocialMapper mapper = new SocialMapper();
 
   @ParameterizedTest
-  @CsvSource({"published", "minimal", "commented", "deleted"})
+  @CsvSource({"published", "minimal", "commented", "deleted", "rated"})
   void mapsAPostToItsCanonicalMessage(String name) {
     AcceptedMessage accepted = SocialFixture.accepted(SocialFixture.golden(name + ".post.json"));
 
@@ -40,8 +41,9 @@ final class SocialMapperTest {
   @Test
   void keepsEveryCharacterOfTheWordsAndTheAuthorWherePersonalDataIs() {
     CitizenMessage message =
-        mapper.toCanonical(
-            party, SocialFixture.accepted(SocialFixture.golden("published.post.json")));
+        (CitizenMessage)
+            mapper.toCanonical(
+                party, SocialFixture.accepted(SocialFixture.golden("published.post.json")));
 
     assertThat(message.text()).isEqualTo(SocialFixture.TEXT);
     assertThat(message.applicant())
@@ -54,6 +56,18 @@ final class SocialMapperTest {
   void saysWhichEventsOnlyGoOn(String name, boolean continuation) {
     assertThat(SocialFixture.accepted(SocialFixture.golden(name + ".post.json")).isContinuation())
         .isEqualTo(continuation);
+  }
+
+  @Test
+  void knowsARatingApartFromThePostAndFromAnotherRating() {
+    String rated = SocialFixture.golden("rated.post.json");
+    AcceptedMessage accepted = SocialFixture.accepted(rated);
+    String better = rated.replace("\"DISLIKE\"", "\"LIKE\"").replace("песком", "асфальтом");
+
+    assertThat(accepted.kind()).isEqualTo(MessageKind.SATISFACTION_SCORE);
+    assertThat(accepted.externalId().value()).isEqualTo("rating:im-2026-000123");
+    assertThat(SocialFixture.accepted(rated).version()).isEqualTo(accepted.version());
+    assertThat(SocialFixture.accepted(better).version()).isNotEqualTo(accepted.version());
   }
 
   @Test

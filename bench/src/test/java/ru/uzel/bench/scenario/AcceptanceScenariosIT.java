@@ -141,6 +141,17 @@ class AcceptanceScenariosIT {
             line.is("DELIVERED")
                 && "roads".equals(line.party())
                 && String.valueOf(rated.messageId()).equals(line.causationId()));
+
+    region.control(
+        "/control/social/posts",
+        ScenarioMessages.rated(ScenarioMessages.post("s1-post", "Яма осталась", place)));
+    region.awaitRecord(decided(caseId, "reopened"));
+    region.awaitRows(
+        "pos",
+        "statuses",
+        told ->
+            told.path("number").asString().equals(number)
+                && told.toString().contains("Повторное рассмотрение"));
   }
 
   @Test

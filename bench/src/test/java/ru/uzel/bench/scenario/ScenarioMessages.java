@@ -59,6 +59,17 @@ final class ScenarioMessages {
     return posts;
   }
 
+  /** Its author is not content with the answer. */
+  static JsonNode rated(JsonNode posts) {
+    ObjectNode post = (ObjectNode) posts.path(0).path("post");
+    post.put("event", "RATED")
+        .putObject("rating")
+        .put("reaction", "DISLIKE")
+        .put("wantsReopen", true)
+        .put("ratedAt", Instant.now().toString());
+    return posts;
+  }
+
   /** A request about a pothole that a resident made on the city's own server. */
   static JsonNode cityRequest(String id, String text, double latitude) {
     ArrayNode requests = JsonHttp.MAPPER.createArrayNode();

@@ -143,7 +143,17 @@ public record Deadline(
   /** The same, counted from then. */
   Deadline since(Instant start) {
     return new Deadline(
-        caseId, rule, round, stage, state, phase, phaseAt, basis, start, dueAt, sector,
+        caseId,
+        rule,
+        round,
+        stage,
+        state,
+        phase,
+        phaseAt,
+        basis,
+        start,
+        dueAt,
+        sector,
         responsible);
   }
 

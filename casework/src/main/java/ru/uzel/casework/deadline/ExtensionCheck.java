@@ -35,8 +35,7 @@ final class ExtensionCheck {
     return rules.rule(deadline.rule()).flatMap(rule -> objection(progress, deadline, rule));
   }
 
-  private Optional<String> objection(
-      CaseProgress progress, Deadline deadline, DeadlineRule rule) {
+  private Optional<String> objection(CaseProgress progress, Deadline deadline, DeadlineRule rule) {
     Extension extension = rule.extension();
     if (extension == null) {
       return Optional.of("a term by rule " + rule.code() + " is never extended");

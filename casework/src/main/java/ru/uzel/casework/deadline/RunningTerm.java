@@ -93,10 +93,7 @@ final class RunningTerm {
   }
 
   private List<DeadlineEvent> moved(
-      CaseProgress progress,
-      Deadline deadline,
-      @Nullable DeadlineRule rule,
-      boolean handedOver) {
+      CaseProgress progress, Deadline deadline, @Nullable DeadlineRule rule, boolean handedOver) {
     Instant at = progress.at();
     List<DeadlineEvent> events = new ArrayList<>();
     Deadline running = deadline;

@@ -64,7 +64,8 @@ final class LivedCase {
   }
 
   List<DeadlineEvent> open() {
-    return stand(course.opened(
+    return stand(
+        course.opened(
             id, CHANNEL, message, CanonicalStatus.RECEIVED, message.registeredAt(), ROADS));
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.util.EnumMap;
@@ -107,6 +108,20 @@ public final class Words {
     return NumberFormat.getIntegerInstance(language.locale()).format(number);
   }
 
+  /** A number that need not be whole, to two decimals. */
+  public String decimal(BigDecimal number) {
+    NumberFormat format = NumberFormat.getNumberInstance(language.locale());
+    format.setMaximumFractionDigits(2);
+    return format.format(number);
+  }
+
+  /** A part of one as a percentage, to one decimal. */
+  public String share(BigDecimal part) {
+    NumberFormat format = NumberFormat.getPercentInstance(language.locale());
+    format.setMaximumFractionDigits(1);
+    return format.format(part);
+  }
+
   /** The number with its noun in the right form: the text holds the forms, parted by bars. */
   public String count(String key, long number) {
     String[] forms = of(key).split("\\|", -1);
@@ -124,6 +139,13 @@ public final class Words {
       return 0;
     }
     return ones >= 2 && ones <= 4 && (tens < 12 || tens > 14) ? 1 : 2;
+  }
+
+  /**
+   * Others' words of which nobody knows what they hold: whatever looks like a person is left out.
+   */
+  public String discreet(String text) {
+    return Discretion.of(text);
   }
 
   /**

@@ -46,6 +46,15 @@ public final class Address {
     return new Address(ROOT + "/search").with("q", sought);
   }
 
+  public static Address slice(String name) {
+    return new Address(ROOT + "/slices/" + name);
+  }
+
+  /** The slice as a file. */
+  public static Address sliceFile(String name) {
+    return new Address(ROOT + "/slices/" + name + "/csv");
+  }
+
   public static Address runbook(String name) {
     return new Address(ROOT + "/runbook/" + name);
   }

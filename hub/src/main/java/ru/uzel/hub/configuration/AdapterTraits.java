@@ -98,7 +98,7 @@ record AdapterTraits(
                   Map.entry("poll", DURATION))),
           "social",
           new AdapterTraits(
-              Set.of(CITIZEN_MESSAGE),
+              Set.of(CITIZEN_MESSAGE, SATISFACTION_SCORE),
               Set.of(STATUS_UPDATE),
               Set.of("endpoint", "token", "webhookSecret"),
               Map.ofEntries(

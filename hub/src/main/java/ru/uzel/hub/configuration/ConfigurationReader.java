@@ -3,19 +3,15 @@ package ru.uzel.hub.configuration;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import ru.uzel.model.classification.SubjectRule;
 import ru.uzel.model.configuration.Flow;
 import ru.uzel.model.configuration.HubConfiguration;
-import ru.uzel.model.masking.MaskingRules;
-import ru.uzel.model.masking.PersonalDataLevel;
 import ru.uzel.model.party.Party;
-import ru.uzel.model.region.Region;
+import ru.uzel.model.slice.Slice;
 
 /** Reads a configuration directory; finds every mistake in it rather than the first. */
 public final class ConfigurationReader {
@@ -75,25 +71,25 @@ public final class ConfigurationReader {
     MaskingReader masking = new MaskingReader(mistakes);
     documents(folder, MASKING, "masking").forEach(masking::read);
     masking.check(parties.values());
+    SliceReader sliceReader = new SliceReader(new PersonalFields(masking.rules()), mistakes);
+    List<Slice> slices = new ArrayList<>();
+    documents(folder, SliceReader.FOLDER, "slice")
+        .forEach(document -> slices.add(sliceReader.read(document)));
     return result(
-        folder, parties.values(), flows, sectors.rules(), regions.region(), masking.rules());
+        new HubConfiguration(
+            folder.revision(),
+            List.copyOf(parties.values()),
+            flows,
+            sectors.rules(),
+            regions.region(),
+            masking.rules(),
+            slices));
   }
 
-  private Reading result(
-      ConfigurationFolder folder,
-      Collection<Party> parties,
-      List<Flow> flows,
-      List<SubjectRule> subjects,
-      Region region,
-      Map<PersonalDataLevel, MaskingRules> masking) {
+  private Reading result(HubConfiguration configuration) {
     List<Mistake> found = mistakes.sorted();
     boolean usable = found.stream().allMatch(Mistake::warning);
-    return new Reading(
-        usable
-            ? new HubConfiguration(
-                folder.revision(), List.copyOf(parties), flows, subjects, region, masking)
-            : null,
-        found);
+    return new Reading(usable ? configuration : null, found);
   }
 
   private List<YamlDocument> documents(
@@ -148,7 +144,8 @@ public final class ConfigurationReader {
               || file.startsWith(REGIONS + "/")
               || file.startsWith(ShapeReader.FOLDER + "/")
               || file.startsWith(CALENDARS + "/")
-              || file.startsWith(MASKING + "/");
+              || file.startsWith(MASKING + "/")
+              || file.startsWith(SliceReader.FOLDER + "/");
       String name = sectors ? file.substring("classifiers/".length()) : file;
       if (settings && !file.endsWith(".yaml")) {
         mistakes.add(file, 1, "the file is not read", "rename it to end in .yaml, or move it away");
@@ -159,8 +156,8 @@ public final class ConfigurationReader {
             file,
             1,
             "the file is not read",
-            "the hub reads parties/, flows/, classifiers/, regions/, calendars/, masking/ and"
-                + " municipal/");
+            "the hub reads parties/, flows/, classifiers/, regions/, calendars/, masking/,"
+                + " municipal/ and slices/");
       }
     }
   }

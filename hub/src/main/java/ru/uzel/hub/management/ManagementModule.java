@@ -1,6 +1,7 @@
 package ru.uzel.hub.management;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +14,7 @@ import ru.uzel.model.content.ContentStore;
 import ru.uzel.model.journal.JournalSearch;
 import ru.uzel.model.operation.CaseControl;
 import ru.uzel.model.operation.HubControl;
+import ru.uzel.model.slice.StatisticalSlices;
 
 /** The management API's beans. */
 @Configuration(proxyBeanMethods = false)
@@ -50,6 +52,12 @@ public class ManagementModule {
   @Bean
   CaseController caseActsController(CaseControl control) {
     return new CaseController(control);
+  }
+
+  @Bean
+  SliceController sliceTablesController(
+      StatisticalSlices slices, HubConfiguration configuration, Clock clock) {
+    return new SliceController(slices, configuration, clock);
   }
 
   @Bean

@@ -17,7 +17,8 @@ import ru.uzel.model.failure.RetryableFailure;
       StatusController.class,
       JournalController.class,
       OperationController.class,
-      CaseController.class
+      CaseController.class,
+      SliceController.class
     })
 class ManagementProblems {
 
