@@ -107,6 +107,19 @@ class DeadlineFlowTest {
   }
 
   @Test
+  void isOnRecordAsAFailureThoughNobodyCanBeTold() {
+    hub.with(reminders()).start();
+
+    say(event(DeadlinePhase.OVERDUE, new PartyName("gone")));
+
+    await().until(() -> hub.journal.records(JournalType.DEADLINE).size() == 1);
+    assertThat(hub.journal.records(JournalType.DECIDED))
+        .singleElement()
+        .returns("no-channel", JournalRecord::failure);
+    assertThat(hub.journal.records(JournalType.PARKED)).isEmpty();
+  }
+
+  @Test
   void recordsNothingNewOfWhatWasDecidedWithAMessage() {
     hub.start();
     DeadlineEvent event = event(DeadlinePhase.STARTED, TestHub.ROADS);
