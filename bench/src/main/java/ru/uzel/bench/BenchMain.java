@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import ru.uzel.bench.cases.CasesCommand;
 import ru.uzel.bench.crypto.CryptoCommand;
 import ru.uzel.bench.demo.DemoCommand;
 import ru.uzel.bench.faults.FaultsCommand;
@@ -19,6 +20,7 @@ import ru.uzel.bench.replay.ReplayCommand;
       DemoCommand.class,
       BenchCommand.class,
       FlowCommand.class,
+      CasesCommand.class,
       FaultsCommand.class,
       CryptoCommand.class,
       ReplayCommand.class,

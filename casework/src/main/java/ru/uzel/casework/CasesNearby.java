@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,16 +19,22 @@ final class CasesNearby {
   /** One degree of latitude is at least this long, in metres. */
   private static final double DEGREE = 110_000;
 
-  /** One row at least, with the guard, so that both are of one moment. */
-  private static final String NEARBY =
+  /**
+   * One row at least, with the guard, so that both are of one moment. By coordinates and by address
+   * apart, since each has an index of its own; who stands in both is found twice.
+   */
+  static final String NEARBY =
       """
       SELECT coalesce((SELECT revision FROM casework.problem_guard WHERE problem = ?), 0),
              c.case_id, c.registered_at, c.latitude, c.longitude, c.address
       FROM (SELECT) one
-      LEFT JOIN casework.hub_case c
-        ON c.problem = ? AND c.registered_at BETWEEN ? AND ?
-        AND (c.latitude IS NULL OR c.latitude BETWEEN ? AND ?)
-        AND c.status <> ALL (?) AND c.origin_party <> ?
+      LEFT JOIN LATERAL (
+        SELECT * FROM casework.hub_case
+        WHERE problem = ? AND registered_at BETWEEN ? AND ? AND latitude BETWEEN ? AND ?
+        UNION ALL
+        SELECT * FROM casework.hub_case
+        WHERE problem = ? AND registered_at BETWEEN ? AND ? AND md5(address) = md5(?)) c
+        ON c.status <> ALL (?) AND c.origin_party <> ?
         AND NOT EXISTS (SELECT FROM casework.case_origin j
                         WHERE j.case_id = c.case_id AND j.party = ?)
       """;
@@ -53,17 +60,7 @@ final class CasesNearby {
   private Nearby around(Connection connection, Neighbourhood place, PartyName channel)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(NEARBY)) {
-      double reach = rule.radiusMetres() / DEGREE;
-      Parameters parameters = new Parameters(statement);
-      parameters.text(place.problem());
-      parameters.text(place.problem());
-      parameters.time(CaseWrites.time(place.registeredAt().minus(rule.window())));
-      parameters.time(CaseWrites.time(place.registeredAt().plus(rule.window())));
-      parameters.real(place.latitude() == null ? -90 : place.latitude() - reach);
-      parameters.real(place.latitude() == null ? 90 : place.latitude() + reach);
-      parameters.array("text", FINAL);
-      parameters.text(channel.value());
-      parameters.text(channel.value());
+      fill(statement, place, channel);
       try (ResultSet rows = statement.executeQuery()) {
         long guard = 0;
         UUID same = null;
@@ -82,6 +79,28 @@ final class CasesNearby {
         return new Nearby(guard, same == null ? null : new CaseId(same));
       }
     }
+  }
+
+  void fill(PreparedStatement statement, Neighbourhood place, PartyName channel)
+      throws SQLException {
+    double reach = rule.radiusMetres() / DEGREE;
+    OffsetDateTime from = CaseWrites.time(place.registeredAt().minus(rule.window()));
+    OffsetDateTime to = CaseWrites.time(place.registeredAt().plus(rule.window()));
+    Parameters parameters = new Parameters(statement);
+    parameters.text(place.problem());
+    parameters.text(place.problem());
+    parameters.time(from);
+    parameters.time(to);
+    // Without coordinates nothing is near by them: no number is between NULL and NULL.
+    parameters.real(place.latitude() == null ? null : Double.valueOf(place.latitude() - reach));
+    parameters.real(place.latitude() == null ? null : Double.valueOf(place.latitude() + reach));
+    parameters.text(place.problem());
+    parameters.time(from);
+    parameters.time(to);
+    parameters.text(place.address());
+    parameters.array("text", FINAL);
+    parameters.text(channel.value());
+    parameters.text(channel.value());
   }
 
   private static Neighbourhood place(ResultSet row, String problem) throws SQLException {

@@ -37,8 +37,8 @@ final class Parameters {
     statement.setInt(++index, value);
   }
 
-  void real(double value) throws SQLException {
-    statement.setDouble(++index, value);
+  void real(@Nullable Double value) throws SQLException {
+    statement.setObject(++index, value, Types.DOUBLE);
   }
 
   void flag(boolean value) throws SQLException {

@@ -49,11 +49,22 @@ final class PostgresChannelStatuses implements ChannelStatuses {
       JOIN casework.case_fact f ON f.message_id = c.message_id AND f.case_id = c.case_id
       LEFT JOIN casework.published_status p
         ON p.case_id = c.case_id AND p.channel = c.party
-      WHERE c.party = ?
       """;
 
-  private static final String REQUESTS =
-      "SELECT c.message_id" + COLUMNS + " FROM casework.channel_message c " + FACTS;
+  /** The page alone, by the index of the channel's time; only what stands on it is joined. */
+  private static final String PAGE =
+      "SELECT c.message_id"
+          + COLUMNS
+          + " FROM (SELECT c.* FROM casework.channel_message c WHERE c.party = ?";
+
+  private static final String NEWEST_FIRST = " ORDER BY c.received_at DESC, c.message_id DESC";
+
+  /** As a condition and not as a join: of a join the database reads every status there is. */
+  private static final String CLOSED =
+      """
+      EXISTS (SELECT FROM casework.published_status p
+              WHERE p.case_id = c.case_id AND p.channel = c.party AND p.finished)
+      """;
 
   /** Under the ids asked for: who holds a duplicate's receipt knows the message by that one. */
   private static final String ASKED =
@@ -65,7 +76,7 @@ final class PostgresChannelStatuses implements ChannelStatuses {
             JOIN casework.channel_message c ON c.message_id = coalesce(a.first_id, asked.id)
             """
           + FACTS
-          + " ORDER BY asked.place";
+          + " WHERE c.party = ? ORDER BY asked.place";
 
   private final CaseworkDatabase database;
   private final MessageCodec codec;
@@ -118,27 +129,32 @@ final class PostgresChannelStatuses implements ChannelStatuses {
     return database.run(
         connection -> {
           try (PreparedStatement statement = connection.prepareStatement(sqlFor(query))) {
-            Parameters parameters = new Parameters(statement);
-            parameters.text(channel.value());
-            if (!query.categoryCodes().isEmpty()) {
-              parameters.array("text", query.categoryCodes().toArray());
-            }
-            if (query.from() != null) {
-              parameters.time(CaseWrites.time(query.from()));
-            }
-            if (query.to() != null) {
-              parameters.time(CaseWrites.time(query.to()));
-            }
-            parameters.number(query.limit());
-            parameters.number(query.offset());
+            fill(statement, channel, query);
             return requests(statement);
           }
         });
   }
 
+  static void fill(PreparedStatement statement, PartyName channel, ChannelQuery query)
+      throws SQLException {
+    Parameters parameters = new Parameters(statement);
+    parameters.text(channel.value());
+    if (!query.categoryCodes().isEmpty()) {
+      parameters.array("text", query.categoryCodes().toArray());
+    }
+    if (query.from() != null) {
+      parameters.time(CaseWrites.time(query.from()));
+    }
+    if (query.to() != null) {
+      parameters.time(CaseWrites.time(query.to()));
+    }
+    parameters.number(query.limit());
+    parameters.number(query.offset());
+  }
+
   /** Only the criteria that are given, so that each combination gets a plan of its own. */
-  private static String sqlFor(ChannelQuery query) {
-    StringBuilder sql = new StringBuilder(REQUESTS);
+  static String sqlFor(ChannelQuery query) {
+    StringBuilder sql = new StringBuilder(PAGE);
     if (!query.categoryCodes().isEmpty()) {
       sql.append(" AND c.category_code = ANY (?)");
     }
@@ -149,9 +165,12 @@ final class PostgresChannelStatuses implements ChannelStatuses {
       sql.append(" AND c.received_at <= ?");
     }
     if (query.open() != null) {
-      sql.append(query.open() ? " AND p.finished IS NOT TRUE" : " AND p.finished");
+      sql.append(query.open() ? " AND NOT " : " AND ").append(CLOSED);
     }
-    return sql.append(" ORDER BY c.received_at DESC, c.message_id DESC LIMIT ? OFFSET ?")
+    return sql.append(NEWEST_FIRST)
+        .append(" LIMIT ? OFFSET ?) c ")
+        .append(FACTS)
+        .append(NEWEST_FIRST)
         .toString();
   }
 

@@ -137,6 +137,12 @@ public final class DemoConfiguration {
     return unnamed;
   }
 
+  /** Has what a flow sends to one body go to another. */
+  public void lead(String flow, String from, String to) {
+    String file = "flows/" + flow + ".yaml";
+    write(file, read(directory.resolve(file)).replace("party: " + from, "party: " + to));
+  }
+
   /** Services that the shipped catalogue does not have. */
   void addServices(Map<String, String> nameByCode) {
     Path catalogue = directory.resolve("classifiers").resolve("open311-services.yaml");

@@ -82,7 +82,16 @@ public final class Stage implements AutoCloseable {
 
   /** Starts the mocks, makes the hub trust them and tells those that write where the hub is. */
   public void startMocks() {
-    household.startMocks();
+    startMocks("768m");
+  }
+
+  /**
+   * As above.
+   *
+   * @param heap of the mocks' JVM, for a run whose traffic outgrows the usual
+   */
+  public void startMocks(String heap) {
+    household.startMocks(heap);
     Trust.establish(data);
     ObjectNode portal = JsonHttp.MAPPER.createObjectNode();
     portal.put("baseUrl", portalBase().toString()).put("apiKey", key.value());

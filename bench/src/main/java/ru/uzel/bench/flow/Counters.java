@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import ru.uzel.bench.load.DatabaseAccess;
 import ru.uzel.bench.process.CpuMeter;
 import ru.uzel.bench.process.LeftoverPostgres;
 

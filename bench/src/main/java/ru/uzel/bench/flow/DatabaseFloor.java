@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.ThreadLocalRandom;
+import ru.uzel.bench.load.DatabaseAccess;
 import ru.uzel.bench.process.CpuMeter;
 
 /** A row in PostgreSQL, many rows to a commit, the disk awaited: CPU of client and server. */

@@ -2,6 +2,7 @@ package ru.uzel.bench.flow;
 
 import java.nio.file.Path;
 import java.util.List;
+import ru.uzel.bench.load.DatabaseAccess;
 
 /**
  * Times each act of the path alone, warm and undisturbed.

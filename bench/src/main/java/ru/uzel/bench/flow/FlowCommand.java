@@ -1,7 +1,5 @@
 package ru.uzel.bench.flow;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +14,11 @@ import picocli.CommandLine.Spec;
 import ru.uzel.bench.book.JournalLine;
 import ru.uzel.bench.demo.Narrator;
 import ru.uzel.bench.demo.Stage;
+import ru.uzel.bench.load.Completions;
+import ru.uzel.bench.load.DatabaseAccess;
+import ru.uzel.bench.load.Load;
+import ru.uzel.bench.load.Percentiles;
+import ru.uzel.bench.load.Warmth;
 import ru.uzel.bench.process.CpuMeter;
 import ru.uzel.bench.process.DataDirectory;
 import ru.uzel.bench.process.Installation;
@@ -112,15 +115,14 @@ public final class FlowCommand implements Callable<Integer> {
 
   private FlowResult run(Stage stage, long hubPid, Narrator narrator) throws Exception {
     HubApi hub = stage.hub();
-    DatabaseAccess database = database(stage);
+    DatabaseAccess database = DatabaseAccess.of(stage);
     try (Load load =
             new Load(
                 stage.portalBase().resolve("requests.json"),
-                stage.key().value(),
-                "pothole",
+                new Potholes(stage.key().value()),
                 senders,
                 UNFINISHED);
-        Completions completions = new Completions(hub, load)) {
+        Completions completions = new Completions(hub, load, 0)) {
       narrator.chapter(
           "Нагрузка: " + senders + " отправителей, не больше " + UNFINISHED + " незавершённых");
       load.start();
@@ -238,14 +240,5 @@ public final class FlowCommand implements Callable<Integer> {
         database,
         signatures,
         hub.journal(Long.MAX_VALUE).size());
-  }
-
-  private static DatabaseAccess database(Stage stage) throws IOException {
-    String password =
-        Files.readString(stage.data().hub().resolve("postgres").resolve("password")).strip();
-    return new DatabaseAccess(
-        "jdbc:postgresql://127.0.0.1:" + stage.household().ports().postgres() + "/uzel",
-        "uzel",
-        password);
   }
 }

@@ -1,6 +1,7 @@
 package ru.uzel.bench.flow;
 
 import java.util.Locale;
+import ru.uzel.bench.load.Percentiles;
 import ru.uzel.bench.wire.JsonHttp;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import ru.uzel.bench.load.HttpMessages;
 
 /**
  * An HTTP exchange of 2 KB against 300 bytes, with nothing in it but sockets and the search for the

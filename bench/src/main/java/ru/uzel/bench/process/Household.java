@@ -77,11 +77,15 @@ public final class Household implements AutoCloseable {
     return new LeftoverPostgres(data.postmasterPid());
   }
 
-  /** Starts the mocks and waits until they are ready. */
-  public void startMocks() {
+  /**
+   * Starts the mocks and waits until they are ready.
+   *
+   * @param heap their JVM's; their books hold everything they ever saw
+   */
+  public void startMocks(String heap) {
     List<String> command =
         new ArrayList<>(
-            installation.mocks(List.of("-Xmx768m", "-XX:+UseSerialGC", "-Xshare:auto")));
+            installation.mocks(List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-Xshare:auto")));
     command.addAll(
         List.of(
             "run",

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,11 @@ public final class HubApi {
 
   public JsonNode status() {
     return http.get("/manage/status");
+  }
+
+  /** A statistical slice over the cases registered on the days from one up to another. */
+  public JsonNode slice(String name, LocalDate from, LocalDate to) {
+    return http.get("/manage/slices/" + name + "?from=" + from + "&to=" + to);
   }
 
   /** What time it is for a hub whose clock can be moved. */

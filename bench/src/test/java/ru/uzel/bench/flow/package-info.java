@@ -1,2 +1,2 @@
-/** The load generator's own parts and the arithmetic of the floor. */
+/** The arithmetic of the floor. */
 package ru.uzel.bench.flow;

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -53,6 +55,11 @@ class AcceptanceScenariosIT {
                     .replace("personalData: P1", "personalData: P0")
                     .replaceFirst("(?m)^organisation:.*$", "")
                     .replaceFirst("(?m)^title:.*$", "title: Аналитика"),
+                "slices/channels.yaml",
+                Files.readString(home.resolve("config/slices/channels.yaml"))
+                    .replace(
+                        "dimensions:",
+                        "dimensions:\n  - { name: fact, title: Факт, value: message.fact.code }"),
                 "flows/analysts.yaml",
                 """
                 name: analysts
@@ -236,6 +243,28 @@ class AcceptanceScenariosIT {
     assertThat(region.records(line -> true).toString()).doesNotContain(PHONE, EMAIL, SNILS);
   }
 
+  @Test
+  @Order(15)
+  void aSliceGetsAFurtherDimensionByItsFileAlone() {
+    Map<String, String> row = ScenarioMessages.posRow("915000001", "Яма.", 57.15);
+    region.control("/control/pos/exports", ScenarioMessages.export("s15.xlsx", List.of(row)));
+    region.caseOf("pos", "915000001");
+
+    LocalDate today = LocalDate.now(ZoneId.of("Europe/Moscow"));
+    JsonNode slice = region.hub().slice("channels", today.minusDays(2), today.plusDays(2));
+
+    assertThat(slice.path("rows").valueStream())
+        .anySatisfy(
+            group -> {
+              assertThat(group.at("/dimensions/fact").asString()).isEqualTo("Яма на дороге");
+              assertThat(group.at("/dimensions/channel").asString()).isEqualTo("pos");
+              assertThat(group.at("/measures/cases").asInt()).isPositive();
+            });
+    assertThat(
+            slice.path("rows").valueStream().mapToInt(g -> g.at("/measures/cases").asInt()).sum())
+        .isEqualTo(slice.at("/total/cases").asInt());
+  }
+
   /** The last: after its leap the webhooks of the others would be too old. */
   @Test
   @Order(Integer.MAX_VALUE)
@@ -265,6 +294,20 @@ class AcceptanceScenariosIT {
     assertThat(region.hub().status().path("parties").valueStream())
         .filteredOn(party -> party.path("party").asString().equals("roads"))
         .allSatisfy(party -> assertThat(party.path("overdueCases").asInt()).isPositive());
+    LocalDate today = LocalDate.now(ZoneId.of("Europe/Moscow"));
+    assertThat(
+            region
+                .hub()
+                .slice("bodies", today.minusDays(2), today.plusDays(2))
+                .path("rows")
+                .valueStream())
+        .filteredOn(group -> group.at("/dimensions/body").asString().equals("roads"))
+        .singleElement()
+        .satisfies(
+            rating -> {
+              assertThat(rating.at("/measures/overdue").asInt()).isPositive();
+              assertThat(rating.at("/measures/inTimeShare").asDouble()).isLessThan(1);
+            });
   }
 
   private static Predicate<JournalLine> decided(String caseId, String detail) {

@@ -1,4 +1,4 @@
-package ru.uzel.bench.flow;
+package ru.uzel.bench.load;
 
 import java.time.Duration;
 import ru.uzel.bench.process.CompilerThreads;
@@ -8,7 +8,7 @@ import ru.uzel.bench.process.CpuMeter;
  * Whether the hub's JVM has come to rest: what it spends on compiling itself is a price of the
  * start and not of a message.
  */
-final class Warmth {
+public final class Warmth {
 
   /** The compilers' share of the CPU time below which they no longer change the outcome. */
   private static final double AT_REST = 0.03;
@@ -17,12 +17,12 @@ final class Warmth {
   private Duration compiling = Duration.ZERO;
   private Duration all = Duration.ZERO;
 
-  Warmth(long pid) {
+  public Warmth(long pid) {
     this.pid = pid;
   }
 
   /** The compilers' share of the process' CPU time since the last call. */
-  double share() {
+  public double share() {
     return share(CompilerThreads.of(pid), CpuMeter.of(pid));
   }
 
@@ -34,7 +34,7 @@ final class Warmth {
     return spent <= 0 ? 1 : Math.max(0, (double) compiled / spent);
   }
 
-  static boolean atRest(double share) {
+  public static boolean atRest(double share) {
     return share < AT_REST;
   }
 }

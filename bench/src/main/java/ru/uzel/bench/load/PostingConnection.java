@@ -1,4 +1,4 @@
-package ru.uzel.bench.flow;
+package ru.uzel.bench.load;
 
 import java.io.IOException;
 import java.net.Socket;

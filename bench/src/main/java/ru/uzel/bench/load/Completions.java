@@ -1,4 +1,4 @@
-package ru.uzel.bench.flow;
+package ru.uzel.bench.load;
 
 import java.util.List;
 import ru.uzel.bench.book.Books;
@@ -7,28 +7,35 @@ import ru.uzel.bench.wire.HubApi;
 import ru.uzel.bench.wire.WireFailure;
 
 /** Follows the journal for statuses delivered back to the channel: the end of the full path. */
-final class Completions implements AutoCloseable {
+public final class Completions implements AutoCloseable {
 
   private static final long PAUSE_MILLIS = 500;
 
   private final HubApi hub;
   private final Load load;
+  private final long after;
   private final Thread thread = new Thread(this::follow, "completions");
   private volatile boolean following = true;
 
-  Completions(HubApi hub, Load load) {
+  /**
+   * Follows nothing yet.
+   *
+   * @param after the last record of what was there before the load
+   */
+  public Completions(HubApi hub, Load load, long after) {
     this.hub = hub;
     this.load = load;
+    this.after = after;
   }
 
-  void start() {
+  public void start() {
     thread.setDaemon(true);
     thread.start();
   }
 
   private void follow() {
-    long decided = 0;
-    long delivered = 0;
+    long decided = after;
+    long delivered = after;
     while (following) {
       try {
         // Deliveries first: every case that they name is then among the decisions read after them.

@@ -1,8 +1,7 @@
-package ru.uzel.bench.flow;
+package ru.uzel.bench.load;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,33 +22,63 @@ import ru.uzel.bench.book.JournalLine;
  * Parallel senders of residents' requests. No more than a bound of messages is unfinished at a
  * time, so that what is measured is the whole path and not the filling of queues.
  */
-final class Load implements AutoCloseable {
+public final class Load implements AutoCloseable {
 
-  private static final int FORM_BYTES = 2048;
   private static final Pattern SERVICE_REQUEST_ID =
       Pattern.compile("\"service_request_id\"\\s*:\\s*\"([^\"]+)\"");
 
   private final URI requests;
-  private final String apiKey;
-  private final String serviceCode;
+  private final Forms forms;
+  private final long most;
   private final Semaphore room;
   private final AtomicLong next = new AtomicLong();
   private final AtomicLong failures = new AtomicLong();
-  private final Map<String, Instant> sentAt = new ConcurrentHashMap<>();
+  private final Map<String, Sent> sent = new ConcurrentHashMap<>();
   private final Map<String, String> requestOfCase = new ConcurrentHashMap<>();
-  private final Queue<String> ids = new ConcurrentLinkedQueue<>();
   private final Queue<Sample> receipts = new ConcurrentLinkedQueue<>();
   private final Queue<Sample> completions = new ConcurrentLinkedQueue<>();
   private final List<Thread> senders;
   private volatile boolean sending = true;
 
   /** One measured time, and when it was over. */
-  record Sample(Instant at, double millis) {}
+  public record Sample(Instant at, double millis) {}
 
-  Load(URI requests, String apiKey, String serviceCode, int senderCount, int unfinished) {
+  /** What a resident writes. */
+  public interface Forms {
+
+    /** No two are equal. */
+    Form number(long number);
+  }
+
+  /**
+   * One request.
+   *
+   * @param key Idempotency-Key
+   * @param body application/x-www-form-urlencoded
+   * @param statuses how many are delivered back to the channel until it is at its end
+   */
+  public record Form(String key, String body, int statuses) {}
+
+  private record Sent(Instant at, AtomicInteger awaited) {}
+
+  /**
+   * Sends nothing yet.
+   *
+   * @param unfinished so many at most at a time
+   */
+  public Load(URI requests, Forms forms, int senderCount, int unfinished) {
+    this(requests, forms, senderCount, unfinished, Long.MAX_VALUE);
+  }
+
+  /**
+   * As above.
+   *
+   * @param most ends by itself after so many
+   */
+  public Load(URI requests, Forms forms, int senderCount, int unfinished, long most) {
     this.requests = requests;
-    this.apiKey = apiKey;
-    this.serviceCode = serviceCode;
+    this.forms = forms;
+    this.most = most;
     this.room = new Semaphore(unfinished);
     this.senders =
         IntStream.range(0, senderCount)
@@ -56,7 +86,7 @@ final class Load implements AutoCloseable {
             .toList();
   }
 
-  void start() {
+  public void start() {
     senders.forEach(
         sender -> {
           sender.setDaemon(true);
@@ -66,9 +96,9 @@ final class Load implements AutoCloseable {
 
   private void send() {
     try (PostingConnection connection = new PostingConnection(requests)) {
-      while (sending) {
+      while (sending && next.get() < most) {
         if (room.tryAcquire(100, TimeUnit.MILLISECONDS)) {
-          sendOne(connection);
+          sendOne(connection, next.incrementAndGet());
         }
       }
     } catch (InterruptedException interrupted) {
@@ -78,17 +108,20 @@ final class Load implements AutoCloseable {
     }
   }
 
-  private void sendOne(PostingConnection connection) {
-    long number = next.incrementAndGet();
-    String key = "load-" + number;
+  private void sendOne(PostingConnection connection, long number) {
+    if (number > most) {
+      room.release();
+      return;
+    }
+    Form form = forms.number(number);
     Instant start = Instant.now();
     long nanos = System.nanoTime();
     try {
-      HttpMessages.Message answer = connection.post(key, form(number));
+      HttpMessages.Message answer =
+          connection.post(form.key(), form.body().getBytes(StandardCharsets.US_ASCII));
       if (answer.status() / 100 == 2) {
         String id = serviceRequestId(answer.body());
-        sentAt.put(id, start);
-        ids.add(id);
+        sent.put(id, new Sent(start, new AtomicInteger(form.statuses())));
         receipts.add(new Sample(Instant.now(), (System.nanoTime() - nanos) / 1e6));
         return;
       }
@@ -103,27 +136,6 @@ final class Load implements AutoCloseable {
     room.release();
   }
 
-  /** A form of two kilobytes; every text differs, since equal ones would be duplicates. */
-  private byte[] form(long number) {
-    StringBuilder form =
-        new StringBuilder("api_key=")
-            .append(apiKey)
-            .append("&service_code=")
-            .append(serviceCode)
-            .append("&lat=59.93")
-            .append(number % 10)
-            .append("&long=30.31")
-            .append(number % 10)
-            .append("&address_string=")
-            .append(URLEncoder.encode("Невский проспект, " + number, StandardCharsets.UTF_8))
-            .append("&first_name=Anna&last_name=Petrova&description=")
-            .append(URLEncoder.encode("Яма на дороге № " + number + " ", StandardCharsets.UTF_8));
-    while (form.length() < FORM_BYTES) {
-      form.append("pothole+");
-    }
-    return form.toString().getBytes(StandardCharsets.US_ASCII);
-  }
-
   private static String serviceRequestId(String body) {
     Matcher id = SERVICE_REQUEST_ID.matcher(body);
     return id.find() ? id.group(1) : "";
@@ -136,37 +148,45 @@ final class Load implements AutoCloseable {
 
   /** Takes note of a status that was delivered back to the channel. */
   void completed(JournalLine delivered) {
-    String request = requestOfCase.remove(String.valueOf(delivered.caseId()));
-    Instant start = request == null ? null : sentAt.remove(request);
-    if (start != null) {
+    String caseId = String.valueOf(delivered.caseId());
+    String request = requestOfCase.get(caseId);
+    Sent start = request == null ? null : sent.get(request);
+    if (start != null && start.awaited().decrementAndGet() == 0) {
+      requestOfCase.remove(caseId);
+      sent.remove(request);
       completions.add(
-          new Sample(delivered.at(), (delivered.at().toEpochMilli() - start.toEpochMilli())));
+          new Sample(delivered.at(), delivered.at().toEpochMilli() - start.at().toEpochMilli()));
       room.release();
     }
   }
 
-  void stopSending() {
+  public void stopSending() {
     sending = false;
   }
 
-  int unfinished() {
-    return sentAt.size();
+  /** Whether anything more is to be sent. */
+  public boolean isSending() {
+    return senders.stream().anyMatch(Thread::isAlive);
   }
 
-  /** The hub's ids of everything it took, oldest first. */
-  List<String> ids() {
-    return List.copyOf(ids);
+  /** How many of them the hub took. */
+  public int accepted() {
+    return receipts.size();
   }
 
-  long failures() {
+  public int unfinished() {
+    return sent.size();
+  }
+
+  public long failures() {
     return failures.get();
   }
 
-  List<Sample> receipts() {
+  public List<Sample> receipts() {
     return List.copyOf(receipts);
   }
 
-  List<Sample> completions() {
+  public List<Sample> completions() {
     return List.copyOf(completions);
   }
 

@@ -1,4 +1,4 @@
-package ru.uzel.bench.flow;
+package ru.uzel.bench.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

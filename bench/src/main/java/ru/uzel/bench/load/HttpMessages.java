@@ -1,4 +1,4 @@
-package ru.uzel.bench.flow;
+package ru.uzel.bench.load;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -11,26 +11,26 @@ import java.util.Locale;
  * Reads HTTP/1.1 messages one after another from a connection (RFC 9112): bodies by Content-Length
  * or chunked. Just enough for a load generator that must not cost much itself.
  */
-final class HttpMessages {
+public final class HttpMessages {
 
   private final InputStream in;
   private byte[] buffer = new byte[16 * 1024];
   private int from;
   private int to;
 
-  HttpMessages(InputStream in) {
+  public HttpMessages(InputStream in) {
     this.in = in;
   }
 
   /** One message: its first line and its body. */
-  record Message(String firstLine, String body, boolean closes) {
+  public record Message(String firstLine, String body, boolean closes) {
 
-    int status() {
+    public int status() {
       return Integer.parseInt(firstLine.substring(9, 12));
     }
   }
 
-  Message next() throws IOException {
+  public Message next() throws IOException {
     String firstLine = line();
     int length = 0;
     boolean chunked = false;

@@ -1,17 +1,17 @@
-package ru.uzel.bench.flow;
+package ru.uzel.bench.load;
 
 import java.util.Collection;
 import java.util.List;
 
 /** Nearest-rank percentiles of measured times. */
-record Percentiles(List<Double> sorted) {
+public record Percentiles(List<Double> sorted) {
 
-  static Percentiles of(Collection<Double> values) {
+  public static Percentiles of(Collection<Double> values) {
     return new Percentiles(values.stream().sorted().toList());
   }
 
   /** The smallest value that at least {@code percent} of all do not exceed; 0 without values. */
-  double at(double percent) {
+  public double at(double percent) {
     if (sorted.isEmpty()) {
       return 0;
     }

@@ -1,0 +1,2 @@
+/** What the measurement beside many cases makes of what it saw. */
+package ru.uzel.bench.cases;

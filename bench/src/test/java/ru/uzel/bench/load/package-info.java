@@ -1,0 +1,2 @@
+/** The load generator's own parts. */
+package ru.uzel.bench.load;
