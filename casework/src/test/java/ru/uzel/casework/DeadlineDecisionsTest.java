@@ -21,7 +21,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,8 +48,6 @@ import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.OrgRef;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.Priority;
-import ru.uzel.model.message.Reply;
-import ru.uzel.model.message.ReplyKind;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.message.Transfer;
 import ru.uzel.model.message.TransferDirection;
@@ -144,82 +141,6 @@ class DeadlineDecisionsTest {
             stored -> assertThat(stored.reason()).isEqualTo("its term was extended once already"));
     assertThat(timers(opened.caseId())).hasSize(2);
     assertThat(standing(opened.caseId()).round()).isEqualTo(2);
-  }
-
-  @Test
-  void extendsATermToTheDayThatTheResidentIsTold() {
-    CaseDecision.Opened opened = open();
-
-    CaseDecision extended = tell(to(LocalDate.of(2026, 12, 5), referenceOf(opened), 1));
-
-    assertThat(extended.deadlines())
-        .extracting(DeadlineEvent::dueAt, DeadlineEvent::extensionDays)
-        .containsExactly(tuple(DUE.plus(Duration.ofDays(4)), 4));
-  }
-
-  @Test
-  void keepsAnExtensionBeyondWhatTheRuleAllows() {
-    CaseDecision.Opened opened = open();
-
-    assertThat(tell(to(LocalDate.of(2026, 12, 12), referenceOf(opened), 1)))
-        .isEqualTo(
-            new CaseDecision.Stored(
-                opened.caseId(), "its term may be extended to 2026-12-11, not to 2026-12-12"));
-    assertThat(tell(to(LocalDate.of(2026, 12, 11), referenceOf(opened), 2)).deadlines())
-        .extracting(DeadlineEvent::extensionDays)
-        .containsExactly(10);
-  }
-
-  /** Some systems say «Указан срок» of any day; the resident is to hear of it. */
-  @Test
-  void letsATermRunToItsEndWhereTheDayThatIsToldLiesWithinIt() {
-    CaseDecision.Opened opened = open();
-
-    CaseDecision told = tell(to(LocalDate.of(2026, 11, 30), referenceOf(opened), 1));
-
-    assertThat(told).isInstanceOf(CaseDecision.Applied.class);
-    assertThat(told.deadlines()).isEmpty();
-    assertThat(standing(opened.caseId()).dueAt()).isEqualTo(DUE);
-  }
-
-  private static StatusUpdate to(LocalDate day, String reference, long sequence) {
-    return new StatusUpdate(
-        reference, CanonicalStatus.EXTENDED, "слово", "нужно", null, NOON, sequence, null, day);
-  }
-
-  @Test
-  void letsTheLetterAboutAnExtensionFollowIt() {
-    CaseDecision.Opened opened = open();
-    String reference = referenceOf(opened);
-    tell(withComment(update(reference, CanonicalStatus.EXTENDED, 1)));
-    StatusUpdate letter =
-        new StatusUpdate(
-            reference,
-            CanonicalStatus.EXTENDED,
-            "слово",
-            null,
-            null,
-            NOON,
-            2,
-            new Reply("n", ReplyKind.EXTENSION_NOTICE, "Срок продлён", null, NOON));
-
-    CaseDecision told = tell(letter);
-
-    assertThat(told.outputs())
-        .singleElement()
-        .satisfies(output -> assertThat(output.message()).isEqualTo(letter));
-    assertThat(told.deadlines()).isEmpty();
-    assertThat(standing(opened.caseId()).round()).isEqualTo(2);
-  }
-
-  @Test
-  void keepsAnExtensionWithoutNoticeWithoutApplyingIt() {
-    CaseDecision.Opened opened = open();
-
-    CaseDecision decision = tell(update(referenceOf(opened), CanonicalStatus.EXTENDED, 1));
-
-    assertThat(decision).isInstanceOf(CaseDecision.Stored.class);
-    assertThat(standing(opened.caseId()).dueAt()).isEqualTo(DUE);
   }
 
   @Test
