@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 import ru.uzel.casework.deadline.CaseProgress;
 import ru.uzel.casework.deadline.Deadline;
 import ru.uzel.casework.deadline.DeadlineCourse;
+import ru.uzel.casework.deadline.Handover;
 import ru.uzel.model.casework.OutputPlan;
 import ru.uzel.model.delivery.OutboundMessage;
+import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.DeadlineEvent;
 import ru.uzel.model.message.DeadlinePhase;
-import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.StatusUpdate;
 
 /** The terms of cases in the making of decisions about them. */
@@ -35,32 +36,46 @@ final class CaseDeadlines {
     this.clock = clock;
   }
 
-  /** What begins with the case. */
+  /**
+   * What begins with the case.
+   *
+   * @param at when it came to the status that it is opened with
+   */
   DeadlineChanges opened(
       CaseSnapshot hubCase,
       CitizenMessage message,
+      Instant at,
       List<OutboundMessage> outputs,
       OutputPlan plan) {
     return course == null
         ? DeadlineChanges.NONE
         : changes(
-            course.opened(hubCase.caseId(), hubCase.origin(), message, Fact.firstBody(outputs)),
+            course.opened(
+                hubCase.caseId(),
+                hubCase.origin(),
+                message,
+                hubCase.status(),
+                at,
+                Fact.firstBody(outputs)),
             course,
             plan);
   }
 
-  /** The terms of the case, in the light of the update that came at that time. */
-  CaseTerms of(CaseSnapshot hubCase, StatusUpdate update, Instant receivedAt) {
-    return of(hubCase, update, receivedAt, null);
+  /** The terms of the case, in the light of the update that was accepted, or stands for it. */
+  CaseTerms of(CaseSnapshot hubCase, AcceptedMessage accepted, StatusUpdate update) {
+    return of(hubCase, accepted, update, null);
   }
 
   /**
-   * As {@link #of(CaseSnapshot, StatusUpdate, Instant)}.
+   * As {@link #of(CaseSnapshot, AcceptedMessage, StatusUpdate)}.
    *
-   * @param handedTo the party that the case goes to; null where it stays
+   * @param handover null where the case stays
    */
   CaseTerms of(
-      CaseSnapshot hubCase, StatusUpdate update, Instant receivedAt, @Nullable PartyName handedTo) {
+      CaseSnapshot hubCase,
+      AcceptedMessage accepted,
+      StatusUpdate update,
+      @Nullable Handover handover) {
     if (course == null) {
       return CaseTerms.NONE;
     }
@@ -70,10 +85,12 @@ final class CaseDeadlines {
         new CaseProgress(
             hubCase.caseId(),
             hubCase.origin(),
+            hubCase.status(),
             update,
             hubCase.extended(),
-            receivedAt,
-            handedTo,
+            accepted.receivedAt(),
+            hubCase.custody().bodyThatSpeaks(accepted.party()),
+            handover,
             () -> cases.residents(hubCase.caseId()).get(0));
     return new CaseTerms(
         counted.objection(progress, standing).orElse(null),

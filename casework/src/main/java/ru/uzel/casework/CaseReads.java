@@ -57,11 +57,28 @@ final class CaseReads {
   private static final String CASE =
       COLUMNS + "FROM casework.hub_case c\n" + OUTPUT_COUNTS + "WHERE c.case_id = ?";
 
+  /**
+   * Whether that body got the case anew, by a reopening, since it got it under that reference: the
+   * numbers of outputs only grow. One that reopened it by itself was given no other reference.
+   */
+  private static final String ASSIGNED_ANEW =
+      """
+      (c.repeats > 0 AND EXISTS (
+        SELECT FROM casework.case_output n
+        JOIN casework.case_fact f ON f.message_id = n.causation AND f.case_id = n.case_id
+        JOIN casework.case_output o ON o.case_id = n.case_id AND o.target = n.target
+        WHERE n.case_id = r.case_id AND n.target = r.target AND n.kind = 'CitizenMessage'
+          AND f.decision = 'REOPENED' AND o.output_id = r.output_id AND o.sequence < n.sequence))
+      """;
+
   /** One statement, so that the case, its outputs and its inbox are of one moment. */
   private static final String REFERRED =
       COLUMNS
           + """
-          , r.last_sequence, i.message_id, i.case_id AS inbox_case_id, i.received_at
+          , r.last_sequence, i.message_id, i.case_id AS inbox_case_id, i.received_at,
+          """
+          + ASSIGNED_ANEW
+          + """
           FROM casework.output_reference r
           JOIN casework.hub_case c ON c.case_id = r.case_id
           """
@@ -151,7 +168,8 @@ final class CaseReads {
                         accepted.version(),
                         0,
                         instant(rows, 24)));
-        return Optional.of(new ReferredCase(snapshot(rows), lastSequence, row));
+        return Optional.of(
+            new ReferredCase(snapshot(rows), lastSequence, rows.getBoolean(25), row));
       }
     }
   }

@@ -76,24 +76,35 @@ final class CaseReplay {
         VALUES (?, ?, ?, ?, ?)
         """;
 
+    private static final String TERM =
+        """
+        INSERT INTO casework.deadline
+          (case_id, rule, round, stage, state, phase, basis, start_at, due_at, phase_at, sector,
+           responsible)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """;
+
     private final PreparedStatement cases;
     private final PreparedStatement origins;
     private final PreparedStatement scores;
+    private final PreparedStatement terms;
 
     ReplayedRows(Connection connection) throws SQLException {
       cases = connection.prepareStatement(CASE);
       origins = connection.prepareStatement(ORIGIN);
       scores = connection.prepareStatement(SCORE);
+      terms = connection.prepareStatement(TERM);
     }
 
     void add(ReplayedCase replayed) throws SQLException {
-      replayed.addTo(cases, origins, scores);
+      replayed.addTo(cases, origins, scores, terms);
     }
 
     void write() throws SQLException {
       cases.executeBatch();
       origins.executeBatch();
       scores.executeBatch();
+      terms.executeBatch();
     }
 
     @Override
@@ -101,6 +112,7 @@ final class CaseReplay {
       cases.close();
       origins.close();
       scores.close();
+      terms.close();
     }
   }
 }

@@ -107,7 +107,7 @@ record CaseSnapshot(
           case EXTENDED -> true;
           // Considered anew, it has a term anew.
           case REOPENED -> false;
-          default -> extended;
+          default -> extended && !fact.beginsTermAnew();
         },
         fact.status() == CanonicalStatus.REOPENED && status != CanonicalStatus.REOPENED
             ? repeats + 1

@@ -76,6 +76,7 @@ public class CaseworkModule {
             new JoinedMessages(database, codec),
             new SeparationWrites(database, writes),
             deadlines,
+            guard,
             clock),
         new DirectAnswers(database, reads, writes, codec, clock),
         writes);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import ru.uzel.model.message.PartyName;
 
 /**
@@ -40,6 +41,11 @@ record Custody(List<PartyName> bodies, List<PartyName> chain, int hops, boolean 
   /** Nobody beyond the hub can tell of it, so whoever sent it there stays the one who can. */
   Custody leftBehind(int hop) {
     return new Custody(bodies, chain, hop, true);
+  }
+
+  /** That party if the case lies with it, else the first it lies with; null where with none. */
+  @Nullable PartyName bodyThatSpeaks(PartyName party) {
+    return bodies.contains(party) ? party : bodies.stream().findFirst().orElse(null);
   }
 
   /** Whether that party had the case and passed it on. */

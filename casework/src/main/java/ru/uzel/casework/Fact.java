@@ -6,6 +6,8 @@ import ru.uzel.model.delivery.OutboundMessage;
 import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.CitizenMessage;
+import ru.uzel.model.message.DeadlinePhase;
+import ru.uzel.model.message.DeadlineStage;
 import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.Priority;
@@ -18,7 +20,7 @@ import ru.uzel.model.message.Transfer;
  *
  * @param occurrence see the table inbox
  * @param status the case's status afterwards
- * @param reason why it was only stored, or refused
+ * @param reason why it was only stored, or refused, or why nobody could be told
  * @param deadlines what it does to the case's terms
  */
 record Fact(
@@ -82,6 +84,17 @@ record Fact(
   /** Whether later ones under that reference must have a higher number. */
   boolean counts() {
     return kind == Kind.APPLIED || kind == Kind.TRANSFERRED;
+  }
+
+  /** Whether another body has the whole term for the case, as if it were the first. */
+  boolean beginsTermAnew() {
+    return kind == Kind.TRANSFERRED
+        && deadlines.events().stream()
+            .anyMatch(
+                event ->
+                    event.stage() == DeadlineStage.CASE
+                        && event.phase() == DeadlinePhase.STARTED
+                        && event.startAt().equals(event.at()));
   }
 
   /** That of its outputs, which all have the case's. */

@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.delivery.Envelope;
 import ru.uzel.model.delivery.OutboundMessage;
 import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.CaseId;
+import ru.uzel.model.message.DeadlineEvent;
 import ru.uzel.model.message.ExternalId;
 import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.MessageCodec;
@@ -35,7 +37,8 @@ record FactRow(CaseId caseId, long ordinal, Instant decidedAt, Fact fact) {
       SELECT f.case_id, f.ordinal, f.decided_at, f.message_id, f.party, f.external_id, f.version,
              f.occurrence, f.wire_hash, f.received_at, f.kind, f.decision, f.status, f.reason,
              f.message, f.return_address,
-             o.ids, o.targets, o.flows, o.kinds, o.refs, o.sequences, o.priorities, o.messages
+             o.ids, o.targets, o.flows, o.kinds, o.refs, o.sequences, o.priorities, o.messages,
+             t.events
       FROM casework.case_fact f
       CROSS JOIN LATERAL (
         SELECT array_agg(output_id ORDER BY ordinal) AS ids,
@@ -48,6 +51,9 @@ record FactRow(CaseId caseId, long ordinal, Instant decidedAt, Fact fact) {
                array_agg(coalesce(c.message, f.message) ORDER BY ordinal) AS messages
         FROM casework.case_output c
         WHERE c.causation = f.message_id AND c.case_id = f.case_id) o
+      CROSS JOIN LATERAL (
+        SELECT array_agg(event ORDER BY place) AS events FROM casework.deadline_fact d
+        WHERE d.message_id = f.message_id AND d.case_id = f.case_id) t
       ORDER BY f.case_id, f.ordinal
       """;
 
@@ -67,7 +73,8 @@ record FactRow(CaseId caseId, long ordinal, Instant decidedAt, Fact fact) {
             Fact.Kind.valueOf(row.getString(12)),
             CanonicalStatus.valueOf(row.getString(13)),
             row.getString(14),
-            outputs(row, caseId, accepted, codec)));
+            outputs(row, caseId, accepted, codec),
+            deadlines(row, codec)));
   }
 
   private static AcceptedMessage accepted(ResultSet row, MessageKind kind) throws SQLException {
@@ -126,6 +133,17 @@ record FactRow(CaseId caseId, long ordinal, Instant decidedAt, Fact fact) {
               codec.decode(kind, messages[i])));
     }
     return outputs;
+  }
+
+  private static DeadlineChanges deadlines(ResultSet row, MessageCodec codec) throws SQLException {
+    byte[] @Nullable [] events = (byte[][]) array(row.getArray(25));
+    return events == null
+        ? DeadlineChanges.NONE
+        : new DeadlineChanges(
+            Stream.of(events)
+                .map(event -> (DeadlineEvent) codec.decode(MessageKind.DEADLINE_EVENT, event))
+                .toList(),
+            List.of());
   }
 
   private static @Nullable Object array(@Nullable Array array) throws SQLException {

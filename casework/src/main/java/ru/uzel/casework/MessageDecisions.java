@@ -188,7 +188,7 @@ final class MessageDecisions {
             List.of(),
             Map.of());
     List<PlannedOutput> intended = plan.outputs(unplanned.context());
-    intended.forEach(output -> guard.requireNoComplaintOf(output.target(), output.message()));
+    guard.requireNoComplaint(message, intended);
     PlannedOutputs planned = new PlannedOutputs(intended);
     CaseSnapshot hubCase = unplanned.withPriority(planned.highestPriority());
     List<OutboundMessage> outputs = planned.decidedOn(hubCase, accepted);
@@ -201,7 +201,7 @@ final class MessageDecisions {
             CanonicalStatus.RECEIVED,
             null,
             outputs,
-            deadlines.opened(hubCase, message, outputs, plan));
+            deadlines.opened(hubCase, message, accepted.receivedAt(), outputs, plan));
     return new Opening(hubCase.after(fact), fact);
   }
 

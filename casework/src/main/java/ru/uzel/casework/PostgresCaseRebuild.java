@@ -5,9 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import ru.uzel.model.casework.CaseRebuild;
 import ru.uzel.model.casework.RebuiltTable;
+import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.MessageCodec;
 
 /**
@@ -15,19 +18,20 @@ import ru.uzel.model.message.MessageCodec;
  * statements, cases by going through their facts in the code that wrote them.
  *
  * <p>Left as they are: the facts themselves, aliases (of which there are no facts), what channels
- * were told (which deliveries did, not decisions), and the guards of problems (mere locks).
+ * were told (which deliveries did, not decisions), and the guards of problems (mere locks). Timers
+ * are the scheduler's, which may be at one: those that a running term lacks are set anew.
  */
 final class PostgresCaseRebuild implements CaseRebuild {
 
   private static final List<String> TABLES =
-      List.of("hub_case", "case_origin", "case_score", "inbox", "output_reference");
+      List.of("hub_case", "case_origin", "case_score", "inbox", "output_reference", "deadline");
 
   /** All at once, so that no decision falls between reading and writing. */
   private static final String LOCK =
       """
       LOCK TABLE casework.hub_case, casework.case_origin, casework.case_score, casework.inbox,
-                 casework.output_reference, casework.case_fact, casework.case_output,
-                 casework.direct_answer, casework.reissued_reference
+                 casework.output_reference, casework.deadline, casework.case_fact, casework.case_output,
+                 casework.deadline_fact, casework.direct_answer, casework.reissued_reference
       IN ACCESS EXCLUSIVE MODE
       """;
 
@@ -41,13 +45,14 @@ final class PostgresCaseRebuild implements CaseRebuild {
       FROM casework.case_fact ORDER BY message_id, decision <> 'OPENED'
       """;
 
-  /** Its revisions went with it. */
+  /** Its revisions went with it; a repetition that opened a case stays with that. */
   private static final String REVISIONS =
       """
       UPDATE casework.inbox i SET case_id = o.case_id
       FROM casework.case_fact o
       JOIN casework.case_fact j ON j.message_id = o.message_id AND j.decision = 'JOINED'
       WHERE o.decision = 'OPENED' AND i.party = o.party AND i.external_id = o.external_id
+        AND i.case_id = j.case_id
       """;
 
   private static final String ANSWERED =
@@ -69,6 +74,22 @@ final class PostgresCaseRebuild implements CaseRebuild {
                  WHERE decision IN ('APPLIED', 'TRANSFERRED') GROUP BY party, reference) s
         ON s.party = r.target AND s.reference = r.reference
       """;
+
+  /** It comes at once, and finds out by itself to which phase the term has come. */
+  private static final String TIMERS =
+      """
+      INSERT INTO casework.timer (task_name, task_instance, execution_time, picked, version)
+      SELECT '%s', d.case_id || '/' || d.rule || '/' || d.round, d.phase_at, false, 1
+      FROM casework.deadline d JOIN casework.hub_case c ON c.case_id = d.case_id
+      WHERE d.state = 'RUNNING' AND d.phase <> 'OVERDUE' AND c.status NOT IN (%s)
+      ON CONFLICT DO NOTHING
+      """
+          .formatted(
+              DeadlineTimer.RUN,
+              Arrays.stream(CanonicalStatus.values())
+                  .filter(CanonicalStatus::isFinal)
+                  .map(status -> "'" + status + "'")
+                  .collect(Collectors.joining(", ")));
 
   private final CaseworkDatabase database;
   private final MessageCodec codec;
@@ -95,6 +116,7 @@ final class PostgresCaseRebuild implements CaseRebuild {
       for (String refill : List.of(INBOX, REVISIONS, ANSWERED, REFERENCES)) {
         statement.execute(refill);
       }
+      long timers = statement.executeUpdate(TIMERS);
       List<RebuiltTable> rebuilt = new ArrayList<>();
       for (String table : TABLES) {
         rebuilt.add(
@@ -103,6 +125,9 @@ final class PostgresCaseRebuild implements CaseRebuild {
                 count(statement, "SELECT count(*) FROM casework." + table),
                 count(statement, differing(table))));
       }
+      rebuilt.add(
+          new RebuiltTable(
+              "timer", count(statement, "SELECT count(*) FROM casework.timer"), timers));
       return rebuilt;
     }
   }

@@ -7,10 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import ru.uzel.casework.deadline.Deadline;
 import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.message.CaseId;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.MessageId;
+import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.SatisfactionScore;
 import ru.uzel.model.message.Separation;
 
@@ -26,6 +28,7 @@ final class ReplayedCase {
   private final CitizenMessage message;
   private final Map<MessageId, Joined> joined = new LinkedHashMap<>();
   private final Map<Integer, Rated> scores = new TreeMap<>();
+  private final Map<String, Deadline> terms = new TreeMap<>();
   private CaseSnapshot hubCase;
   private long revision;
   private Instant updatedAt;
@@ -36,6 +39,7 @@ final class ReplayedCase {
     this.hubCase = hubCase;
     this.revision = opening.ordinal();
     this.updatedAt = opening.decidedAt();
+    stand(opening.fact());
   }
 
   static ReplayedCase opened(FactRow row) {
@@ -82,14 +86,26 @@ final class ReplayedCase {
           new Rated(score, accepted.id()),
           (last, next) -> last.score().ratedAt().isAfter(next.score().ratedAt()) ? last : next);
     }
+    stand(fact);
     hubCase = hubCase.after(fact);
     revision = row.ordinal();
     updatedAt = row.decidedAt();
   }
 
-  void addTo(PreparedStatement cases, PreparedStatement origins, PreparedStatement rated)
+  private void stand(Fact fact) {
+    fact.deadlines().events().forEach(event -> terms.put(event.rule(), Deadline.after(event)));
+  }
+
+  void addTo(
+      PreparedStatement cases,
+      PreparedStatement origins,
+      PreparedStatement rated,
+      PreparedStatement standing)
       throws SQLException {
     addCase(cases);
+    for (Deadline term : terms.values()) {
+      addTerm(standing, term);
+    }
     for (Joined other : joined.values()) {
       Parameters parameters = new Parameters(origins);
       parameters.id(caseId().value());
@@ -111,6 +127,24 @@ final class ReplayedCase {
       parameters.id(last.message().value());
       rated.addBatch();
     }
+  }
+
+  private static void addTerm(PreparedStatement standing, Deadline term) throws SQLException {
+    PartyName responsible = term.responsible();
+    Parameters parameters = new Parameters(standing);
+    parameters.id(term.caseId().value());
+    parameters.text(term.rule());
+    parameters.number(term.round());
+    parameters.text(term.stage().name());
+    parameters.text(term.state().name());
+    parameters.text(term.phase().name());
+    parameters.text(term.basis().name());
+    parameters.time(CaseWrites.time(term.startAt()));
+    parameters.time(CaseWrites.time(term.dueAt()));
+    parameters.time(CaseWrites.time(term.phaseAt()));
+    parameters.text(term.sector() == null ? null : term.sector().name());
+    parameters.text(responsible == null ? null : responsible.value());
+    standing.addBatch();
   }
 
   private void addCase(PreparedStatement cases) throws SQLException {

@@ -138,7 +138,7 @@ final class ScoreDecisions {
           .origins()
           .forEach(origin -> plan.own(ACT, origin.party(), notice).ifPresent(planned::add));
       // Considered anew, it has a term anew.
-      terms = deadlines.of(hubCase, notice, accepted.receivedAt()).changes(plan);
+      terms = deadlines.of(hubCase, accepted, notice).changes(plan);
     }
     return new Fact(
         accepted,

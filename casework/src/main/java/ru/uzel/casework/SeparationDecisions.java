@@ -1,6 +1,7 @@
 package ru.uzel.casework;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class SeparationDecisions {
   private final JoinedMessages joined;
   private final SeparationWrites writes;
   private final CaseDeadlines deadlines;
+  private final TransferGuard guard;
   private final Clock clock;
 
   SeparationDecisions(
@@ -40,11 +42,13 @@ final class SeparationDecisions {
       JoinedMessages joined,
       SeparationWrites writes,
       CaseDeadlines deadlines,
+      TransferGuard guard,
       Clock clock) {
     this.reads = reads;
     this.joined = joined;
     this.writes = writes;
     this.deadlines = deadlines;
+    this.guard = guard;
     this.clock = clock;
   }
 
@@ -66,12 +70,13 @@ final class SeparationDecisions {
       CaseSnapshot hubCase = reads.snapshot(message.caseId()).orElseThrow();
       Fact separation = separation(accepted, act, hubCase, plan);
       CaseSnapshot unplanned = own(message, hubCase);
-      Fact opening = opening(message, unplanned, plan);
+      Fact opening = opening(message, unplanned, accepted.receivedAt(), plan);
       CaseSnapshot own = unplanned.withPriority(opening.priority()).after(opening);
       if (writes.separate(hubCase, separation, own, message.message(), opening)) {
         List<OutboundMessage> outputs = new ArrayList<>(separation.outputs());
         outputs.addAll(opening.outputs());
-        return new CaseDecision.Separated(hubCase.caseId(), own.caseId(), outputs);
+        return new CaseDecision.Separated(
+            hubCase.caseId(), own.caseId(), outputs, opening.deadlines().events());
       }
     }
     throw CaseworkDatabase.unavailable("too many decisions collide on one case", null);
@@ -115,8 +120,9 @@ final class SeparationDecisions {
         told == null ? Map.of() : Map.of(channel, told));
   }
 
-  private Fact opening(Joined message, CaseSnapshot unplanned, OutputPlan plan) {
+  private Fact opening(Joined message, CaseSnapshot unplanned, Instant at, OutputPlan plan) {
     List<PlannedOutput> planned = new ArrayList<>(plan.outputs(unplanned.context()));
+    guard.requireNoComplaint(message.message(), planned);
     PlannedOutputs assigned = new PlannedOutputs(planned);
     StatusUpdate notice =
         new StatusUpdate(
@@ -139,7 +145,7 @@ final class SeparationDecisions {
         CanonicalStatus.ON_COORDINATION,
         null,
         outputs,
-        deadlines.opened(own, message.message(), outputs, plan));
+        deadlines.opened(own, message.message(), at, outputs, plan));
   }
 
   private static RejectedFailure notJoined(MessageId id) {

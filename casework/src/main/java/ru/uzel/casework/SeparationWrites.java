@@ -12,8 +12,14 @@ final class SeparationWrites {
 
   private static final String LEAVE = "DELETE FROM casework.case_origin WHERE message_id = ?";
 
-  /** Opening the message's own case enters its key anew. */
-  private static final String KEY = "DELETE FROM casework.inbox WHERE message_id = ?";
+  /**
+   * Opening the message's own case enters its key anew. By the key, since no index knows the id.
+   */
+  static final String KEY =
+      """
+      DELETE FROM casework.inbox
+      WHERE party = ? AND external_id = ? AND version = ? AND message_id = ?
+      """;
 
   /** Its revisions go with it. */
   private static final String REVISIONS =
@@ -46,7 +52,14 @@ final class SeparationWrites {
           boolean moved =
               writes.advance(connection, hubCase, separation)
                   && change(connection, LEAVE, id) == 1
-                  && change(connection, KEY, id) == 1;
+                  && change(
+                          connection,
+                          KEY,
+                          own.origin().value(),
+                          own.originExternalId().value(),
+                          opening.accepted().version(),
+                          id)
+                      == 1;
           if (moved) {
             change(
                 connection,

@@ -101,7 +101,8 @@ final class StoredDecisions {
           case APPLIED ->
               new CaseDecision.Applied(caseId, status, outputs, deadlines(connection, id));
           case TIMED ->
-              new CaseDecision.Timed(caseId, (DeadlineEvent) codec.decode(said, message), outputs);
+              new CaseDecision.Timed(
+                  caseId, (DeadlineEvent) codec.decode(said, message), outputs, reason);
           case TRANSFERRED -> {
             Transfer transfer = (Transfer) codec.decode(said, message);
             yield new CaseDecision.Transferred(
@@ -113,8 +114,9 @@ final class StoredDecisions {
           case SEPARATED -> {
             MessageId separated = ((Separation) codec.decode(said, message)).message();
             CaseId own = caseOf(connection, OWN_CASE, separated);
-            outputs.addAll(of(connection, separated, own).outputs());
-            yield new CaseDecision.Separated(caseId, own, outputs);
+            CaseDecision opened = of(connection, separated, own);
+            outputs.addAll(opened.outputs());
+            yield new CaseDecision.Separated(caseId, own, outputs, opened.deadlines());
           }
           case STORED -> new CaseDecision.Stored(caseId, reason == null ? "" : reason);
         };

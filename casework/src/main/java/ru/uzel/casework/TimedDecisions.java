@@ -6,12 +6,13 @@ import org.jspecify.annotations.Nullable;
 import ru.uzel.casework.deadline.Deadline;
 import ru.uzel.model.casework.CaseDecision;
 import ru.uzel.model.casework.OutputPlan;
+import ru.uzel.model.casework.PlannedOutput;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.RejectedFailure;
+import ru.uzel.model.failure.UnknownValueFailure;
 import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.message.DeadlineEvent;
-import ru.uzel.model.message.DeadlinePhase;
 
 /**
  * What the clock brings: a phase of a term that still runs is a fact, and an event decided before
@@ -37,14 +38,14 @@ final class TimedDecisions {
         return repeated(accepted, earlier.get());
       }
       CaseSnapshot hubCase = reads.snapshot(event.caseId()).orElseThrow(() -> unknown(event));
-      String reason = reasonToStore(event);
+      String reason = reasonToStore(hubCase, event);
       Fact fact =
           reason == null
               ? timed(accepted, event, hubCase, plan)
               : new Fact(accepted, 0, event, Fact.Kind.STORED, hubCase.status(), reason, List.of());
       if (writes.advance(hubCase, fact)) {
         return reason == null
-            ? new CaseDecision.Timed(hubCase.caseId(), event, fact.outputs())
+            ? new CaseDecision.Timed(hubCase.caseId(), event, fact.outputs(), fact.reason())
             : new CaseDecision.Stored(hubCase.caseId(), reason);
       }
     }
@@ -60,37 +61,51 @@ final class TimedDecisions {
   }
 
   /** Null when there is none. */
-  private @Nullable String reasonToStore(DeadlineEvent event) {
+  private @Nullable String reasonToStore(CaseSnapshot hubCase, DeadlineEvent event) {
     if (!event.phase().comesByItself()) {
       return null;
     }
-    Optional<Deadline> standing =
+    Deadline running =
         deadlines.standing(event.caseId()).stream()
             .filter(deadline -> deadline.rule().equals(event.rule()))
-            .findFirst();
-    boolean runs =
-        standing
             .filter(Deadline::isRunning)
             .filter(deadline -> deadline.round() == event.round())
-            .filter(deadline -> deadline.phase() != DeadlinePhase.OVERDUE)
-            .isPresent();
-    return runs ? null : "the term runs no longer";
+            .findFirst()
+            .orElse(null);
+    if (running == null) {
+      return "the term runs no longer";
+    }
+    if (running.phase().compareTo(event.phase()) >= 0) {
+      return "the term has come to " + running.phase() + " already";
+    }
+    // The last word may have come while no terms were counted.
+    return hubCase.status().isFinal() ? "the case is " + hubCase.status() + " already" : null;
   }
 
   private static Fact timed(
       AcceptedMessage accepted, DeadlineEvent event, CaseSnapshot hubCase, OutputPlan plan) {
-    PlannedOutputs planned = new PlannedOutputs(plan.outputs(hubCase.context()));
+    boolean byItself = event.phase().comesByItself();
+    List<PlannedOutput> planned = List.of();
+    String untold = null;
+    try {
+      planned = plan.outputs(hubCase.context());
+    } catch (UnknownValueFailure nobody) {
+      if (!byItself) {
+        // Decided before: all that is left is to tell of it, and that can wait for a person.
+        throw nobody;
+      }
+      // The clock comes only once: that it is late counts, whoever can be told.
+      untold = nobody.reason();
+    }
     return new Fact(
         accepted,
         0,
         event,
         Fact.Kind.TIMED,
         hubCase.status(),
-        null,
-        planned.decidedOn(hubCase, accepted),
-        event.phase().comesByItself()
-            ? new DeadlineChanges(List.of(event), List.of())
-            : DeadlineChanges.NONE);
+        untold,
+        new PlannedOutputs(planned).decidedOn(hubCase, accepted),
+        byItself ? new DeadlineChanges(List.of(event), List.of()) : DeadlineChanges.NONE);
   }
 
   private static RejectedFailure unknown(DeadlineEvent event) {

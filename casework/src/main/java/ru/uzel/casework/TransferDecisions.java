@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.casework.TransferGuard.Objection;
+import ru.uzel.casework.deadline.Handover;
 import ru.uzel.model.casework.CaseDecision;
 import ru.uzel.model.casework.OutputPlan;
 import ru.uzel.model.casework.PlannedOutput;
@@ -88,7 +89,7 @@ final class TransferDecisions {
           new CaseDecision.Stored(hubCase.caseId(), idle),
           new Fact(accepted, 0, transfer, Fact.Kind.STORED, hubCase.status(), idle, List.of()));
     }
-    PartyName to = target(transfer);
+    PartyName to = target(transfer, hubCase, plan);
     int hop = guard.hop(hubCase.custody(), to);
     Optional<Objection> objection =
         guard.objection(hubCase.custody(), transfer.to(), to, complainedOf(hubCase));
@@ -106,20 +107,25 @@ final class TransferDecisions {
         : late;
   }
 
-  /** Null where there is no channel to it. */
-  private @Nullable PartyName target(Transfer transfer) {
+  /** Null where there is no channel to it; of several parties, the one that takes cases. */
+  private @Nullable PartyName target(Transfer transfer, CaseSnapshot hubCase, OutputPlan plan) {
     if (transfer.direction() == TransferDirection.EXTERNAL_FOIV_EMAIL) {
       return null;
     }
-    return guard
-        .body(transfer.to())
-        .orElseThrow(
-            () ->
-                new UnknownValueFailure(
-                    FailureCode.UNKNOWN_PARTY,
-                    Origin.PARTNER,
-                    "no party is known to be the organisation '" + transfer.to().name() + "'",
-                    "Transfer/To"));
+    List<PartyName> known = guard.bodies(transfer.to());
+    if (known.isEmpty()) {
+      throw unknown("no party is known to be the organisation '" + transfer.to().name() + "'");
+    }
+    CitizenMessage opening = history.residents(hubCase.caseId()).get(0);
+    return known.stream()
+        .filter(party -> plan.own(ACT, party, opening).isPresent())
+        .findFirst()
+        .orElse(known.get(0));
+  }
+
+  private static UnknownValueFailure unknown(String reason) {
+    return new UnknownValueFailure(
+        FailureCode.UNKNOWN_PARTY, Origin.PARTNER, reason, "Transfer/To");
   }
 
   private List<OrgRef> complainedOf(CaseSnapshot hubCase) {
@@ -169,7 +175,16 @@ final class TransferDecisions {
     Transfer decided = transfer.decided(new TransferVerdict(clock.instant(), hop, null));
     List<PlannedOutput> planned = new ArrayList<>();
     if (to != null) {
-      plan.own(ACT, to, assignment(accepted, transfer, hubCase, hop)).ifPresent(planned::add);
+      planned.add(
+          plan.own(ACT, to, assignment(accepted, transfer, hubCase, hop))
+              .orElseThrow(
+                  () ->
+                      unknown(
+                          "party "
+                              + to
+                              + ", the organisation '"
+                              + transfer.to().name()
+                              + "', takes no cases")));
     }
     StatusUpdate notice = notice(transfer);
     hubCase
@@ -184,7 +199,9 @@ final class TransferDecisions {
             transfer.direction().status(),
             null,
             new PlannedOutputs(planned).decidedOn(hubCase, accepted),
-            deadlines.of(hubCase, notice, accepted.receivedAt(), to).changes(plan));
+            deadlines
+                .of(hubCase, accepted, notice, new Handover(accepted.party(), to))
+                .changes(plan));
     return new Made(
         new CaseDecision.Transferred(
             hubCase.caseId(), decided, to, fact.outputs(), fact.deadlines().events()),

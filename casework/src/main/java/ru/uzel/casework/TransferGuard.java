@@ -3,11 +3,11 @@ package ru.uzel.casework;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import ru.uzel.model.casework.PlannedOutput;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.UnknownValueFailure;
 import ru.uzel.model.message.CitizenMessage;
-import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.OrgRef;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.party.Organisation;
@@ -28,9 +28,9 @@ final class TransferGuard {
     this.parties = List.copyOf(parties);
   }
 
-  /** The party that is that organisation; empty where none is known to be. */
-  Optional<PartyName> body(OrgRef organisation) {
-    return parties.stream().filter(party -> party.is(organisation)).map(Party::name).findFirst();
+  /** The parties that are that organisation: it may have several systems. */
+  List<PartyName> bodies(OrgRef organisation) {
+    return parties.stream().filter(party -> party.is(organisation)).map(Party::name).toList();
   }
 
   /** How many transfers the case has behind it once it is with that party. */
@@ -74,10 +74,18 @@ final class TransferGuard {
    * @throws UnknownValueFailure when the flows send a complaint to the body complained of: a person
    *     has to say where it may go
    */
-  void requireNoComplaintOf(PartyName target, HubMessage message) {
-    if (message instanceof CitizenMessage complaint
-        && complaint.complainedOf() != null
-        && isComplainedOf(target, complaint.complainedOf())) {
+  void requireNoComplaint(CitizenMessage opening, List<PlannedOutput> intended) {
+    for (PlannedOutput output : intended) {
+      if (output.message() instanceof CitizenMessage assigned) {
+        // A flow may have mapped away of whom the message complains, or have found out.
+        requireNoComplaintOf(output.target(), opening);
+        requireNoComplaintOf(output.target(), assigned);
+      }
+    }
+  }
+
+  private void requireNoComplaintOf(PartyName target, CitizenMessage complaint) {
+    if (complaint.complainedOf() != null && isComplainedOf(target, complaint.complainedOf())) {
       throw new UnknownValueFailure(
           FailureCode.TO_COMPLAINED_OF,
           Origin.HUB,

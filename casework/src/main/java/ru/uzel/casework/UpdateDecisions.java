@@ -41,7 +41,7 @@ final class UpdateDecisions {
         return repeated(accepted, earlier.get());
       }
       CaseSnapshot hubCase = referred.hubCase();
-      CaseTerms terms = deadlines.of(hubCase, update, accepted.receivedAt());
+      CaseTerms terms = deadlines.of(hubCase, accepted, update);
       String reason = reasonToStore(accepted, referred, update, terms);
       Fact fact =
           reason == null
@@ -75,20 +75,16 @@ final class UpdateDecisions {
       return late;
     }
     CanonicalStatus status = referred.hubCase().status();
-    String objection = terms.objection();
-    if (objection != null) {
-      return objection;
-    }
-    if (status == CanonicalStatus.EXTENDED && isAnotherDay(referred.hubCase(), update)) {
-      return EXTENDED_ALREADY;
-    }
     if (status == update.status()) {
-      // An answer that follows its own status is news for the resident.
-      return update.reply() == null ? "repeats the status " + status : null;
+      return repeating(referred.hubCase(), update);
     }
     if (update.status() == CanonicalStatus.EXTENDED && referred.hubCase().extended()) {
       // 59-ФЗ, article 12, part 2; ПОС grants no second one either.
       return EXTENDED_ALREADY;
+    }
+    String objection = terms.objection();
+    if (objection != null) {
+      return objection;
     }
     if (StatusTransitions.allows(status, update.status())) {
       return null;
@@ -96,6 +92,14 @@ final class UpdateDecisions {
     return status.isFinal() && update.status().isFinal()
         ? "contradicts: told " + update.status() + ", and the case is " + status + " already"
         : "no way from " + status + " to " + update.status();
+  }
+
+  private @Nullable String repeating(CaseSnapshot hubCase, StatusUpdate update) {
+    if (isAnotherDay(hubCase, update)) {
+      return EXTENDED_ALREADY;
+    }
+    // An answer, or a letter, that follows its own status is news for the resident.
+    return update.reply() == null ? "repeats the status " + update.status() : null;
   }
 
   /**
@@ -116,6 +120,10 @@ final class UpdateDecisions {
     Long last = referred.lastSequence();
     if (last != null && sequence <= last) {
       return "late: sequence " + sequence + " after " + last;
+    }
+    if (referred.assignedAnew()) {
+      // Said of the round before, perhaps on its way while the applicant asked for another.
+      return "late: the case was reopened since, and goes by another reference";
     }
     return referred.hubCase().custody().isOver(accepted.party())
         ? "late: the case was transferred from " + accepted.party()

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import ru.uzel.casework.deadline.Rules;
 import ru.uzel.model.casework.CaseDecision;
 import ru.uzel.model.casework.CaseDecisions;
 import ru.uzel.model.casework.CaseRebuild;
@@ -56,6 +57,7 @@ import ru.uzel.model.message.TransferDirection;
 import ru.uzel.model.party.Party;
 import ru.uzel.model.region.Joining;
 import ru.uzel.model.region.Region;
+import ru.uzel.model.region.Transfers;
 
 /** Whether the case tables follow from the facts: made again out of them, they are the same. */
 @ExtendWith(PostgresExtension.class)
@@ -63,7 +65,14 @@ class CaseRebuildTest {
 
   private static final PartyName PARKS = new PartyName("parks");
   private static final List<String> TABLES =
-      List.of("hub_case", "case_origin", "case_score", "inbox", "output_reference");
+      List.of(
+          "hub_case",
+          "case_origin",
+          "case_score",
+          "inbox",
+          "output_reference",
+          "deadline",
+          "timer");
 
   private final PartyName pos = Samples.channel();
   private final PartyName social = Samples.channel();
@@ -81,7 +90,13 @@ class CaseRebuildTest {
             database,
             new JacksonCodec(),
             Clock.systemUTC(),
-            new Region("test", "Test", new Joining(50, Duration.ofDays(3))),
+            new Region(
+                "test",
+                "Test",
+                new Joining(50, Duration.ofDays(3)),
+                Transfers.USUAL,
+                Region.USUAL_ZONE,
+                Rules.tenDaysAndTenMoreForEachBody()),
             List.of(
                 body(ROADS, "Министерство дорог", "1026900000001"),
                 body(PARKS, "Комитет парков", "1026900000002")));
@@ -129,14 +144,38 @@ class CaseRebuildTest {
     execute("DELETE FROM casework.case_score");
     execute("DELETE FROM casework.inbox");
     execute("TRUNCATE casework.output_reference");
+    execute("UPDATE casework.deadline SET phase = 'OVERDUE'");
+    execute("DELETE FROM casework.deadline WHERE state = 'MET'");
 
     List<RebuiltTable> rebuilt = rebuild.rebuild();
 
     assertThat(tables()).isEqualTo(before);
     assertThat(rebuilt)
+        .filteredOn(table -> !table.name().equals("timer"))
         .allSatisfy(table -> assertThat(table.differing()).as(table.name()).isPositive());
     assertThat(rebuild.rebuild())
         .allSatisfy(table -> assertThat(table.differing()).as(table.name()).isZero());
+  }
+
+  /** Else the terms would never ring again. */
+  @Test
+  void setsTheTimersAnewThatRunningTermsLack() throws SQLException {
+    String running =
+        """
+        SELECT case_id || '/' || rule || '/' || round FROM casework.deadline d
+        WHERE state = 'RUNNING' ORDER BY 1
+        """;
+    List<String> terms = rows(running);
+    execute("DELETE FROM casework.timer");
+
+    assertThat(rebuild.rebuild()).contains(new RebuiltTable("timer", terms.size(), terms.size()));
+
+    assertThat(terms).isNotEmpty();
+    assertThat(
+            rows(
+                "SELECT task_instance FROM casework.timer WHERE task_name = 'deadline' ORDER BY 1"))
+        .isEqualTo(terms);
+    assertThat(rebuild.rebuild()).contains(new RebuiltTable("timer", terms.size(), 0));
   }
 
   @Test
@@ -233,6 +272,13 @@ class CaseRebuildTest {
     AcceptedMessage posted = accepted(social, post, "4");
     decisions.decide(posted, post, planning(List.of()));
     decisions.decide(accepted(social, post, "4", "v2", NOON, null), post, planning(List.of()));
+    // Too late to be a repetition, so a case of its own.
+    assertThat(
+            decisions.decide(
+                accepted(social, post, "4", "", NOON.plusSeconds(61), Duration.ofMinutes(1)),
+                post,
+                planning(List.of())))
+        .isInstanceOf(CaseDecision.Opened.class);
     Separation act = new Separation(posted.id(), "operator", "another yard", NOON);
     assertThat(decide(social, act, "act:1", planning(List.of(output("parks", PARKS, post)))))
         .isInstanceOf(CaseDecision.Separated.class);

@@ -12,7 +12,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ import ru.uzel.model.casework.CaseDecision;
 import ru.uzel.model.casework.CaseDecisions;
 import ru.uzel.model.deadline.DeadlineRules;
 import ru.uzel.model.message.CanonicalStatus;
+import ru.uzel.model.message.CaseId;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.DeadlineEvent;
 import ru.uzel.model.message.DeadlinePhase;
@@ -39,6 +42,10 @@ final class CountedCases {
   private final PartyName pos = Samples.channel();
   private final PartyName social = Samples.channel();
   private final CaseDecisions decisions;
+
+  /** Under which reference its body has a case once it is reopened. */
+  private final Map<CaseId, String> anew = new HashMap<>();
+
   private int told;
 
   CountedCases(CaseworkDatabase database, @Nullable DeadlineRules terms) {
@@ -88,7 +95,10 @@ final class CountedCases {
   /** What its body says of a case, and when the hub received it. */
   void tell(CaseDecision.Opened opened, CanonicalStatus status, Instant at) {
     StatusUpdate update =
-        Samples.update(opened.outputs().get(0).envelope().reference(), status, ++told);
+        Samples.update(
+            anew.getOrDefault(opened.caseId(), opened.outputs().get(0).envelope().reference()),
+            status,
+            ++told);
     assertThat(decide(ROADS, update, at)).isInstanceOf(CaseDecision.Applied.class);
   }
 
@@ -102,7 +112,9 @@ final class CountedCases {
 
   void reopen(String number, Instant at) {
     SatisfactionScore wish = new SatisfactionScore(number, null, null, at, true, "TEST");
-    assertThat(decide(pos, wish, at)).isInstanceOf(CaseDecision.Reopened.class);
+    CaseDecision reopened = decide(pos, wish, at);
+    assertThat(reopened).isInstanceOf(CaseDecision.Reopened.class);
+    anew.put(reopened.caseId(), reopened.outputs().get(0).envelope().reference());
   }
 
   void rate(String number, int score) {

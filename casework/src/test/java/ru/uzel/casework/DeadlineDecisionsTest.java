@@ -1,6 +1,7 @@
 package ru.uzel.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static ru.uzel.casework.Samples.NOON;
 import static ru.uzel.casework.Samples.ROADS;
@@ -9,6 +10,7 @@ import static ru.uzel.casework.Samples.output;
 import static ru.uzel.casework.Samples.pothole;
 import static ru.uzel.casework.Samples.toOrigin;
 import static ru.uzel.casework.Samples.toRoads;
+import static ru.uzel.casework.Samples.transfer;
 import static ru.uzel.casework.Samples.underAnotherId;
 import static ru.uzel.casework.Samples.update;
 
@@ -33,6 +35,9 @@ import ru.uzel.model.casework.CaseDecision;
 import ru.uzel.model.casework.CaseDecisions;
 import ru.uzel.model.casework.OutputPlan;
 import ru.uzel.model.casework.PlannedOutput;
+import ru.uzel.model.failure.FailureCode;
+import ru.uzel.model.failure.Origin;
+import ru.uzel.model.failure.UnknownValueFailure;
 import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.CaseId;
@@ -40,9 +45,12 @@ import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.DeadlineEvent;
 import ru.uzel.model.message.DeadlinePhase;
 import ru.uzel.model.message.HubMessage;
+import ru.uzel.model.message.OrgRef;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.Priority;
 import ru.uzel.model.message.StatusUpdate;
+import ru.uzel.model.message.Transfer;
+import ru.uzel.model.message.TransferDirection;
 import ru.uzel.model.party.Party;
 import ru.uzel.model.region.Region;
 import ru.uzel.model.region.Transfers;
@@ -116,7 +124,8 @@ class DeadlineDecisionsTest {
     String reference = referenceOf(opened);
 
     CaseDecision extended = tell(withComment(update(reference, CanonicalStatus.EXTENDED, 1)));
-    CaseDecision again = tell(withComment(update(reference, CanonicalStatus.EXTENDED, 2)));
+    tell(update(reference, CanonicalStatus.IN_PROGRESS, 2));
+    CaseDecision again = tell(withComment(update(reference, CanonicalStatus.EXTENDED, 3)));
 
     assertThat(extended.deadlines())
         .singleElement()
@@ -132,16 +141,6 @@ class DeadlineDecisionsTest {
             stored -> assertThat(stored.reason()).isEqualTo("its term was extended once already"));
     assertThat(timers(opened.caseId())).hasSize(2);
     assertThat(standing(opened.caseId()).round()).isEqualTo(2);
-  }
-
-  @Test
-  void keepsAnExtensionWithoutNoticeWithoutApplyingIt() {
-    CaseDecision.Opened opened = open();
-
-    CaseDecision decision = tell(update(referenceOf(opened), CanonicalStatus.EXTENDED, 1));
-
-    assertThat(decision).isInstanceOf(CaseDecision.Stored.class);
-    assertThat(standing(opened.caseId()).dueAt()).isEqualTo(DUE);
   }
 
   @Test
@@ -201,6 +200,65 @@ class DeadlineDecisionsTest {
   }
 
   @Test
+  void knowsNoPhaseOnceTheLastWordIsSaidEvenIfItWasWhileNoTermsWereCounted() {
+    CaseDecision.Opened opened = open();
+    StatusUpdate answer = update(referenceOf(opened), CanonicalStatus.RESOLVED, 1);
+    CaseworkModule.decisions(
+            database, new JacksonCodec(), Clock.fixed(NOON, ZoneOffset.UTC), Region.NONE, List.of())
+        .decide(accepted(ROADS, answer, UUID.randomUUID().toString()), answer, toOrigin(answer));
+
+    assertThat(time(phase(opened, DeadlinePhase.OVERDUE)))
+        .isEqualTo(new CaseDecision.Stored(opened.caseId(), "the case is RESOLVED already"));
+  }
+
+  @Test
+  void isLateThoughNobodyCanBeTold() {
+    CaseDecision.Opened opened = open();
+    DeadlineEvent overdue = phase(opened, DeadlinePhase.OVERDUE);
+    AcceptedMessage accepted = accepted(Party.HUB, overdue, overdue.key().value());
+    OutputPlan nobody =
+        context -> {
+          throw new UnknownValueFailure(
+              FailureCode.UNKNOWN_PARTY, Origin.HUB, "party roads is not here", null);
+        };
+
+    CaseDecision decision = decisions.decide(accepted, overdue, nobody);
+
+    assertThat(decision)
+        .isEqualTo(
+            new CaseDecision.Timed(opened.caseId(), overdue, List.of(), "party roads is not here"));
+    assertThat(standing(opened.caseId()).phase()).isEqualTo(DeadlinePhase.OVERDUE);
+    assertThat(decisions.decide(accepted, overdue, nobody)).isEqualTo(decision);
+  }
+
+  @Test
+  void waitsForAPersonToTellOfWhatWasDecidedBeforeWhereNobodyCanBeTold() {
+    DeadlineEvent started = open().deadlines().get(0);
+    AcceptedMessage accepted = accepted(Party.HUB, started, started.key().value());
+
+    assertThatThrownBy(
+            () ->
+                decisions.decide(
+                    accepted,
+                    started,
+                    context -> {
+                      throw new UnknownValueFailure(
+                          FailureCode.UNKNOWN_PARTY, Origin.HUB, "party roads is not here", null);
+                    }))
+        .isInstanceOf(UnknownValueFailure.class);
+  }
+
+  @Test
+  void doesNotGoBackToAPhaseThatIsOver() {
+    CaseDecision.Opened opened = open();
+    time(phase(opened, DeadlinePhase.DUE));
+
+    assertThat(time(phase(opened, DeadlinePhase.WARN_50)))
+        .isEqualTo(new CaseDecision.Stored(opened.caseId(), "the term has come to DUE already"));
+    assertThat(standing(opened.caseId()).phase()).isEqualTo(DeadlinePhase.DUE);
+  }
+
+  @Test
   void countsWhatIsLateByParty() {
     PostgresOverdueCases overdue = new PostgresOverdueCases(database);
     int before = overdue.byParty().getOrDefault(ROADS, 0);
@@ -254,7 +312,7 @@ class DeadlineDecisionsTest {
     switch (lived++) {
       case 0 -> time(phase(opened, DeadlinePhase.DUE));
       case 1 -> tell(withComment(update(reference, CanonicalStatus.EXTENDED, 1)));
-      case 2 -> tell(update(reference, CanonicalStatus.TRANSFERRED_OUT, 1));
+      case 2 -> tell(abroad(reference));
       default -> {
         tell(update(reference, CanonicalStatus.RESOLVED, 1));
         tell(update(reference, CanonicalStatus.REOPENED, 2));
@@ -270,7 +328,7 @@ class DeadlineDecisionsTest {
             accepted(channel, message, message.externalId()), message, toRoads(message));
   }
 
-  private CaseDecision tell(StatusUpdate update) {
+  private CaseDecision tell(HubMessage update) {
     return decisions.decide(
         accepted(ROADS, update, UUID.randomUUID().toString()), update, toOrigin(update));
   }
@@ -291,6 +349,14 @@ class DeadlineDecisionsTest {
         return true;
       }
     };
+  }
+
+  private static Transfer abroad(String reference) {
+    return transfer(
+        reference,
+        new OrgRef("Федеральная служба", null),
+        TransferDirection.EXTERNAL_FOIV_EMAIL,
+        1);
   }
 
   private static StatusUpdate withComment(StatusUpdate update) {

@@ -158,18 +158,61 @@ class ScoreDecisionsTest {
 
   @Test
   void reopensOnceWhateverTheApplicantSaysMeanwhile() {
-    CaseDecision.Opened opened = resolved("17");
+    resolved("17");
     SatisfactionScore wish = new SatisfactionScore("17", 1, "нет", NOON, true, "TEST");
 
-    assertThat(rate(pos, wish, "v1")).isInstanceOf(CaseDecision.Reopened.class);
+    CaseDecision reopened = rate(pos, wish, "v1");
+    assertThat(reopened).isInstanceOf(CaseDecision.Reopened.class);
     assertThat(rate(pos, wish, "v2")).isInstanceOf(CaseDecision.Stored.class);
-    StatusUpdate extended = update(referenceOf(opened), CanonicalStatus.EXTENDED, 9);
-    assertThat(
-            decisions.decide(
-                accepted(ROADS, extended, UUID.randomUUID().toString()),
-                extended,
-                toOrigin(extended)))
+    String reference = reopened.outputs().get(0).envelope().reference();
+    assertThat(tell(update(reference, CanonicalStatus.EXTENDED, 1)))
         .isInstanceOf(CaseDecision.Applied.class);
+  }
+
+  /** The body said it before it knew: of the consideration that was over then. */
+  @Test
+  void keepsWhatTheBodyStillSaysOfTheRoundBefore() {
+    CaseDecision.Opened opened = resolved("17");
+    SatisfactionScore wish = new SatisfactionScore("17", 1, "нет", NOON, true, "TEST");
+    String anew = rate(pos, wish, "v1").outputs().get(0).envelope().reference();
+    CaseDecision late =
+        new CaseDecision.Stored(
+            opened.caseId(), "late: the case was reopened since, and goes by another reference");
+
+    assertThat(tell(update(referenceOf(opened), CanonicalStatus.CLOSED, 2))).isEqualTo(late);
+    assertThat(tell(answer(referenceOf(opened), CanonicalStatus.EXPLAINED, 3))).isEqualTo(late);
+
+    assertThat(tell(update(anew, CanonicalStatus.IN_PROGRESS, 1)))
+        .isInstanceOf(CaseDecision.Applied.class);
+    assertThat(tell(answer(anew, CanonicalStatus.RESOLVED, 2)))
+        .isInstanceOf(CaseDecision.Applied.class);
+  }
+
+  @Test
+  void listensToABodyThatReopenedTheCaseItself() {
+    CaseDecision.Opened opened = resolved("17");
+
+    assertThat(tell(update(referenceOf(opened), CanonicalStatus.REOPENED, 2)))
+        .isInstanceOf(CaseDecision.Applied.class);
+    assertThat(tell(answer(referenceOf(opened), CanonicalStatus.RESOLVED, 3)))
+        .isInstanceOf(CaseDecision.Applied.class);
+  }
+
+  @Test
+  void listensToABodyThatWasNotGivenTheCaseAnew() {
+    CaseDecision.Opened opened = resolved("17");
+    SatisfactionScore wish = new SatisfactionScore("17", 1, "нет", NOON, true, "TEST");
+    assertThat(
+            decisions.decide(accepted(pos, wish, "score:17"), wish, context -> List.of()).outputs())
+        .isEmpty();
+
+    assertThat(tell(update(referenceOf(opened), CanonicalStatus.IN_PROGRESS, 2)))
+        .isInstanceOf(CaseDecision.Applied.class);
+  }
+
+  private CaseDecision tell(StatusUpdate update) {
+    return decisions.decide(
+        accepted(ROADS, update, UUID.randomUUID().toString()), update, toOrigin(update));
   }
 
   private CaseDecision rate(PartyName channel, SatisfactionScore score, String version) {

@@ -11,13 +11,21 @@ import static ru.uzel.casework.Samples.planning;
 import static ru.uzel.casework.Samples.pothole;
 import static ru.uzel.casework.Samples.update;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import ru.uzel.casework.deadline.Rules;
 import ru.uzel.model.casework.CaseDecision;
 import ru.uzel.model.casework.CaseDecisions;
 import ru.uzel.model.casework.ChannelStatuses;
@@ -32,12 +40,15 @@ import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.CaseId;
 import ru.uzel.model.message.CaseNotice;
 import ru.uzel.model.message.CitizenMessage;
+import ru.uzel.model.message.DeadlineEvent;
+import ru.uzel.model.message.DeadlineStage;
 import ru.uzel.model.message.ExternalId;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.Separation;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.region.Joining;
 import ru.uzel.model.region.Region;
+import ru.uzel.model.region.Transfers;
 
 @ExtendWith(PostgresExtension.class)
 class SeparationTest {
@@ -139,6 +150,47 @@ class SeparationTest {
         .isEqualTo(new CaseDecision.Duplicate(separated.own(), posted.id()));
   }
 
+  /** It was moderated with the case it had joined, so only what is still to come has a term. */
+  @Test
+  void givesTheCaseTheTermsOfTheStagesItIsIn() {
+    CaseDecisions counted =
+        CaseworkModule.decisions(
+            database,
+            new JacksonCodec(),
+            clock,
+            new Region(
+                "test",
+                "Test",
+                new Joining(50, Duration.ofDays(3)),
+                Transfers.USUAL,
+                Region.USUAL_ZONE,
+                Rules.ofStages(
+                    DeadlineStage.CASE,
+                    DeadlineStage.REGISTRATION,
+                    DeadlineStage.MODERATION,
+                    DeadlineStage.COORDINATION)),
+            List.of());
+    open();
+    counted.decide(posted, post, planning(List.of()));
+    Instant later = NOON.plus(Duration.ofDays(2));
+    Separation act = act();
+    AcceptedMessage accepted = accepted(social, act, "act:" + UUID.randomUUID(), "", later, null);
+
+    CaseDecision.Separated separated =
+        (CaseDecision.Separated) counted.decide(accepted, act, plan());
+
+    assertThat(separated.deadlines())
+        .extracting(
+            DeadlineEvent::caseId,
+            DeadlineEvent::stage,
+            DeadlineEvent::startAt,
+            DeadlineEvent::responsible)
+        .containsExactly(
+            tuple(separated.own(), DeadlineStage.CASE, NOON, PARKS),
+            tuple(separated.own(), DeadlineStage.COORDINATION, later, PARKS));
+    assertThat(counted.decide(accepted, act, plan())).isEqualTo(separated);
+  }
+
   @Test
   void isDoneOnceHoweverOftenTheActComes() {
     open();
@@ -151,6 +203,34 @@ class SeparationTest {
     assertThat(decisions.decide(accepted, act, planning(List.of()))).isEqualTo(decision);
     assertThat(decisions.decide(posted, post, planning(List.of()))).isEqualTo(joined);
     assertThatThrownBy(this::separate).isInstanceOf(RejectedFailure.class);
+  }
+
+  @Test
+  void findsTheKeyOfTheMessageWithoutGoingThroughAllKeys() throws SQLException {
+    List<String> plan = new ArrayList<>();
+    try (Connection connection = PostgresExtension.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      // The tables of a test are so small that they would be gone through in any case.
+      statement.execute("SET enable_seqscan = off");
+      try (PreparedStatement explained =
+          connection.prepareStatement("EXPLAIN " + SeparationWrites.KEY)) {
+        explained.setString(1, "pos");
+        explained.setString(2, "1");
+        explained.setString(3, "");
+        explained.setObject(4, UUID.randomUUID());
+        try (ResultSet rows = explained.executeQuery()) {
+          while (rows.next()) {
+            plan.add(rows.getString(1));
+          }
+        }
+      } finally {
+        statement.execute("RESET enable_seqscan");
+      }
+    }
+
+    assertThat(plan)
+        .anySatisfy(
+            line -> assertThat(line).contains("Index Cond", "party", "external_id", "version"));
   }
 
   @Test

@@ -17,11 +17,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import ru.uzel.model.casework.CaseContext;
 import ru.uzel.model.casework.CaseDecision;
 import ru.uzel.model.casework.CaseDecisions;
+import ru.uzel.model.casework.OutputPlan;
+import ru.uzel.model.casework.PlannedOutput;
 import ru.uzel.model.classification.Sector;
 import ru.uzel.model.classification.Subject;
 import ru.uzel.model.delivery.OutboundMessage;
@@ -35,6 +39,7 @@ import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.OrgRef;
 import ru.uzel.model.message.PartyName;
+import ru.uzel.model.message.Separation;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.message.Transfer;
 import ru.uzel.model.message.TransferDirection;
@@ -49,6 +54,7 @@ class TransferDecisionsTest {
 
   private static final PartyName PARKS = new PartyName("parks");
   private static final PartyName WATER = new PartyName("water");
+  private static final PartyName WATER_TOO = new PartyName("water-too");
   private static final PartyName HOUSES = new PartyName("houses");
   private static final PartyName SCHOOLS = new PartyName("schools");
   private static final PartyName CENTRE = new PartyName("centre");
@@ -58,6 +64,7 @@ class TransferDecisionsTest {
           body(ROADS, "Министерство дорог", "1026900000001"),
           body(PARKS, "Комитет парков", "1026900000002"),
           body(WATER, "Водоканал", "1026900000003"),
+          body(WATER_TOO, "Водоканал", "1026900000003"),
           body(HOUSES, "Жилищный комитет", "1026900000004"),
           body(SCHOOLS, "Комитет образования", "1026900000005"),
           body(CENTRE, "Центр управления регионом", "1026900000006"));
@@ -146,6 +153,53 @@ class TransferDecisionsTest {
   }
 
   @Test
+  void leavesABodyThatTakesNoCasesToAPerson() {
+    Transfer transfer = toParks(referenceOf(open()), 1);
+    AcceptedMessage accepted = accepted(ROADS, transfer, UUID.randomUUID().toString());
+
+    assertThatThrownBy(() -> decisions.decide(accepted, transfer, deaf(PARKS)))
+        .isInstanceOfSatisfying(
+            UnknownValueFailure.class,
+            failure -> assertThat(failure.code()).isEqualTo(FailureCode.UNKNOWN_PARTY))
+        .hasMessageContaining("party parks, the organisation 'Комитет парков', takes no cases");
+    // The case is still where it was.
+    assertThat(tell(ROADS, update(transfer.reference(), CanonicalStatus.ASSIGNED, 1)))
+        .isInstanceOf(CaseDecision.Applied.class);
+  }
+
+  @Test
+  void findsTheSystemThatTakesCasesAmongThoseOfOneBody() {
+    Transfer transfer =
+        transfer(
+            referenceOf(open()),
+            new OrgRef("Водоканал", "1026900000003"),
+            TransferDirection.PEER,
+            1);
+
+    CaseDecision.Transferred moved =
+        (CaseDecision.Transferred)
+            decisions.decide(
+                accepted(ROADS, transfer, UUID.randomUUID().toString()), transfer, deaf(WATER));
+
+    assertThat(moved.to()).isEqualTo(WATER_TOO);
+  }
+
+  private static OutputPlan deaf(PartyName party) {
+    OutputPlan all = planning(List.of());
+    return new OutputPlan() {
+      @Override
+      public List<PlannedOutput> outputs(CaseContext context) {
+        return all.outputs(context);
+      }
+
+      @Override
+      public Optional<PlannedOutput> own(String act, PartyName target, HubMessage message) {
+        return target.equals(party) ? Optional.empty() : all.own(act, target, message);
+      }
+    };
+  }
+
+  @Test
   void refusesACircleAndTellsWhoAskedForIt() {
     CaseDecision.Opened opened = open();
     CaseDecision.Transferred first = moved(ROADS, toParks(referenceOf(opened), 1));
@@ -216,6 +270,42 @@ class TransferDecisionsTest {
     CitizenMessage complaint = message().complainingOf(new OrgRef("Министерство дорог", null));
 
     assertThatThrownBy(() -> open(complaint))
+        .isInstanceOfSatisfying(
+            UnknownValueFailure.class,
+            failure -> assertThat(failure.code()).isEqualTo(FailureCode.TO_COMPLAINED_OF));
+  }
+
+  @Test
+  void opensNoCaseWithTheBodyComplainedOfThoughAFlowLeavesOutOfWhomItIs() {
+    CitizenMessage complaint = message().complainingOf(new OrgRef("Министерство дорог", null));
+
+    assertThatThrownBy(
+            () ->
+                decisions.decide(
+                    accepted(pos, complaint, UUID.randomUUID().toString()),
+                    complaint,
+                    planning(List.of(Samples.output("roads", ROADS, message())))))
+        .isInstanceOfSatisfying(
+            UnknownValueFailure.class,
+            failure -> assertThat(failure.code()).isEqualTo(FailureCode.TO_COMPLAINED_OF));
+  }
+
+  @Test
+  void opensNoCaseOfItsOwnWithTheBodyComplainedOf() {
+    open();
+    AcceptedMessage joining = accepted(social, message(), "post-7");
+    assertThat(decisions.decide(joining, message(), planning(List.of())))
+        .isInstanceOf(CaseDecision.Joined.class);
+    // That it is one, the flow found out.
+    CitizenMessage complaint = message().complainingOf(new OrgRef("Комитет парков", null));
+    Separation act = new Separation(joining.id(), "operator", "other street", NOON);
+
+    assertThatThrownBy(
+            () ->
+                decisions.decide(
+                    accepted(social, act, "act:" + UUID.randomUUID()),
+                    act,
+                    planning(List.of(Samples.output("parks", PARKS, complaint)))))
         .isInstanceOfSatisfying(
             UnknownValueFailure.class,
             failure -> assertThat(failure.code()).isEqualTo(FailureCode.TO_COMPLAINED_OF));

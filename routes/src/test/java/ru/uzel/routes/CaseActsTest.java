@@ -106,6 +106,12 @@ class CaseActsTest {
             () ->
                 hub.journal.records(JournalType.DECIDED).stream()
                     .anyMatch(record -> record.detail().startsWith("separated: ")));
+    await().until(() -> !hub.journal.records(JournalType.DEADLINE).isEmpty());
+    JournalRecord term = hub.journal.records(JournalType.DEADLINE).get(0);
+    assertThat(term.detail()).startsWith("STARTED of POS_ORDINARY/1");
+    assertThat(hub.journal.records(JournalType.DECIDED))
+        .as("the term is of the message's own case")
+        .anyMatch(record -> record.detail().contains("has case " + term.caseId() + " now"));
   }
 
   @Test

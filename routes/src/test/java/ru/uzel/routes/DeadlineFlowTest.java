@@ -65,6 +65,18 @@ class DeadlineFlowTest {
   }
 
   @Test
+  void goesToNobodyWhoTakesNoReminders() {
+    hub.mapping.takesNothing(TestHub.ROADS);
+    hub.with(reminders()).start();
+
+    say(event(DeadlinePhase.WARN_80, TestHub.ROADS));
+
+    await().until(() -> hub.journal.records(JournalType.DEADLINE).size() == 1);
+    assertThat(hub.journal.records(JournalType.OUTPUT)).isEmpty();
+    assertThat(hub.journal.records(JournalType.PARKED)).isEmpty();
+  }
+
+  @Test
   void isDecidedAboutAndRecordedThoughNobodyIsToHearOfIt() {
     hub.with(reminders()).start();
 
@@ -92,6 +104,19 @@ class DeadlineFlowTest {
         .returns(event.caseId(), JournalRecord::caseId)
         .returns(
             "OVERDUE of POS_FAST_TRACK/1 (ROADS), due 2026-12-01T21:00:00Z", JournalRecord::detail);
+  }
+
+  @Test
+  void isOnRecordAsAFailureThoughNobodyCanBeTold() {
+    hub.with(reminders()).start();
+
+    say(event(DeadlinePhase.OVERDUE, new PartyName("gone")));
+
+    await().until(() -> hub.journal.records(JournalType.DEADLINE).size() == 1);
+    assertThat(hub.journal.records(JournalType.DECIDED))
+        .singleElement()
+        .returns("no-channel", JournalRecord::failure);
+    assertThat(hub.journal.records(JournalType.PARKED)).isEmpty();
   }
 
   @Test

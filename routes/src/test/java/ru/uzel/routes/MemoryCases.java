@@ -1,5 +1,6 @@
 package ru.uzel.routes;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,12 +20,15 @@ import ru.uzel.model.delivery.OutboundMessage;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.RejectedFailure;
+import ru.uzel.model.failure.UnknownValueFailure;
 import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.intake.Receipt;
 import ru.uzel.model.intake.ReceiptBook;
 import ru.uzel.model.message.CaseId;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.DeadlineEvent;
+import ru.uzel.model.message.DeadlinePhase;
+import ru.uzel.model.message.DeadlineStage;
 import ru.uzel.model.message.ExternalId;
 import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.MessageId;
@@ -32,6 +36,7 @@ import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.SatisfactionScore;
 import ru.uzel.model.message.Separation;
 import ru.uzel.model.message.StatusUpdate;
+import ru.uzel.model.message.TermBasis;
 import ru.uzel.model.message.Transfer;
 import ru.uzel.model.message.TransferDirection;
 import ru.uzel.model.message.TransferVerdict;
@@ -106,7 +111,10 @@ final class MemoryCases implements CaseDecisions, ReceiptBook, CaseRebuild {
     if (message instanceof Separation) {
       CaseId own = CaseId.next();
       return new CaseDecision.Separated(
-          CaseId.next(), own, outputs(accepted, own, accepted.party(), plan));
+          CaseId.next(),
+          own,
+          outputs(accepted, own, accepted.party(), plan),
+          List.of(begun(own, accepted)));
     }
     if (message instanceof SatisfactionScore score) {
       CaseId caseId = caseOf(score.reference());
@@ -126,14 +134,42 @@ final class MemoryCases implements CaseDecisions, ReceiptBook, CaseRebuild {
           caseId, update.status(), outputs(accepted, caseId, origin, plan));
     }
     if (message instanceof DeadlineEvent event) {
-      return new CaseDecision.Timed(
-          event.caseId(), event, outputs(accepted, event.caseId(), accepted.party(), plan));
+      return timed(accepted, event, plan);
     }
     messages.put(accepted.id(), (CitizenMessage) message);
     CaseId caseId = caseOf(accepted.groupKey());
     List<OutboundMessage> outputs = outputs(accepted, caseId, accepted.party(), plan);
     origins.put(accepted.groupKey(), accepted.party());
     return new CaseDecision.Opened(caseId, outputs);
+  }
+
+  private CaseDecision timed(AcceptedMessage accepted, DeadlineEvent event, OutputPlan plan) {
+    try {
+      return new CaseDecision.Timed(
+          event.caseId(), event, outputs(accepted, event.caseId(), accepted.party(), plan));
+    } catch (UnknownValueFailure nobody) {
+      return new CaseDecision.Timed(event.caseId(), event, List.of(), nobody.reason());
+    }
+  }
+
+  /** Of the case that a message has once it is taken out of another. */
+  private static DeadlineEvent begun(CaseId own, AcceptedMessage accepted) {
+    return new DeadlineEvent(
+        own,
+        "POS_ORDINARY",
+        1,
+        DeadlinePhase.STARTED,
+        accepted.receivedAt(),
+        DeadlineStage.CASE,
+        TermBasis.CALENDAR_DAYS,
+        accepted.receivedAt(),
+        accepted.receivedAt().plus(Duration.ofDays(30)),
+        null,
+        null,
+        null,
+        null,
+        null,
+        TestHub.ROADS);
   }
 
   /** To parks it may go, and back to roads it may not. */

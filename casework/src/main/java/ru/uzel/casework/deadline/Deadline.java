@@ -74,6 +74,11 @@ public record Deadline(
     return state == State.RUNNING || state == State.PAUSED;
   }
 
+  /** Whether it ended without fulfilment, and nothing took its place: the case left. */
+  boolean isCancelled() {
+    return state == State.CANCELLED;
+  }
+
   /** The event that it comes to that phase, by its own course. */
   public DeadlineEvent to(DeadlinePhase next, Instant at) {
     return new DeadlineEvent(
@@ -131,6 +136,23 @@ public record Deadline(
         extensionDays,
         reason,
         null,
+        sector,
+        responsible);
+  }
+
+  /** The same, counted from then. */
+  Deadline since(Instant start) {
+    return new Deadline(
+        caseId,
+        rule,
+        round,
+        stage,
+        state,
+        phase,
+        phaseAt,
+        basis,
+        start,
+        dueAt,
         sector,
         responsible);
   }

@@ -3,7 +3,6 @@ package ru.uzel.casework.deadline;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,30 +39,49 @@ public final class DeadlineCourse {
   }
 
   /**
-   * What begins with a case, counted from when its channel registered it.
+   * What begins with a case: what a message begins is counted from when its channel registered it.
    *
+   * @param status that it is opened with: a stage that is over by then does not begin
+   * @param at when it came to that status
    * @param responsible the party it was handed to
    * @throws ru.uzel.model.failure.UnknownValueFailure where a term reaches into a year that the
    *     calendar does not know
    */
   public List<DeadlineEvent> opened(
-      CaseId caseId, PartyName channel, CitizenMessage message, @Nullable PartyName responsible) {
+      CaseId caseId,
+      PartyName channel,
+      CitizenMessage message,
+      CanonicalStatus status,
+      Instant at,
+      @Nullable PartyName responsible) {
     if (!isCounted(message)) {
       return List.of();
     }
     Map<CaseTrait, String> traits = CaseTrait.of(channel, message);
     return Stream.of(DeadlineStage.values())
-        .filter(stage -> stage.beginsWith(CanonicalStatus.RECEIVED))
+        .filter(stage -> stage.goesOnIn(status))
+        .filter(stage -> beginsWithMessage(stage) || stage.beginsWith(status))
         .flatMap(stage -> rules.rule(stage, traits).stream())
         .map(
-            rule -> start.of(caseId, rule, 1, message.registeredAt(), sector(message), responsible))
+            rule ->
+                start.of(
+                    caseId,
+                    rule,
+                    1,
+                    beginsWithMessage(rule.stage()) ? message.registeredAt() : at,
+                    sector(message),
+                    responsible))
         .toList();
+  }
+
+  private static boolean beginsWithMessage(DeadlineStage stage) {
+    return stage.beginsWith(CanonicalStatus.RECEIVED);
   }
 
   /** Why the update must not extend the case's term; empty where nothing stands against it. */
   public Optional<String> objection(CaseProgress progress, List<Deadline> standing) {
     return ofWholeCase(standing)
-        .flatMap(deadline -> new ExtensionCheck(rules).objection(progress, deadline));
+        .flatMap(deadline -> new ExtensionCheck(rules, count).objection(progress, deadline));
   }
 
   /** What the update does to the terms that stand, and which others begin with it. */
@@ -72,6 +90,8 @@ public final class DeadlineCourse {
     for (Deadline deadline : standing) {
       if (deadline.isLive()) {
         events.addAll(running.goesOn(progress, deadline));
+      } else if (deadline.isCancelled() && progress.isBack()) {
+        events.addAll(running.comesBack(progress, deadline));
       }
     }
     events.addAll(begin(progress, standing));
@@ -98,7 +118,7 @@ public final class DeadlineCourse {
                         nextRound(rule, standing),
                         progress.at(),
                         sector(message),
-                        responsible(progress, standing)))
+                        progress.nextBody()))
             .ifPresent(begun::add);
       }
     }
@@ -112,15 +132,6 @@ public final class DeadlineCourse {
             .max()
             .orElse(0)
         + 1;
-  }
-
-  private static @Nullable PartyName responsible(CaseProgress progress, List<Deadline> standing) {
-    return progress.handedTo() != null
-        ? progress.handedTo()
-        : standing.stream()
-            .max(Comparator.comparing(Deadline::phaseAt))
-            .map(Deadline::responsible)
-            .orElse(null);
   }
 
   private static @Nullable Sector sector(CitizenMessage message) {

@@ -1,6 +1,8 @@
 package ru.uzel.casework.deadline;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,13 +34,14 @@ final class RunningTerm {
     if (!standing.stage().goesOnIn(status)) {
       return List.of(standing.to(DeadlinePhase.MET, at));
     }
-    if (status == CanonicalStatus.TRANSFERRED_OUT) {
+    Handover handover = progress.handoverOf(standing);
+    if (handover != null && handover.to() == null) {
       return ended(standing, CancelReason.PASSED_OUT, at);
     }
     // By a rule that is gone a term runs on to the end it has.
     DeadlineRule rule = rules.rule(standing.rule()).orElse(null);
-    Deadline deadline = standing.with(progress.handedTo());
-    if (isTransfer(status) && rule != null && rule.restartsOnTransfer()) {
+    Deadline deadline = standing.with(handover == null ? null : handover.to());
+    if (handover != null && rule != null && rule.restartsOnTransfer()) {
       List<DeadlineEvent> events = new ArrayList<>(ended(standing, CancelReason.TRANSFERRED, at));
       events.add(
           start.of(
@@ -55,49 +58,88 @@ final class RunningTerm {
           ? ended(standing, CancelReason.AWAITING_INFO, at)
           : List.of();
     }
-    return moved(progress, deadline, rule).stream().toList();
+    return moved(progress, deadline, rule, handover != null);
   }
 
-  private Optional<DeadlineEvent> moved(
-      CaseProgress progress, Deadline deadline, @Nullable DeadlineRule rule) {
+  /**
+   * What becomes of one that ended when the case left, once the case is back: it goes on to the end
+   * it had, since nobody gains time by sending a case out, unless it begins anew for another body.
+   */
+  List<DeadlineEvent> comesBack(CaseProgress progress, Deadline ended) {
+    CanonicalStatus status = progress.update().status();
+    if (!ended.stage().goesOnIn(status) || ended.stage().beginsWith(status)) {
+      return List.of();
+    }
+    DeadlineRule rule = rules.rule(ended.rule()).orElse(null);
+    Handover handover = progress.handoverOf(ended);
+    Deadline deadline = ended.with(handover == null ? null : handover.to());
+    if (handover != null && rule != null && rule.restartsOnTransfer()) {
+      return List.of(
+          start.of(
+              deadline.caseId(),
+              rule,
+              deadline.round() + 1,
+              progress.at(),
+              deadline.sector(),
+              deadline.responsible()));
+    }
+    DeadlineEvent again = deadline.again(progress.at(), deadline.dueAt(), null, null);
+    List<DeadlineEvent> events = new ArrayList<>();
+    events.add(again);
+    if (status == CanonicalStatus.AWAITING_INFO && rule != null && rule.pausesForInfo()) {
+      events.add(Deadline.after(again).cancelled(CancelReason.AWAITING_INFO, progress.at()));
+    }
+    return events;
+  }
+
+  private List<DeadlineEvent> moved(
+      CaseProgress progress, Deadline deadline, @Nullable DeadlineRule rule, boolean handedOver) {
     Instant at = progress.at();
+    List<DeadlineEvent> events = new ArrayList<>();
+    Deadline running = deadline;
     if (rule != null && !deadline.isRunning()) {
-      return Optional.of(
-          deadline.again(
-              at,
-              count.resumed(
-                  deadline.basis(), rule.dayOff(), deadline.phaseAt(), deadline.dueAt(), at),
-              null,
-              null));
+      DeadlineEvent resumed =
+          deadline
+              .since(count.start(deadline, at))
+              .again(at, count.end(deadline, rule.dayOff(), at), null, null);
+      events.add(resumed);
+      running = Deadline.after(resumed);
+    } else if (deadline.isRunning() && handedOver) {
+      events.add(deadline.again(at, deadline.dueAt(), null, null));
     }
+    extended(progress, running, rule).ifPresent(events::add);
+    return events;
+  }
+
+  private Optional<DeadlineEvent> extended(
+      CaseProgress progress, Deadline running, @Nullable DeadlineRule rule) {
     Extension extension = rule == null ? null : rule.extension();
-    if (rule != null
-        && extension != null
-        && progress.update().status() == CanonicalStatus.EXTENDED
-        && !progress.alreadyExtended()) {
-      // A status update names no day: the body takes all that the rule allows.
-      int days = extension.days();
-      return Optional.of(
-          deadline.again(
-              at,
-              count.extended(deadline.dueAt(), days, rule.dayOff()),
-              days,
-              progress.update().comment()));
+    if (rule == null
+        || extension == null
+        || progress.update().status() != CanonicalStatus.EXTENDED
+        || progress.alreadyExtended()) {
+      return Optional.empty();
     }
-    return deadline.isRunning() && progress.handedTo() != null
-        ? Optional.of(deadline.again(at, deadline.dueAt(), null, null))
+    LocalDate asked = progress.update().plannedAt();
+    LocalDate last = count.lastDay(running.dueAt());
+    Instant most = count.extended(running.dueAt(), extension.days(), rule.dayOff());
+    if (asked == null || asked.isAfter(count.lastDay(most))) {
+      // A body that names no day takes all that the rule allows.
+      return Optional.of(
+          running.again(progress.at(), most, extension.days(), progress.update().comment()));
+    }
+    return asked.isAfter(last)
+        ? Optional.of(
+            running.again(
+                progress.at(),
+                count.endOf(asked),
+                (int) ChronoUnit.DAYS.between(last, asked),
+                progress.update().comment()))
         : Optional.empty();
   }
 
   private static List<DeadlineEvent> ended(Deadline deadline, CancelReason reason, Instant at) {
     // One that stands still has been taken off the clock already, in this round.
     return deadline.isRunning() ? List.of(deadline.cancelled(reason, at)) : List.of();
-  }
-
-  private static boolean isTransfer(CanonicalStatus status) {
-    return switch (status) {
-      case TRANSFERRED_DOWN, TRANSFERRED_UP, TRANSFERRED_PEER -> true;
-      default -> false;
-    };
   }
 }

@@ -63,6 +63,24 @@ final class TermCount {
     };
   }
 
+  /** Where a term ends that goes on at that time, should it have stood still. */
+  Instant end(Deadline deadline, DayOff dayOff, Instant at) {
+    return deadline.isRunning()
+        ? deadline.dueAt()
+        : resumed(deadline.basis(), dayOff, deadline.phaseAt(), deadline.dueAt(), at);
+  }
+
+  /** From when a term counts that stood still: so much later, in what it is counted in. */
+  Instant start(Deadline stopped, Instant resumed) {
+    Instant stop = stopped.phaseAt();
+    if (!stop.isBefore(stopped.dueAt())) {
+      return stopped.startAt();
+    }
+    return stopped.basis() == TermBasis.CALENDAR_DAYS
+        ? stopped.startAt().plus(Duration.between(stop, resumed))
+        : worked.plus(stopped.startAt(), worked.between(stop, resumed));
+  }
+
   /** When so many percent of the term are over, in what it is counted in. */
   Instant share(TermBasis basis, Instant start, Instant end, int percent) {
     if (basis == TermBasis.CALENDAR_DAYS) {
@@ -104,7 +122,8 @@ final class TermCount {
     return moment.atZone(zone).toLocalDate();
   }
 
-  private Instant endOf(LocalDate last) {
+  /** The end of a term of which that is the last day. */
+  Instant endOf(LocalDate last) {
     return last.plusDays(1).atStartOfDay(zone).toInstant();
   }
 }

@@ -11,14 +11,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import ru.uzel.model.classification.Sector;
+import ru.uzel.model.deadline.DayOff;
+import ru.uzel.model.deadline.DeadlineRule;
+import ru.uzel.model.deadline.Extension;
+import ru.uzel.model.deadline.RuleCondition;
+import ru.uzel.model.deadline.Term;
 import ru.uzel.model.failure.UnknownValueFailure;
 import ru.uzel.model.message.CancelReason;
 import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.DeadlineEvent;
 import ru.uzel.model.message.DeadlinePhase;
+import ru.uzel.model.message.DeadlineStage;
 import ru.uzel.model.message.LegalRegime;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.ReplyKind;
+import ru.uzel.model.message.TermBasis;
 
 class DeadlineCourseTest {
 
@@ -148,17 +155,6 @@ class DeadlineCourseTest {
   }
 
   @Test
-  void objectsToASecondExtension() {
-    LivedCase lived = appeal();
-    lived.open();
-    assertThat(lived.objection("2026-03-20T10:00", "причина", null)).isEmpty();
-    lived.comes(CanonicalStatus.EXTENDED, "2026-03-20T10:00");
-
-    assertThat(lived.objection("2026-03-21T10:00", "ещё причина", null))
-        .contains("its term was extended once already");
-  }
-
-  @Test
   void objectsToAnExtensionWithoutNoticeWhereTheRuleDemandsOne() {
     LivedCase lived = appeal();
     lived.open();
@@ -240,11 +236,77 @@ class DeadlineCourseTest {
     LivedCase lived = appeal();
     lived.open();
 
-    assertThat(lived.comes(CanonicalStatus.TRANSFERRED_OUT, "2026-03-06T10:00"))
+    assertThat(lived.leaves("2026-03-06T10:00"))
         .extracting(DeadlineEvent::rule, DeadlineEvent::phase, DeadlineEvent::cancelled)
         .containsExactly(
             tuple("FZ59_CONSIDER", DeadlinePhase.CANCELLED, CancelReason.PASSED_OUT),
             tuple("FZ59_TRANSFER", DeadlinePhase.MET, null));
+  }
+
+  @Test
+  void goesOnToItsEndWhenTheCaseIsBack() {
+    LivedCase lived = appeal();
+    lived.open();
+    lived.leaves("2026-03-06T10:00");
+
+    assertThat(lived.comes(CanonicalStatus.ON_COORDINATION, "2026-03-20T10:00"))
+        .extracting(
+            DeadlineEvent::rule,
+            DeadlineEvent::phase,
+            DeadlineEvent::round,
+            DeadlineEvent::dueAt,
+            DeadlineEvent::responsible)
+        .containsExactly(
+            tuple(
+                "FZ59_CONSIDER",
+                DeadlinePhase.STARTED,
+                2,
+                moscow("2026-04-02T00:00"),
+                LivedCase.ROADS));
+    assertThat(lived.comes(CanonicalStatus.IN_PROGRESS, "2026-03-21T10:00")).isEmpty();
+  }
+
+  @Test
+  void beginsAnewForTheBodyThatGetsTheCaseOnceItIsBackWhereTheRuleSaysSo() {
+    LivedCase lived = appeal();
+    lived.open();
+    lived.leaves("2026-03-06T10:00");
+
+    assertThat(lived.comes(CanonicalStatus.TRANSFERRED_DOWN, "2026-03-20T10:00", null, PARKS))
+        .extracting(
+            DeadlineEvent::rule,
+            DeadlineEvent::phase,
+            DeadlineEvent::round,
+            DeadlineEvent::startAt,
+            DeadlineEvent::responsible)
+        .containsExactly(
+            tuple("FZ59_CONSIDER", DeadlinePhase.STARTED, 2, moscow("2026-03-20T10:00"), PARKS));
+  }
+
+  @Test
+  void beginsOnceWhenACaseThatLeftAndWasClosedIsReopened() {
+    LivedCase lived = appeal();
+    lived.open();
+    lived.leaves("2026-03-06T10:00");
+    assertThat(lived.comes(CanonicalStatus.CLOSED, "2026-03-20T10:00")).isEmpty();
+
+    assertThat(lived.comes(CanonicalStatus.REOPENED, "2026-03-21T10:00"))
+        .extracting(DeadlineEvent::rule, DeadlineEvent::round, DeadlineEvent::startAt)
+        .containsExactly(tuple("FZ59_CONSIDER", 2, moscow("2026-03-21T10:00")));
+    assertThat(lived.comes(CanonicalStatus.ON_COORDINATION, "2026-03-22T10:00")).isEmpty();
+  }
+
+  @Test
+  void standsStillWhenTheCaseIsBackOnlyForTheResidentToBeAsked() {
+    LivedCase lived = pausing();
+    lived.open();
+    lived.leaves("2026-03-03T10:00");
+
+    assertThat(lived.comes(CanonicalStatus.AWAITING_INFO, "2026-03-04T10:00"))
+        .extracting(DeadlineEvent::phase, DeadlineEvent::round, DeadlineEvent::cancelled)
+        .containsExactly(
+            tuple(DeadlinePhase.STARTED, 2, null),
+            tuple(DeadlinePhase.CANCELLED, 2, CancelReason.AWAITING_INFO));
   }
 
   @Test
@@ -263,6 +325,47 @@ class DeadlineCourseTest {
     assertThat(lived.comes(CanonicalStatus.IN_PROGRESS, "2026-03-18T10:00"))
         .extracting(DeadlineEvent::rule, DeadlineEvent::phase, DeadlineEvent::dueAt)
         .containsExactly(tuple("POS_EXECUTION", DeadlinePhase.STARTED, moscow("2026-03-27T00:00")));
+  }
+
+  @Test
+  void isExtendedFromTheEndItHasOnceItGoesOn() {
+    LivedCase lived = pausing();
+    lived.open();
+    lived.comes(CanonicalStatus.AWAITING_INFO, "2026-03-03T11:00");
+    // Its old end is over by then, yet it stood still before that.
+    assertThat(lived.objection("2026-04-02T11:00", null, null)).isEmpty();
+
+    assertThat(lived.comes(CanonicalStatus.EXTENDED, "2026-04-02T11:00"))
+        .extracting(
+            DeadlineEvent::phase,
+            DeadlineEvent::round,
+            DeadlineEvent::dueAt,
+            DeadlineEvent::extensionDays)
+        .containsExactly(
+            tuple(DeadlinePhase.STARTED, 2, moscow("2026-04-12T00:00"), null),
+            tuple(DeadlinePhase.STARTED, 3, moscow("2026-04-17T00:00"), 5));
+  }
+
+  @Test
+  void isNotExtendedOnceItWasOverWhenItStopped() {
+    LivedCase lived = pausing();
+    lived.open();
+    lived.comes(CanonicalStatus.AWAITING_INFO, "2026-03-13T11:00");
+
+    assertThat(lived.objection("2026-03-14T11:00", null, null))
+        .contains("its term was over before it was to be extended");
+  }
+
+  @Test
+  void warnsNoEarlierForHavingStoodStill() {
+    LivedCase lived = pausing();
+    lived.open();
+    lived.comes(CanonicalStatus.AWAITING_INFO, "2026-03-03T11:00");
+    lived.comes(CanonicalStatus.IN_PROGRESS, "2026-04-02T11:00");
+
+    // As far from its beginning as without the thirty days.
+    assertThat(lived.course.phases(lived.term("PAUSING")).get(0))
+        .isEqualTo(new PhaseMoment(DeadlinePhase.WARN_50, moscow("2026-04-06T17:30")));
   }
 
   @Test
@@ -326,6 +429,24 @@ class DeadlineCourseTest {
     assertThatThrownBy(lived::open)
         .isInstanceOf(UnknownValueFailure.class)
         .hasMessageContaining("2028");
+  }
+
+  private static LivedCase pausing() {
+    return new LivedCase(
+        Rules.of(
+            null,
+            new DeadlineRule(
+                "PAUSING",
+                DeadlineStage.CASE,
+                RuleCondition.ANY,
+                new Term(10, TermBasis.CALENDAR_DAYS),
+                DayOff.STAYS,
+                new Extension(5, false),
+                false,
+                true)),
+        LegalRegime.ORDINARY,
+        false,
+        "2026-03-02T11:00");
   }
 
   private static LivedCase appeal() {

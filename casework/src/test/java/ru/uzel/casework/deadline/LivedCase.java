@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.classification.Sector;
@@ -32,6 +33,8 @@ final class LivedCase {
   private final CaseId id = CaseId.next();
   private final CitizenMessage message;
   private final Map<String, Deadline> standing = new LinkedHashMap<>();
+  private CanonicalStatus status = CanonicalStatus.RECEIVED;
+  private PartyName body = ROADS;
   private boolean extended;
 
   LivedCase(DeadlineRules rules, LegalRegime regime, boolean fastTrack, String registered) {
@@ -61,7 +64,9 @@ final class LivedCase {
   }
 
   List<DeadlineEvent> open() {
-    return stand(course.opened(id, CHANNEL, message, ROADS));
+    return stand(
+        course.opened(
+            id, CHANNEL, message, CanonicalStatus.RECEIVED, message.registeredAt(), ROADS));
   }
 
   List<DeadlineEvent> comes(CanonicalStatus status, String at) {
@@ -70,9 +75,19 @@ final class LivedCase {
 
   List<DeadlineEvent> comes(
       CanonicalStatus status, String at, @Nullable String comment, @Nullable PartyName handedTo) {
-    CaseProgress progress = progress(status, at, comment, handedTo);
+    return goesOn(
+        progress(status, at, comment, handedTo == null ? null : new Handover(ROADS, handedTo)));
+  }
+
+  List<DeadlineEvent> leaves(String at) {
+    return goesOn(progress(CanonicalStatus.TRANSFERRED_OUT, at, null, new Handover(ROADS, null)));
+  }
+
+  private List<DeadlineEvent> goesOn(CaseProgress progress) {
     List<DeadlineEvent> events = stand(course.updated(progress, List.copyOf(standing.values())));
-    extended |= status == CanonicalStatus.EXTENDED;
+    status = progress.update().status();
+    body = Objects.requireNonNullElse(progress.nextBody(), body);
+    extended |= progress.update().status() == CanonicalStatus.EXTENDED;
     return events;
   }
 
@@ -84,6 +99,7 @@ final class LivedCase {
         new CaseProgress(
             id,
             CHANNEL,
+            plain.before(),
             new StatusUpdate(
                 update.reference(),
                 update.status(),
@@ -95,6 +111,7 @@ final class LivedCase {
                 letter),
             extended,
             plain.at(),
+            body,
             null,
             () -> message),
         List.copyOf(standing.values()));
@@ -109,15 +126,17 @@ final class LivedCase {
   }
 
   private CaseProgress progress(
-      CanonicalStatus status, String at, @Nullable String comment, @Nullable PartyName handedTo) {
+      CanonicalStatus next, String at, @Nullable String comment, @Nullable Handover handover) {
     Instant moment = moscow(at);
     return new CaseProgress(
         id,
         CHANNEL,
-        new StatusUpdate("ref", status, "слово", comment, null, moment, 1, null),
+        status,
+        new StatusUpdate("ref", next, "слово", comment, null, moment, 1, null),
         extended,
         moment,
-        handedTo,
+        body,
+        handover,
         () -> message);
   }
 

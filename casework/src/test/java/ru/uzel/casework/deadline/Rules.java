@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.deadline.CaseTrait;
 import ru.uzel.model.deadline.DayOff;
@@ -105,6 +106,40 @@ public final class Rules {
             null,
             true,
             false));
+  }
+
+  /** Ten calendar days for each body, and ten more once. */
+  public static DeadlineRules tenDaysAndTenMoreForEachBody() {
+    return of(
+        null,
+        new DeadlineRule(
+            "TEN_DAYS",
+            DeadlineStage.CASE,
+            RuleCondition.ANY,
+            new Term(10, TermBasis.CALENDAR_DAYS),
+            DayOff.STAYS,
+            new Extension(10, false),
+            true,
+            false));
+  }
+
+  /** One working day for each of these, whatever the case; each rule is called as its stage. */
+  public static DeadlineRules ofStages(DeadlineStage... stages) {
+    return of(
+        null,
+        Stream.of(stages)
+            .map(
+                stage ->
+                    new DeadlineRule(
+                        stage.name(),
+                        stage,
+                        RuleCondition.ANY,
+                        new Term(1, TermBasis.WORKING_DAYS),
+                        DayOff.STAYS,
+                        null,
+                        false,
+                        false))
+            .toArray(DeadlineRule[]::new));
   }
 
   static DeadlineRules social() {

@@ -71,11 +71,21 @@ public sealed interface CaseDecision {
     }
   }
 
-  /** A term of the case came to a phase, or those who are to know are told of one it came to. */
-  record Timed(CaseId caseId, DeadlineEvent event, List<OutboundMessage> outputs)
+  /**
+   * A term of the case came to a phase, or those who are to know are told of one it came to.
+   *
+   * @param untold why nobody could be told, though somebody may have had to be; null where all are
+   */
+  record Timed(
+      CaseId caseId, DeadlineEvent event, List<OutboundMessage> outputs, @Nullable String untold)
       implements CaseDecision {
     public Timed {
       outputs = List.copyOf(outputs);
+    }
+
+    /** One that all are told of who are to know. */
+    public Timed(CaseId caseId, DeadlineEvent event, List<OutboundMessage> outputs) {
+      this(caseId, event, outputs, null);
     }
 
     /** None where the event was decided before, with a message, and is told now. */
@@ -145,11 +155,19 @@ public sealed interface CaseDecision {
    *
    * @param own the case that the message has now
    * @param outputs of both cases
+   * @param deadlines of its own: nothing becomes of the terms of the other
    */
-  record Separated(CaseId caseId, CaseId own, List<OutboundMessage> outputs)
+  record Separated(
+      CaseId caseId, CaseId own, List<OutboundMessage> outputs, List<DeadlineEvent> deadlines)
       implements CaseDecision {
     public Separated {
       outputs = List.copyOf(outputs);
+      deadlines = List.copyOf(deadlines);
+    }
+
+    /** One whose terms nobody counts. */
+    public Separated(CaseId caseId, CaseId own, List<OutboundMessage> outputs) {
+      this(caseId, own, outputs, List.of());
     }
   }
 

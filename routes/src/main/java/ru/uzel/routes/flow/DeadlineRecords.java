@@ -35,7 +35,7 @@ final class DeadlineRecords {
             first.responsible() == null ? accepted.party() : first.responsible(),
             accepted.externalId())
         .message(accepted.id(), null)
-        .inCase(decision.caseId())
+        .inCase(first.caseId())
         .trace(accepted.traceparent())
         .entry();
   }

@@ -80,13 +80,20 @@ final class FlowPlan implements OutputPlan {
           context.origins().stream()
               .filter(origin -> parties.takes(origin, output.message().kind()))
               .toList();
-      // An event of a term says itself with whom the case lay when the term came to it.
+      // Some bodies only take cases.
       case BODY ->
-          output.message() instanceof DeadlineEvent event
-              ? Stream.ofNullable(event.responsible()).toList()
-              : context.bodies();
+          bodies(output.message(), context)
+              .filter(body -> parties.takes(body, output.message().kind()))
+              .toList();
       case PARTY -> Stream.ofNullable(target.party()).toList();
     };
+  }
+
+  /** An event of a term says itself with whom the case lay when the term came to it. */
+  private static Stream<PartyName> bodies(HubMessage message, CaseContext context) {
+    return message instanceof DeadlineEvent event
+        ? Stream.ofNullable(event.responsible())
+        : context.bodies().stream();
   }
 
   @Override

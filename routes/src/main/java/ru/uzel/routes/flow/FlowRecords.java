@@ -153,11 +153,7 @@ final class FlowRecords {
     } else if (decision instanceof CaseDecision.Stored stored) {
       draft = records.success(JournalType.DECIDED, "stored: " + stored.reason());
     } else if (decision instanceof CaseDecision.Timed timed) {
-      draft =
-          records.success(
-              JournalType.DECIDED,
-              (timed.deadlines().isEmpty() ? "told of " : "the clock: ")
-                  + DeadlineRecords.line(timed.event()));
+      draft = timed(timed);
     } else if (decision instanceof CaseDecision.Applied applied) {
       draft = records.success(JournalType.DECIDED, "applied " + applied.status());
     } else {
@@ -169,6 +165,16 @@ final class FlowRecords {
         .inCase(decision.caseId())
         .trace(accepted.traceparent())
         .entry();
+  }
+
+  private JournalRecords.Draft timed(CaseDecision.Timed timed) {
+    String line = DeadlineRecords.line(timed.event());
+    if (timed.untold() != null) {
+      return records.failure(
+          JournalType.DECIDED, FailureCode.NO_CHANNEL.wireName(), "the clock: " + line);
+    }
+    return records.success(
+        JournalType.DECIDED, (timed.deadlines().isEmpty() ? "told of " : "the clock: ") + line);
   }
 
   private JournalRecords.Draft transferred(CaseDecision.Transferred transferred) {

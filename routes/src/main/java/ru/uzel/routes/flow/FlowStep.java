@@ -99,7 +99,7 @@ final class FlowStep {
   /** Whether this configuration has a way for it; a case may still want something else. */
   boolean hasWayFor(AcceptedMessage accepted, HubMessage message) {
     if (message instanceof Transfer transfer) {
-      return parties.anyIs(transfer.to());
+      return parties.anyTakesCasesOf(transfer.to());
     }
     plan(accepted, message).outputs(new CaseContext(CaseId.next(), List.of(accepted.party())));
     return true;

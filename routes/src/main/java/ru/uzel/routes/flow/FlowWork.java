@@ -96,6 +96,13 @@ final class FlowWork implements Work {
           event.responsible(),
           DeadlineRecords.line(event));
     }
+    if (decision instanceof CaseDecision.Timed timed && timed.untold() != null) {
+      LOG.warn(
+          "ALARM: nobody could be told of {}, case {}: {}",
+          DeadlineRecords.line(timed.event()),
+          timed.caseId(),
+          timed.untold());
+    }
     FailureCode code =
         decision instanceof CaseDecision.Refused refused
             ? refused.code()

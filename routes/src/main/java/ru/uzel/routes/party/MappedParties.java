@@ -61,9 +61,11 @@ public final class MappedParties {
     return mapping;
   }
 
-  /** Whether some party is that organisation. */
-  public boolean anyIs(OrgRef organisation) {
-    return parties.all().stream().anyMatch(party -> party.is(organisation));
+  /** Whether some party is that organisation, and has a way for cases. */
+  public boolean anyTakesCasesOf(OrgRef organisation) {
+    return parties.all().stream()
+        .anyMatch(
+            party -> party.is(organisation) && takes(party.name(), MessageKind.CITIZEN_MESSAGE));
   }
 
   public Optional<WireMapping> mapping(PartyName name) {
