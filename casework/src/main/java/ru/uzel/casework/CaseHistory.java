@@ -13,6 +13,7 @@ import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.MessageCodec;
 import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.message.PartyName;
+import ru.uzel.model.message.SatisfactionScore;
 import ru.uzel.model.message.StatusUpdate;
 
 /** What was said in a case so far, for the decisions that go on from there. */
@@ -50,6 +51,12 @@ final class CaseHistory {
   private static final String RATED =
       "SELECT rated_at FROM casework.case_score WHERE case_id = ? AND round = ?";
 
+  private static final String WISHES =
+      """
+      SELECT kind, message FROM casework.case_fact
+      WHERE case_id = ? AND decision = 'REOPENED' AND kind = ? AND party = ?
+      """;
+
   private final CaseworkDatabase database;
   private final MessageCodec codec;
 
@@ -75,6 +82,13 @@ final class CaseHistory {
   /** What residents wrote, the message that opened the case first. */
   List<CitizenMessage> residents(CaseId caseId) {
     return messages(MESSAGES, caseId).stream().map(CitizenMessage.class::cast).toList();
+  }
+
+  /** Whether a wish of that channel that was given then has reopened the case already. */
+  boolean wasReopenedBy(CaseId caseId, PartyName channel, Instant ratedAt) {
+    String kind = MessageKind.SATISFACTION_SCORE.wireName();
+    return messages(WISHES, caseId, kind, channel.value()).stream()
+        .anyMatch(wish -> ((SatisfactionScore) wish).ratedAt().equals(ratedAt));
   }
 
   /** When the answer of that round was rated last; empty where it was not. */

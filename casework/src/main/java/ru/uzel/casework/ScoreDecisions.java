@@ -48,7 +48,7 @@ final class ScoreDecisions {
         return earlier;
       }
       CaseSnapshot hubCase = rated(accepted, score);
-      String idle = reasonToStore(hubCase, score);
+      String idle = reasonToStore(accepted, hubCase, score);
       if (idle != null) {
         if (writes.advance(hubCase, stored(accepted, score, hubCase, idle))) {
           return new CaseDecision.Stored(hubCase.caseId(), idle);
@@ -94,14 +94,18 @@ final class ScoreDecisions {
   }
 
   /** Null when there is none and it counts. */
-  private @Nullable String reasonToStore(CaseSnapshot hubCase, SatisfactionScore score) {
+  private @Nullable String reasonToStore(
+      AcceptedMessage accepted, CaseSnapshot hubCase, SatisfactionScore score) {
     CanonicalStatus status = hubCase.status();
     if (!status.isFinal()) {
       return "there is no answer to rate: the case is " + status;
     }
     if (score.wantsReopen()) {
-      // Whatever was rated meanwhile: this is not only a rating.
-      return null;
+      // Whatever was rated meanwhile: this is not only a rating. But a correction of its words is
+      // no further wish: the next answer has not been seen yet.
+      return history.wasReopenedBy(hubCase.caseId(), accepted.party(), score.ratedAt())
+          ? "the case was reopened at that wish already"
+          : null;
     }
     Optional<Instant> last = history.ratedAt(hubCase.caseId(), hubCase.repeats());
     return last.isPresent() && last.get().isAfter(score.ratedAt())

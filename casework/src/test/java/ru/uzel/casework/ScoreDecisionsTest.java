@@ -169,6 +169,24 @@ class ScoreDecisionsTest {
         .isInstanceOf(CaseDecision.Applied.class);
   }
 
+  @Test
+  void doesNotReopenTwiceAtOneWishWhoseWordsWereCorrected() {
+    CaseDecision.Opened opened = resolved("17");
+    SatisfactionScore wish = new SatisfactionScore("17", 1, "нет", NOON, true, "TEST");
+    String anew = rate(pos, wish, "v1").outputs().get(0).envelope().reference();
+    assertThat(tell(answer(anew, CanonicalStatus.RESOLVED, 1)))
+        .isInstanceOf(CaseDecision.Applied.class);
+
+    SatisfactionScore corrected = new SatisfactionScore("17", 1, "Нет!", NOON, true, "TEST");
+    assertThat(rate(pos, corrected, "v2"))
+        .isEqualTo(
+            new CaseDecision.Stored(opened.caseId(), "the case was reopened at that wish already"));
+
+    SatisfactionScore another =
+        new SatisfactionScore("17", 1, "Опять", NOON.plusSeconds(60), true, "TEST");
+    assertThat(rate(pos, another, "v3")).isInstanceOf(CaseDecision.Reopened.class);
+  }
+
   /** The body said it before it knew: of the consideration that was over then. */
   @Test
   void keepsWhatTheBodyStillSaysOfTheRoundBefore() {
