@@ -36,8 +36,6 @@ class AcceptanceScenariosIT {
   private static final String EMAIL = "apollinary@bestuzhev.example.org";
   private static final String SNILS = "112-233-445 95";
 
-  private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Moscow"));
-
   @TempDir private static Path data;
   private static ExampleRegion region;
 
@@ -256,9 +254,14 @@ class AcceptanceScenariosIT {
     assertThat(potholesOfPos()).isEqualTo(before + 1);
   }
 
+  private static JsonNode slice(String name) {
+    LocalDate today = LocalDate.now(ZoneId.of("Europe/Moscow"));
+    return region.hub().slice(name, today.minusDays(2), today.plusDays(2));
+  }
+
   /** By a dimension that only this configuration has. */
   private static int potholesOfPos() {
-    JsonNode slice = region.hub().slice("channels", TODAY.minusDays(2), TODAY.plusDays(2));
+    JsonNode slice = slice("channels");
     assertThat(
             slice.path("rows").valueStream().mapToInt(g -> g.at("/measures/cases").asInt()).sum())
         .isEqualTo(slice.at("/total/cases").asInt());
@@ -300,12 +303,7 @@ class AcceptanceScenariosIT {
     assertThat(region.hub().status().path("parties").valueStream())
         .filteredOn(party -> party.path("party").asString().equals("roads"))
         .allSatisfy(party -> assertThat(party.path("overdueCases").asInt()).isPositive());
-    assertThat(
-            region
-                .hub()
-                .slice("bodies", TODAY.minusDays(2), TODAY.plusDays(2))
-                .path("rows")
-                .valueStream())
+    assertThat(slice("bodies").path("rows").valueStream())
         .filteredOn(group -> group.at("/dimensions/body").asString().equals("roads"))
         .singleElement()
         .satisfies(

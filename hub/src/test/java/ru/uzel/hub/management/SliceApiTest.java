@@ -155,7 +155,6 @@ class SliceApiTest {
         "/sectors?from=soon | 400 | parameter 'from' is no day: write it as 2026-11-01",
         "/sectors?to=2026-13-01 | 400 | parameter 'to' is no day: write it as 2026-11-01",
         "/sectors?from=2026-11-02&to=2026-11-02 | 400 | 'to' (2026-11-02) must be after 'from'",
-        "/sectors?from=%2B999999999-12-31 | 400 | the years of 'from' and 'to'",
         "/sectors?from=9999-12-31 | 400 | the years of 'from' and 'to'",
         "/sectors?from=-999999999-01-01&to=2026-11-02 | 400 | the years of 'from' and 'to'",
       })

@@ -27,13 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** RUL-16: a statistical slice gets a further dimension by configuration alone. */
 class StatisticalSliceTest {
 
-  /** Whatever the month does meanwhile. */
-  private static final String THESE_DAYS =
-      "?from="
-          + LocalDate.now(ZoneOffset.UTC).minusDays(2)
-          + "&to="
-          + LocalDate.now(ZoneOffset.UTC).plusDays(3);
-
   private static final String API_KEY = "a key of this test";
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -74,9 +67,9 @@ class StatisticalSliceTest {
       assertThat(slice.at("/rows").findValuesAsString("category"))
           .containsExactly("pothole", "street-light");
       assertThat(slice.at("/rows").findValuesAsString("cases")).containsExactly("2", "1");
-      assertThat(page(hub, "/console/slices/sectors" + THESE_DAYS))
+      assertThat(page(hub, "/console/slices/sectors" + theseDays()))
           .contains("Категория канала", "pothole", "street-light", "принято", "дороги");
-      assertThat(page(hub, "/console/slices/sectors/csv" + THESE_DAYS))
+      assertThat(page(hub, "/console/slices/sectors/csv" + theseDays()))
           .contains("Отраслевой блок;Статус;Категория канала;Дел;", "дороги;принято;pothole;2;");
     }
   }
@@ -89,6 +82,12 @@ class StatisticalSliceTest {
             "127.0.0.1",
             0,
             DatabaseSettings.embedded(0)));
+  }
+
+  /** Whatever the month does meanwhile. */
+  private static String theseDays() {
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    return "?from=" + today.minusDays(2) + "&to=" + today.plusDays(3);
   }
 
   private static void post(HubProcess hub, String service, String latitude) throws Exception {
@@ -115,7 +114,7 @@ class StatisticalSliceTest {
     String token = Files.readString(data.resolve("hub/secrets/management.token")).strip();
     HttpResponse<String> answer =
         CLIENT.send(
-            HttpRequest.newBuilder(URI.create(hub.url() + "/manage/slices/sectors" + THESE_DAYS))
+            HttpRequest.newBuilder(URI.create(hub.url() + "/manage/slices/sectors" + theseDays()))
                 .header("Authorization", "Bearer " + token)
                 .timeout(Duration.ofSeconds(30))
                 .build(),
