@@ -2,9 +2,11 @@ package ru.uzel.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
+@Tag("load")
 class CasesIT {
 
   /** Every table of cases is copied and every question answered, however few there are here. */

@@ -95,11 +95,13 @@ final class UpdateDecisions {
   }
 
   private @Nullable String repeating(CaseSnapshot hubCase, StatusUpdate update) {
-    if (isAnotherDay(hubCase, update)) {
-      return EXTENDED_ALREADY;
-    }
     // An answer, or a letter, that follows its own status is news for the resident.
-    return update.reply() == null ? "repeats the status " + update.status() : null;
+    if (update.reply() != null && !isAnotherDay(hubCase, update)) {
+      return null;
+    }
+    return update.status() == CanonicalStatus.EXTENDED
+        ? EXTENDED_ALREADY
+        : "repeats the status " + update.status();
   }
 
   /**

@@ -183,13 +183,16 @@ class UpdateDecisionsTest {
   void extendsATermOnceUnlessTheCaseIsReopened() {
     String reference = referenceOf(openPothole("1"));
     applied(update(reference, CanonicalStatus.EXTENDED, 1));
-    applied(update(reference, CanonicalStatus.IN_PROGRESS, 2));
-
-    assertThat(storedReason(update(reference, CanonicalStatus.EXTENDED, 3)))
+    assertThat(storedReason(update(reference, CanonicalStatus.EXTENDED, 2)))
+        .as("at once after the first, and without a letter")
         .isEqualTo("its term was extended once already");
-    applied(update(reference, CanonicalStatus.RESOLVED, 4));
-    applied(update(reference, CanonicalStatus.REOPENED, 5));
-    applied(update(reference, CanonicalStatus.EXTENDED, 6));
+    applied(update(reference, CanonicalStatus.IN_PROGRESS, 3));
+
+    assertThat(storedReason(update(reference, CanonicalStatus.EXTENDED, 4)))
+        .isEqualTo("its term was extended once already");
+    applied(update(reference, CanonicalStatus.RESOLVED, 5));
+    applied(update(reference, CanonicalStatus.REOPENED, 6));
+    applied(update(reference, CanonicalStatus.EXTENDED, 7));
   }
 
   @Test
