@@ -134,7 +134,7 @@ public final class DemoCommand implements Callable<Integer> {
             directory.data(),
             ports,
             config == null ? installation.configuration() : config,
-            List.of("-Xmx512m", "-XX:+UseSerialGC"))) {
+            List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"))) {
       if (fastForward) {
         return forward(stage, run, firstNumber, narrator);
       }

@@ -76,7 +76,7 @@ final class ExampleRegion implements AutoCloseable {
             directory,
             Ports.free(),
             installation.configuration(),
-            List.of("-Xmx512m", "-XX:+UseSerialGC"));
+            List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     try {
       Path configuration = stage.configuration().directory();
       write(
