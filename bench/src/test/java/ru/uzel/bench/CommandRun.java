@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A command run as a user runs it: its exit code, and the JSON on its last line. */
-record CommandRun(int exitCode, JsonNode json) {
+public record CommandRun(int exitCode, JsonNode json) {
 
   static CommandRun of(String... arguments) {
     if (System.getProperty("uzel.home") == null) {
@@ -29,7 +29,7 @@ record CommandRun(int exitCode, JsonNode json) {
   }
 
   /** The repository: the folder above that has the command. */
-  static Path home() {
+  public static Path home() {
     Path folder = Path.of("").toAbsolutePath();
     while (!Files.exists(folder.resolve("uzel"))) {
       folder = folder.getParent();

@@ -116,6 +116,9 @@ final class TransferDecisions {
     if (known.isEmpty()) {
       throw unknown("no party is known to be the organisation '" + transfer.to().name() + "'");
     }
+    if (known.size() == 1) {
+      return known.get(0);
+    }
     CitizenMessage opening = history.residents(hubCase.caseId()).get(0);
     return known.stream()
         .filter(party -> plan.own(ACT, party, opening).isPresent())

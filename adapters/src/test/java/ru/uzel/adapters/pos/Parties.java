@@ -1,6 +1,7 @@
 package ru.uzel.adapters.pos;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import ru.uzel.model.party.RetryPolicy;
 
 /** A ПОС party and a directory that knows only it. */
 final class Parties {
+  /** When everything comes. */
+  static final Instant NOW = Instant.parse("2026-02-01T09:00:00Z");
 
   private Parties() {}
 

@@ -24,6 +24,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ru.uzel.adapters.AdapterContract;
+import ru.uzel.adapters.MemoryIntake;
 import ru.uzel.mocks.MockSettings;
 import ru.uzel.mocks.pos.PosMock;
 import ru.uzel.model.delivery.Endpoints;
@@ -44,7 +45,7 @@ final class PosAdapterTest implements AdapterContract {
 
   @TempDir Path data;
   private final Party party = Parties.pos(Map.of("settle", "50ms", "poll", "50ms"));
-  private final FakeIntake intake = new FakeIntake();
+  private final MemoryIntake intake = new MemoryIntake(Parties.NOW);
 
   @Override
   public Subject subject() throws IOException {
@@ -72,7 +73,7 @@ final class PosAdapterTest implements AdapterContract {
               StandardCopyOption.ATOMIC_MOVE);
 
           await().until(() -> Files.exists(folder(data).done().resolve("export.XLSX")));
-          assertThat(intake.numbers()).containsExactly("101");
+          assertThat(intake.ids()).containsExactly("101");
           assertThat(names(in))
               .containsExactly(".hidden.xlsx", "export.xlsx.part", "notes.txt", "~$export.xlsx");
           assertThat(names(folder(data).failed())).isEmpty();
@@ -90,7 +91,7 @@ final class PosAdapterTest implements AdapterContract {
         () -> {
           await().untilAsserted(() -> assertThat(names(folder(data).done())).hasSize(2));
         });
-    assertThat(intake.numbers()).containsExactlyInAnyOrder("101", "102");
+    assertThat(intake.ids()).containsExactlyInAnyOrder("101", "102");
   }
 
   @Test
@@ -102,12 +103,12 @@ final class PosAdapterTest implements AdapterContract {
           Files.write(
               folder(data).in().resolve("a.xlsx"),
               Exports.of(Exports.row("101"), Exports.row("102")));
-          await().until(() -> intake.numbers().equals(List.of("101")));
+          await().until(() -> intake.ids().equals(List.of("101")));
 
           intake.back();
 
           await().until(() -> Files.exists(folder(data).done().resolve("a.xlsx")));
-          assertThat(intake.numbers()).containsExactly("101", "102");
+          assertThat(intake.ids()).containsExactly("101", "102");
         });
   }
 
@@ -143,7 +144,7 @@ final class PosAdapterTest implements AdapterContract {
              "source_record": "{\\"id\\": 1}"},
             {"Номер": "102", "Категория": "Дороги", "Дата поступления": "не дата"}]}
           """);
-      await().until(() -> intake.numbers().equals(List.of("101")));
+      await().until(() -> intake.ids().equals(List.of("101")));
       OutboundMessage update =
           Updates.outbound("101", 1, Updates.answered(CanonicalStatus.RESOLVED, ANSWER));
       camel
@@ -258,11 +259,11 @@ final class PosAdapterTest implements AdapterContract {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      FakeIntake own = new FakeIntake();
+      MemoryIntake own = new MemoryIntake(Parties.NOW);
       new PosIntake(
               party.name(), PosProperties.of(party), folder, own, Clock.systemUTC(), () -> false)
           .take(file);
-      return FakeIntake.asAccepted(own.accepted.get(0));
+      return MemoryIntake.asAccepted(own.accepted.get(0), Parties.NOW);
     }
 
     @Override

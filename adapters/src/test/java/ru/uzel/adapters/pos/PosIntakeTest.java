@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ru.uzel.adapters.MemoryIntake;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.intake.InboundMessage;
 import ru.uzel.model.intake.Refusal;
@@ -33,7 +34,7 @@ final class PosIntakeTest {
 
   @TempDir Path data;
   private final Party party = Parties.pos();
-  private final FakeIntake intake = new FakeIntake();
+  private final MemoryIntake intake = new MemoryIntake(Parties.NOW);
   private boolean stopping;
   private PosFolder folder = new PosFolder(Path.of("unset"));
 
@@ -47,7 +48,7 @@ final class PosIntakeTest {
   void acceptsEachRowUnderItsNumber() throws IOException {
     take("a.xlsx", Exports.of(Exports.row("101"), Exports.row("102")));
 
-    assertThat(intake.numbers()).containsExactly("101", "102");
+    assertThat(intake.ids()).containsExactly("101", "102");
     InboundMessage first = intake.accepted.get(0);
     assertThat(first.groupKey()).isEqualTo("101");
     assertThat(first.verification()).isEqualTo("drop-folder");
@@ -107,7 +108,7 @@ final class PosIntakeTest {
     take("a.xlsx", Exports.of(Exports.row("101")));
     take("b.xlsx", Exports.of(Exports.row("101", "Статус", "Отправлен ответ заявителю")));
 
-    assertThat(intake.numbers()).containsExactly("101", "101");
+    assertThat(intake.ids()).containsExactly("101", "101");
     assertThat(intake.accepted.get(0).version()).isNotEqualTo(intake.accepted.get(1).version());
   }
 
@@ -118,14 +119,15 @@ final class PosIntakeTest {
     later.put("Просрочено", "Да");
     take("b.xlsx", Exports.of(later));
 
-    assertThat(intake.numbers()).containsExactly("101", "score:101", "101");
+    assertThat(intake.ids()).containsExactly("101", "score:101", "101");
     assertThat(intake.accepted.get(1))
         .returns(MessageKind.SATISFACTION_SCORE, InboundMessage::kind)
         .returns(intake.accepted.get(0).groupKey(), InboundMessage::groupKey);
     assertThat(
             new PosMapper()
-                .toCanonical(Parties.pos(), FakeIntake.asAccepted(intake.accepted.get(1))))
-        .isEqualTo(new SatisfactionScore("101", 4, null, FakeIntake.NOW, false, "POS"));
+                .toCanonical(
+                    Parties.pos(), MemoryIntake.asAccepted(intake.accepted.get(1), Parties.NOW)))
+        .isEqualTo(new SatisfactionScore("101", 4, null, Parties.NOW, false, "POS"));
   }
 
   @Test
@@ -139,16 +141,18 @@ final class PosIntakeTest {
     take("b.xlsx", Exports.of(row));
     take("c.xlsx", Exports.of(Exports.row("102", "Повторное рассмотрение", "Нет")));
 
-    assertThat(intake.numbers())
+    assertThat(intake.ids())
         .containsExactly("101", "score:101", "repeat:101", "101", "score:101", "102");
     assertThat(
             new PosMapper()
-                .toCanonical(Parties.pos(), FakeIntake.asAccepted(intake.accepted.get(1))))
-        .isEqualTo(new SatisfactionScore("101", 2, "Яма на месте", FakeIntake.NOW, false, "POS"));
+                .toCanonical(
+                    Parties.pos(), MemoryIntake.asAccepted(intake.accepted.get(1), Parties.NOW)))
+        .isEqualTo(new SatisfactionScore("101", 2, "Яма на месте", Parties.NOW, false, "POS"));
     assertThat(
             new PosMapper()
-                .toCanonical(Parties.pos(), FakeIntake.asAccepted(intake.accepted.get(2))))
-        .isEqualTo(new SatisfactionScore("101", null, null, FakeIntake.NOW, true, "POS"));
+                .toCanonical(
+                    Parties.pos(), MemoryIntake.asAccepted(intake.accepted.get(2), Parties.NOW)))
+        .isEqualTo(new SatisfactionScore("101", null, null, Parties.NOW, true, "POS"));
   }
 
   @Test
@@ -200,7 +204,7 @@ final class PosIntakeTest {
             Exports.row("-"),
             Exports.row("104")));
 
-    assertThat(intake.numbers()).containsExactly("101", "104");
+    assertThat(intake.ids()).containsExactly("101", "104");
     assertThat(intake.refused)
         .extracting(refusal -> refusal.failure().where().orElse(""))
         .containsExactly("row 3, column \"Дата поступления\"", "row 4, column \"Номер\"");
@@ -279,14 +283,14 @@ final class PosIntakeTest {
 
     take("a.xlsx", export);
 
-    assertThat(intake.numbers()).containsExactly("101", "103");
+    assertThat(intake.ids()).containsExactly("101", "103");
     assertThat(intake.refused).isEmpty();
     assertThat(names(folder.in())).containsExactly("a.xlsx");
 
     intake.back();
     taker().take(folder.in().resolve("a.xlsx"));
 
-    assertThat(intake.numbers()).containsExactly("101", "103", "104");
+    assertThat(intake.ids()).containsExactly("101", "103", "104");
     assertThat(intake.repeated).isEqualTo(2);
     assertThat(intake.refused).hasSize(1);
     assertThat(names(folder.in())).isEmpty();
@@ -360,7 +364,8 @@ final class PosIntakeTest {
 
   private CitizenMessage canonical(int index) {
     return (CitizenMessage)
-        new PosMapper().toCanonical(party, FakeIntake.asAccepted(intake.accepted.get(index)));
+        new PosMapper()
+            .toCanonical(party, MemoryIntake.asAccepted(intake.accepted.get(index), Parties.NOW));
   }
 
   private JsonNode report(String file) throws IOException {
@@ -385,7 +390,7 @@ final class PosIntakeTest {
         PosProperties.of(settings),
         folder,
         intake,
-        Clock.fixed(FakeIntake.NOW, ZoneOffset.UTC),
+        Clock.fixed(Parties.NOW, ZoneOffset.UTC),
         () -> stopping);
   }
 

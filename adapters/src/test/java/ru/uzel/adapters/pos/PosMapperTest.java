@@ -347,7 +347,7 @@ final class PosMapperTest {
                 WireBytes.of("application/json", wire),
                 "00",
                 Map.of("file", "a.xlsx", "row", "2"),
-                FakeIntake.NOW,
+                Parties.NOW,
                 null,
                 null));
   }

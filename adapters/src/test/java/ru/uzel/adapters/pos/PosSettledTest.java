@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class PosSettledTest {
 
   @TempDir Path folder;
-  private Instant now = FakeIntake.NOW;
+  private Instant now = Parties.NOW;
   private Path file = Path.of("unset");
   private final PosSettled settled = new PosSettled(Duration.ofSeconds(5), new Hands());
 

@@ -17,7 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class CaseLoad {
 
   private static final int UNFINISHED = 500;
-  private static final int WARMTH_SECONDS = 10;
 
   /** One in so many stays in work: the hub has open cases too. */
   private static final int UNANSWERED = 50;
@@ -70,15 +69,7 @@ final class CaseLoad {
         Completions completions = new Completions(stage.hub(), load, 0)) {
       load.start();
       completions.start();
-      Warmth warmth = new Warmth(hubPid);
-      watch(load, seconds);
-      warmth.share();
-      Instant latest = Instant.now().plusSeconds(3L * seconds);
-      double share = 1;
-      while (!Warmth.atRest(share) && Instant.now().isBefore(latest)) {
-        watch(load, WARMTH_SECONDS);
-        share = warmth.share();
-      }
+      double share = new Warmth(hubPid).await(seconds, step -> watch(load, step));
       narrator.tell(String.format(Locale.ROOT, "компиляция: %.1f %% времени узла", 100 * share));
       load.stopSending();
       drain(load, load.accepted());

@@ -40,7 +40,6 @@ public final class FlowCommand implements Callable<Integer> {
       List.of("-Xmx512m", "-XX:+UseParallelGC", "-XX:NewRatio=1");
 
   private static final int UNFINISHED = 500;
-  private static final int WARMTH_SECONDS = 10;
   private static final int SAMPLED_RECORDS = 20_000;
 
   @Spec private CommandSpec spec;
@@ -193,14 +192,7 @@ public final class FlowCommand implements Callable<Integer> {
   }
 
   private void warmUp(Load load, Warmth warmth, Narrator narrator) throws InterruptedException {
-    watch(load, warmup, "разогрев", narrator);
-    warmth.share();
-    Instant latest = Instant.now().plusSeconds(3L * warmup);
-    double share = 1;
-    while (!Warmth.atRest(share) && Instant.now().isBefore(latest)) {
-      watch(load, WARMTH_SECONDS, "разогрев", narrator);
-      share = warmth.share();
-    }
+    double share = warmth.await(warmup, seconds -> watch(load, seconds, "разогрев", narrator));
     narrator.tell(String.format(Locale.ROOT, "компиляция: %.1f %% времени узла", 100 * share));
   }
 

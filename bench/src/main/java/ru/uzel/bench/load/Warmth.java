@@ -1,6 +1,7 @@
 package ru.uzel.bench.load;
 
 import java.time.Duration;
+import java.time.Instant;
 import ru.uzel.bench.process.CompilerThreads;
 import ru.uzel.bench.process.CpuMeter;
 
@@ -12,6 +13,13 @@ public final class Warmth {
 
   /** The compilers' share of the CPU time below which they no longer change the outcome. */
   private static final double AT_REST = 0.03;
+
+  private static final int STEP_SECONDS = 10;
+
+  /** Lets the load go on for a while, and tells how it goes. */
+  public interface Watch {
+    void watch(int seconds) throws InterruptedException;
+  }
 
   private final long pid;
   private Duration compiling = Duration.ZERO;
@@ -34,7 +42,25 @@ public final class Warmth {
     return spent <= 0 ? 1 : Math.max(0, (double) compiled / spent);
   }
 
-  public static boolean atRest(double share) {
+  /**
+   * Watches until the JVM is at rest: at least so long, at most four times as long.
+   *
+   * @return the compilers' share in the end
+   */
+  public double await(int seconds, Watch load) throws InterruptedException {
+    load.watch(seconds);
+    // What came before counts as no share of what follows.
+    share();
+    Instant latest = Instant.now().plusSeconds(3L * seconds);
+    double share = 1;
+    while (!atRest(share) && Instant.now().isBefore(latest)) {
+      load.watch(STEP_SECONDS);
+      share = share();
+    }
+    return share;
+  }
+
+  static boolean atRest(double share) {
     return share < AT_REST;
   }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import ru.uzel.bench.CommandRun;
 import ru.uzel.bench.book.JournalLine;
 import tools.jackson.databind.JsonNode;
 
@@ -41,7 +42,7 @@ class AcceptanceScenariosIT {
 
   @BeforeAll
   static void start() throws IOException {
-    Path home = home();
+    Path home = CommandRun.home();
     String district = Files.readString(home.resolve("config/parties/district.yaml"));
     region =
         ExampleRegion.start(
@@ -67,14 +68,6 @@ class AcceptanceScenariosIT {
                 when: $contains(text, "(analysed)")
                 to: [ { party: analysts } ]
                 """));
-  }
-
-  private static Path home() {
-    Path folder = Path.of("").toAbsolutePath();
-    while (!Files.exists(folder.resolve("uzel"))) {
-      folder = folder.getParent();
-    }
-    return folder;
   }
 
   @AfterAll

@@ -78,10 +78,7 @@ class SliceController {
 
   private SliceTable read(String name, Visit visit, HttpServletRequest request) {
     Slice slice =
-        configuration.slices().stream()
-            .filter(known -> known.name().equals(name))
-            .findFirst()
-            .orElseThrow(() -> new NothingFound(name, List.of("place.slice")));
+        configuration.slice(name).orElseThrow(() -> new NothingFound(name, List.of("place.slice")));
     return slices.table(slice, period(visit, request));
   }
 

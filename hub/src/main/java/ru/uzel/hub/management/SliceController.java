@@ -79,9 +79,8 @@ class SliceController {
   }
 
   private Slice slice(String name) {
-    return configuration.slices().stream()
-        .filter(slice -> slice.name().equals(name))
-        .findFirst()
+    return configuration
+        .slice(name)
         .orElseThrow(
             () ->
                 new RejectedFailure(

@@ -2,6 +2,7 @@ package ru.uzel.model.configuration;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import ru.uzel.model.classification.SubjectRule;
 import ru.uzel.model.masking.MaskingRules;
 import ru.uzel.model.masking.PersonalDataLevel;
@@ -43,5 +44,10 @@ public record HubConfiguration(
       Region region,
       Map<PersonalDataLevel, MaskingRules> masking) {
     this(revision, parties, flows, subjects, region, masking, List.of());
+  }
+
+  /** The statistical slice of that name. */
+  public Optional<Slice> slice(String name) {
+    return slices.stream().filter(slice -> slice.name().equals(name)).findFirst();
   }
 }
