@@ -10,6 +10,25 @@ import ru.uzel.model.message.WireBytes;
 
 final class SignedMessageTest {
 
+  /** As curl writes -F 'file=@Ответ.pdf'. */
+  @Test
+  void readsFilesInTheirOrderWhateverTheyAreCalled() {
+    String body =
+        "--b\r\nContent-Disposition: form-data; name=\"message\"\r\n\r\n{}\r\n"
+            + "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"Ответ.pdf\"\r\n"
+            + "Content-Type: application/pdf\r\n\r\nпервый\r\n"
+            + "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"message\"\r\n\r\n"
+            + "второй\r\n--b--\r\n";
+
+    SignedMessage read =
+        SignedMessage.read(WireBytes.of("multipart/form-data; boundary=b", body.getBytes(UTF_8)));
+
+    assertThat(read.files())
+        .extracting(file -> new String(file, UTF_8))
+        .containsExactly("первый", "второй");
+    assertThat(read.message()).isEqualTo("{}".getBytes(UTF_8));
+  }
+
   @Test
   void givesEveryByteBack() {
     byte[] all = new byte[70_000];

@@ -205,7 +205,9 @@ record AdapterTraits(
                   Map.entry("key", WORDS),
                   Map.entry("signedReceipts", FLAG),
                   Map.entry("receiveTimeout", DURATION),
-                  Map.entry("bodyLimit", NUMBER))));
+                  Map.entry("bodyLimit", NUMBER),
+                  Map.entry("filesLimit", NUMBER),
+                  Map.entry("attachmentTrust", WORDS))));
 
   /** How to write the setting. */
   String cure(String setting) {
