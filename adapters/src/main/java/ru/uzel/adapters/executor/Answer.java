@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 record Answer(
     int status,
     @Nullable ObjectNode document,
-    HandedFiles.@Nullable Opened file,
+    @Nullable OpenedFile file,
     Map<String, String> headers) {
 
   private static final Map<String, String> LATER = Map.of("Retry-After", "5");

@@ -136,7 +136,7 @@ final class ExecutorController {
       throws IOException {
     response.setStatus(answer.status());
     answer.headers().forEach(response::setHeader);
-    HandedFiles.Opened file = answer.file();
+    OpenedFile file = answer.file();
     if (file != null) {
       write(file, request, response);
     }
@@ -153,7 +153,7 @@ final class ExecutorController {
   }
 
   private static void write(
-      HandedFiles.Opened file, HttpServletRequest request, HttpServletResponse response)
+      OpenedFile file, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     try (InputStream bytes = file.bytes()) {
       response.setContentType("application/octet-stream");

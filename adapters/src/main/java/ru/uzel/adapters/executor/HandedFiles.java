@@ -1,6 +1,5 @@
 package ru.uzel.adapters.executor;
 
-import java.io.InputStream;
 import java.util.Map;
 import ru.uzel.model.casework.AssignedCase;
 import ru.uzel.model.casework.AssignedCases;
@@ -17,9 +16,6 @@ import ru.uzel.model.party.Party;
  * assignment, and so after masking.
  */
 final class HandedFiles {
-
-  /** A file to be given out. */
-  record Opened(ContentRef content, InputStream bytes) {}
 
   private static final int MOST_FILES = 1000;
 
@@ -55,7 +51,7 @@ final class HandedFiles {
     return new Answer(
         200,
         null,
-        new Opened(content, contents.open(content)),
+        new OpenedFile(content, contents.open(content)),
         // Whatever a resident sent is nothing to be opened in a browser.
         Map.of("X-Content-Type-Options", "nosniff", "ETag", '"' + hash + '"'));
   }

@@ -42,10 +42,6 @@ record SignedMessage(byte[] message, byte @Nullable [] signature, List<byte[]> f
   private static final Pattern NAME =
       Pattern.compile(";\\s*name=\"?([^\";]*)\"?", Pattern.CASE_INSENSITIVE);
 
-  SignedMessage {
-    files = List.copyOf(files);
-  }
-
   /** Without files. */
   SignedMessage(byte[] message, byte @Nullable [] signature) {
     this(message, signature, List.of());
