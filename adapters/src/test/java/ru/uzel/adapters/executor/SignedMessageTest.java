@@ -14,14 +14,27 @@ final class SignedMessageTest {
   @Test
   void readsFilesInTheirOrderWhateverTheyAreCalled() {
     String body =
-        "--b\r\nContent-Disposition: form-data; name=\"message\"\r\n\r\n{}\r\n"
-            + "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"Ответ.pdf\"\r\n"
-            + "Content-Type: application/pdf\r\n\r\nпервый\r\n"
-            + "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"message\"\r\n\r\n"
-            + "второй\r\n--b--\r\n";
+        """
+        --b
+        Content-Disposition: form-data; name="message"
+
+        {}
+        --b
+        Content-Disposition: form-data; name="file"; filename="Ответ.pdf"
+        Content-Type: application/pdf
+
+        первый
+        --b
+        Content-Disposition: form-data; name="file"; filename="message"
+
+        второй
+        --b--
+        """;
 
     SignedMessage read =
-        SignedMessage.read(WireBytes.of("multipart/form-data; boundary=b", body.getBytes(UTF_8)));
+        SignedMessage.read(
+            WireBytes.of(
+                "multipart/form-data; boundary=b", body.replace("\n", "\r\n").getBytes(UTF_8)));
 
     assertThat(read.files())
         .extracting(file -> new String(file, UTF_8))
