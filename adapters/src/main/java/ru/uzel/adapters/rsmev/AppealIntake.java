@@ -33,8 +33,8 @@ final class AppealIntake {
 
   /**
    * @param place its XPath
-   * @throws ru.uzel.model.failure.HubFailure when the hub cannot take it now, or a file of it cannot
-   *     be fetched now
+   * @throws ru.uzel.model.failure.HubFailure when the hub cannot take it now, or a file of it
+   *     cannot be fetched now
    */
   void take(Reading reading, Element element, String place, GatewayResponse response) {
     RsmevProperties properties = reading.properties();

@@ -6,7 +6,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.message.Location;
 
-/** Where an appeal's problem is: {@code Address}, and {@code Coordinates} as «latitude,longitude». */
+/**
+ * Where an appeal's problem is: {@code Address}, and {@code Coordinates} as «latitude,longitude».
+ */
 final class AppealPlace {
 
   private static final int LONGEST_ADDRESS = 1000;

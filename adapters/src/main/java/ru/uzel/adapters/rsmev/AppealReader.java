@@ -81,8 +81,7 @@ final class AppealReader {
     return word == null ? fields.optional(number, 40) : word;
   }
 
-  private static String category(
-      AppealFields fields, String place, List<AppealProblem> problems) {
+  private static String category(AppealFields fields, String place, List<AppealProblem> problems) {
     int before = problems.size();
     String category = named(fields, "SubjectName", "SubjectId");
     if (category == null && problems.size() == before) {
@@ -131,13 +130,12 @@ final class AppealReader {
     word(attributes, fields, "RegionId", "rsmev.regionId");
     word(attributes, fields, "RegionName", "rsmev.region");
     word(attributes, fields, "WorkLog", "rsmev.workLog");
-    attributes.add(flag(fields, "Confidential", "rsmev.confidential"));
-    attributes.add(flag(fields, "Shared", "rsmev.shared"));
+    flag(attributes, fields, "Confidential", "rsmev.confidential");
+    flag(attributes, fields, "Shared", "rsmev.shared");
     fields
         .child("Applicant")
         .ifPresent(
-            applicant ->
-                attributes.add(flag(applicant, "SendWithRussiaPost", "rsmev.answerByPost")));
+            applicant -> flag(attributes, applicant, "SendWithRussiaPost", "rsmev.answerByPost"));
     return attributes;
   }
 
@@ -149,7 +147,10 @@ final class AppealReader {
     }
   }
 
-  private static Attribute flag(AppealFields fields, String name, String code) {
-    return new Attribute(code, String.valueOf(fields.flag(name)));
+  private static void flag(
+      List<Attribute> attributes, AppealFields fields, String name, String code) {
+    if (fields.flag(name)) {
+      attributes.add(new Attribute(code, "true"));
+    }
   }
 }

@@ -19,8 +19,7 @@ import ru.uzel.model.party.Party;
 record FileStore(String host, int port, String user, @Nullable String password, long largest) {
 
   private static final Pattern SIZE = Pattern.compile("([0-9]{1,9})(KiB|MiB|GiB|)");
-  private static final Map<String, Integer> SHIFTS =
-      Map.of("", 0, "KiB", 10, "MiB", 20, "GiB", 30);
+  private static final Map<String, Integer> SHIFTS = Map.of("", 0, "KiB", 10, "MiB", 20, "GiB", 30);
 
   /**
    * @throws ru.uzel.model.failure.RejectedFailure naming the setting that cannot be read

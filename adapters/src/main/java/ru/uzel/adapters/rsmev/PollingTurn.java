@@ -30,8 +30,7 @@ final class PollingTurn {
   private final RsmevBookmarks bookmarks;
   private final Clock clock;
 
-  PollingTurn(
-      RsmevClient client, ResponseIntake intake, RsmevBookmarks bookmarks, Clock clock) {
+  PollingTurn(RsmevClient client, ResponseIntake intake, RsmevBookmarks bookmarks, Clock clock) {
     this.client = client;
     this.intake = intake;
     this.bookmarks = bookmarks;
@@ -45,8 +44,8 @@ final class PollingTurn {
   record Outcome(boolean hasAnswer, @Nullable RetryableFailure complaint) {}
 
   /**
-   * @throws ru.uzel.model.failure.HubFailure when the gateway cannot be used, or the hub cannot take
-   *     something now
+   * @throws ru.uzel.model.failure.HubFailure when the gateway cannot be used, or the hub cannot
+   *     take something now
    */
   Outcome take(RsmevProperties properties, BooleanSupplier stopping) {
     Bookmark bookmark = bookmarks.of(properties.party());

@@ -107,8 +107,7 @@ final class ResponseIntake {
 
   /** Once: a response whose confirmation got lost comes again. */
   private void refuse(Reading reading, GatewayResponse response, RejectedFailure failure) {
-    String key =
-        "response " + ContentVersion.of(response.xml(), response.files(), failure.where());
+    String key = "response " + ContentVersion.of(response.xml(), response.files(), failure.where());
     if (reading.known(key) == null) {
       intake.refuse(
           new Refusal(

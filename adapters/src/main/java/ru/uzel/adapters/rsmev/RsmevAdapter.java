@@ -34,9 +34,7 @@ public class RsmevAdapter {
         new RsmevPoller(
             new RsmevClient(),
             new ResponseIntake(
-                xml,
-                intake,
-                new AppealIntake(intake, new AppealFiles(contents, secrets), clock)),
+                xml, intake, new AppealIntake(intake, new AppealFiles(contents, secrets), clock)),
             new RsmevBookmarks(marks),
             clock),
         parties);

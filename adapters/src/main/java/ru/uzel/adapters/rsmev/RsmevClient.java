@@ -39,15 +39,11 @@ final class RsmevClient {
    */
   String send(RsmevProperties properties, byte[] xml) {
     ObjectNode body =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("xml", Base64.getEncoder().encodeToString(xml));
+        JsonNodeFactory.instance.objectNode().put("xml", Base64.getEncoder().encodeToString(xml));
     body.putArray("files");
     HttpResponse<byte[]> answer =
         call(
-            properties,
-            SEND,
-            BodyPublishers.ofByteArray(RsmevJson.MAPPER.writeValueAsBytes(body)));
+            properties, SEND, BodyPublishers.ofByteArray(RsmevJson.MAPPER.writeValueAsBytes(body)));
     requireOk(SEND, answer);
     return GatewayResponse.requestId(SEND, GatewayResponse.object(SEND, wire(answer)));
   }

@@ -11,7 +11,9 @@ import ru.uzel.model.failure.RetryableFailure.Effect;
 import ru.uzel.model.failure.RetryableFailure.Scope;
 import ru.uzel.model.message.PartyName;
 
-/** What went wrong with the gateway or with ПОС, in the hub's terms; whether to retry is the type. */
+/**
+ * What went wrong with the gateway or with ПОС, in the hub's terms; whether to retry is the type.
+ */
 final class RsmevFailures {
 
   private static final int MOST_TOLD = 20;

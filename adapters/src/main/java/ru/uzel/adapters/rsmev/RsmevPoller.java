@@ -35,8 +35,7 @@ final class RsmevPoller {
   private final Clock clock;
   private final Map<PartyName, Outage> outages = new ConcurrentHashMap<>();
 
-  RsmevPoller(
-      RsmevClient client, ResponseIntake intake, RsmevBookmarks bookmarks, Clock clock) {
+  RsmevPoller(RsmevClient client, ResponseIntake intake, RsmevBookmarks bookmarks, Clock clock) {
     this.turn = new PollingTurn(client, intake, bookmarks, clock);
     this.clock = clock;
   }

@@ -109,8 +109,7 @@ final class AppealFilesTest {
     assertThat(taken().attributes()).contains(new Attribute("rsmev.missingFiles", OTHER));
     assertThat(hub.intake.refused)
         .singleElement()
-        .satisfies(
-            refusal -> assertThat(refusal.failure().where()).hasValue("#/files/0/url"));
+        .satisfies(refusal -> assertThat(refusal.failure().where()).hasValue("#/files/0/url"));
   }
 
   @Test
@@ -135,7 +134,6 @@ final class AppealFilesTest {
   private CitizenMessage taken() {
     return new RsmevMapper(new PlainXml())
         .toCanonical(
-            hub.party(),
-            MemoryIntake.asAccepted(hub.intake.accepted.get(0), RsmevFixture.NOW));
+            hub.party(), MemoryIntake.asAccepted(hub.intake.accepted.get(0), RsmevFixture.NOW));
   }
 }

@@ -34,8 +34,7 @@ final class AppealReaderTest {
         "<FileId>0c1d2e3f|<FileId>zz|INVALID_FIELD|/Attachments/FileId",
       })
   void tellsWhatIsWrongWhere(String part, String instead, FailureCodeOrOk code, String place) {
-    List<AppealProblem> problems =
-        problems(appeal().replace(part, instead == null ? "" : instead));
+    List<AppealProblem> problems = problems(appeal().replace(part, instead == null ? "" : instead));
 
     if (code == FailureCodeOrOk.OK) {
       assertThat(problems).isEmpty();
@@ -108,7 +107,7 @@ final class AppealReaderTest {
                 appeal()
                     .replace("<Id>563066016</Id>", "")
                     .replace("52.60882000,39.59922000", "0")
-                    .replace(">true<", ">?<")))
+                    .replace("<FastTrack>true<", "<FastTrack>?<")))
         .extracting(AppealProblem::place)
         .containsExactly("/A/Id", "/A/Coordinates", "/A/FastTrack");
   }

@@ -86,8 +86,7 @@ final class BadResponsesTest {
         .satisfies(
             refusal -> {
               assertThat(refusal.externalId()).isEqualTo("2");
-              assertThat(refusal.failure().where())
-                  .hasValue(PLACE + "/Appeals[2]/Coordinates");
+              assertThat(refusal.failure().where()).hasValue(PLACE + "/Appeals[2]/Coordinates");
               assertThat(String.valueOf(refusal.wire() == null ? "" : refusal.wire().utf8()))
                   .contains("<Id>2</Id>")
                   .doesNotContain("<Id>1</Id>");
@@ -156,8 +155,7 @@ final class BadResponsesTest {
     assertThat(hub.intake.refused)
         .isNotEmpty()
         .allSatisfy(
-            refusal ->
-                assertThat(refusal.failure().code()).isEqualTo(FailureCode.PARTNER_REFUSED));
+            refusal -> assertThat(refusal.failure().code()).isEqualTo(FailureCode.PARTNER_REFUSED));
     assertThat(hub.intake.ids()).containsExactly("1");
   }
 }

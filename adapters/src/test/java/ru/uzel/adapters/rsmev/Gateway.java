@@ -38,8 +38,7 @@ final class Gateway implements AutoCloseable {
     server.setExecutor(threads);
     mock =
         new RsmevMock(
-            new MockSettings(directory, URI.create("http://127.0.0.1:1"), directory, directory),
-            0);
+            new MockSettings(directory, URI.create("http://127.0.0.1:1"), directory, directory), 0);
     mock.mount(server);
     server.start();
     configure("{\"ttl\":0}");
@@ -70,20 +69,16 @@ final class Gateway implements AutoCloseable {
    */
   void announce(String fileId, String name, @Nullable String text) {
     ObjectNode file =
-        JsonNodeFactory.instance.objectNode()
+        JsonNodeFactory.instance
+            .objectNode()
             .put("fileId", fileId)
             .put("name", name)
             // Not every disk has names in Cyrillic.
             .put("stored", "file" + name.substring(name.lastIndexOf('.')));
     if (text != null) {
-      file.put(
-          "base64",
-          Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
+      file.put("base64", Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
     }
-    call(
-        "POST",
-        "/control/rsmev/files",
-        JsonNodeFactory.instance.arrayNode().add(file).toString());
+    call("POST", "/control/rsmev/files", JsonNodeFactory.instance.arrayNode().add(file).toString());
   }
 
   /** A chapter of its book. */

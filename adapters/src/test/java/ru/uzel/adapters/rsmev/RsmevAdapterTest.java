@@ -64,8 +64,7 @@ final class RsmevAdapterTest {
           .hasMessageContaining("by a party with the adapter pos")
           .satisfies(
               failure ->
-                  assertThat(((RejectedFailure) failure).code())
-                      .isEqualTo(FailureCode.NO_CHANNEL));
+                  assertThat(((RejectedFailure) failure).code()).isEqualTo(FailureCode.NO_CHANNEL));
     }
   }
 

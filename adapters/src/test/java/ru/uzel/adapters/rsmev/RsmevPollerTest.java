@@ -44,8 +44,7 @@ final class RsmevPollerTest {
         .satisfies(
             row ->
                 assertThat(row.path("requestId").asString())
-                    .isEqualTo(
-                        hub.gateway.noted("requests").get(0).path("requestId").asString()));
+                    .isEqualTo(hub.gateway.noted("requests").get(0).path("requestId").asString()));
   }
 
   @Test
@@ -172,9 +171,8 @@ final class RsmevPollerTest {
     hub.turns(4);
 
     assertThat(hub.intake.ids()).containsExactly("1", "2", "1");
-    assertThat(hub.intake.accepted)
-        .extracting(InboundMessage::version)
-        .doesNotHaveDuplicates();
+    assertThat(hub.intake.accepted.get(2).version())
+        .isNotEqualTo(hub.intake.accepted.get(0).version());
     assertThat(hub.intake.repeated).isZero();
   }
 

@@ -220,8 +220,7 @@ class RsmevAppealsTest {
   private static void awaitRecord(String id, String type) {
     await()
         .atMost(Duration.ofSeconds(30))
-        .untilAsserted(
-            () -> assertThat(records(id).findValuesAsString("type")).contains(type));
+        .untilAsserted(() -> assertThat(records(id).findValuesAsString("type")).contains(type));
   }
 
   private static JsonNode records(String id) throws Exception {

@@ -14,35 +14,21 @@ import org.apache.ftpserver.usermanager.impl.BaseUser;
 final class FileHouse implements AutoCloseable {
 
   private final Path folder;
-  private final FtpServer server;
-  private final Listener listener;
+  private final int port;
+  private FtpServer server;
 
   /**
-   * @param port 0 for a free one
+   * @param wanted its port, 0 for a free one
    */
-  FileHouse(Path folder, int port, String user, String password) throws IOException {
+  FileHouse(Path folder, int wanted) throws IOException {
     this.folder = Files.createDirectories(folder);
-    ListenerFactory listeners = new ListenerFactory();
-    listeners.setServerAddress("127.0.0.1");
-    listeners.setPort(port);
-    listener = listeners.createListener();
-    FtpServerFactory factory = new FtpServerFactory();
-    factory.addListener("default", listener);
-    BaseUser known = new BaseUser();
-    known.setName(user);
-    known.setPassword(password);
-    known.setHomeDirectory(folder.toString());
-    try {
-      factory.getUserManager().save(known);
-      server = factory.createServer();
-      server.start();
-    } catch (FtpException failed) {
-      throw new IOException(failed);
-    }
+    Listener listener = listener(wanted);
+    server = started(listener);
+    port = listener.getPort();
   }
 
   int port() {
-    return listener.getPort();
+    return port;
   }
 
   /** Keeps a file where its url will say. */
@@ -50,16 +36,39 @@ final class FileHouse implements AutoCloseable {
     Files.write(Files.createDirectories(folder.resolve(id)).resolve(name), bytes);
   }
 
-  void suspend() {
-    server.suspend();
-  }
-
-  void resume() {
-    server.resume();
-  }
-
+  /** Nobody answers until {@link #reopen}, which is at the same port. */
   @Override
-  public void close() {
+  public synchronized void close() {
     server.stop();
+  }
+
+  synchronized void reopen() throws IOException {
+    if (server.isStopped()) {
+      server = started(listener(port));
+    }
+  }
+
+  private FtpServer started(Listener listener) throws IOException {
+    FtpServerFactory factory = new FtpServerFactory();
+    factory.addListener("default", listener);
+    BaseUser anonymous = new BaseUser();
+    anonymous.setName("anonymous");
+    anonymous.setPassword("");
+    anonymous.setHomeDirectory(folder.toString());
+    try {
+      factory.getUserManager().save(anonymous);
+      FtpServer started = factory.createServer();
+      started.start();
+      return started;
+    } catch (FtpException failed) {
+      throw new IOException(failed);
+    }
+  }
+
+  private static Listener listener(int port) {
+    ListenerFactory listeners = new ListenerFactory();
+    listeners.setServerAddress("127.0.0.1");
+    listeners.setPort(port);
+    return listeners.createListener();
   }
 }

@@ -31,7 +31,7 @@ public final class RsmevMock implements Mock {
   public RsmevMock(MockSettings mocks, int ftpPort) throws IOException {
     Files.createDirectories(mocks.data());
     book = new RsmevBook(mocks.data().resolve("rsmev-book.jsonl"));
-    files = new FileHouse(mocks.data().resolve("rsmev-ftp"), ftpPort, "anonymous", "");
+    files = new FileHouse(mocks.data().resolve("rsmev-ftp"), ftpPort);
     door = new GatewayDoor(appeals, behaviour, book);
   }
 
@@ -89,12 +89,12 @@ public final class RsmevMock implements Mock {
     }
   }
 
-  private void configure(JsonNode change) {
+  private void configure(JsonNode change) throws IOException {
     if (change.has("ftp")) {
       if (change.path("ftp").asBoolean()) {
-        files.resume();
+        files.reopen();
       } else {
-        files.suspend();
+        files.close();
       }
       return;
     }
