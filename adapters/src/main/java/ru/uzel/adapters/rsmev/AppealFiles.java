@@ -79,7 +79,7 @@ final class AppealFiles {
     if (!file.hasPath()) {
       throw RsmevFailures.response(FailureCode.INVALID_FIELD, "its url is no path", "url");
     }
-    String password = store.password() == null ? GUEST : secrets.resolve(store.password()).strip();
+    String password = password(store);
     try (FtpDownload download = FtpDownload.of(properties, password, file.url())) {
       ContentRef content = contents.store(download.bytes(), store.largest());
       download.finish(content.size());
@@ -87,6 +87,16 @@ final class AppealFiles {
     } catch (IOException broken) {
       throw RsmevFailures.noFileNow(
           store, FailureCode.PARTNER_UNREACHABLE, broken.getClass().getSimpleName(), broken);
+    }
+  }
+
+  /** A secret that is not there is no file that is not there: it will be put in its place. */
+  private String password(FileStore store) {
+    String reference = store.password();
+    try {
+      return reference == null ? GUEST : secrets.resolve(reference).strip();
+    } catch (RejectedFailure absent) {
+      throw RsmevFailures.noFileNow(store, absent.code(), absent.reason(), absent);
     }
   }
 }

@@ -45,7 +45,9 @@ record RsmevProperties(
         party.name(),
         endpoint,
         guid(party, "entrypoint"),
-        party.setting("nodeId").orElse(null),
+        party.setting("nodeId").isPresent()
+            ? party.setting("nodeId", "", RsmevProperties::node)
+            : null,
         guid(party, "clientId"),
         party.setting("zone", "Europe/Moscow", ZoneId::of),
         party.duration("poll", "1m"),
@@ -55,6 +57,14 @@ record RsmevProperties(
         FileStore.of(party, endpoint),
         party.duration("connectTimeout", "5s"),
         party.duration("receiveTimeout", "60s"));
+  }
+
+  /** It goes in a header. */
+  private static String node(String text) {
+    if (!text.matches("[!-~]{1,100}")) {
+      throw new IllegalArgumentException("no name of a node");
+    }
+    return text;
   }
 
   private static UUID guid(Party party, String key) {

@@ -84,6 +84,21 @@ final class AppealFilesTest {
   }
 
   @Test
+  void waitsForASecretThatIsNotThere() {
+    hub.gateway.announce(RsmevFixture.FILE, "яма.jpg", "глубокая");
+    hub.gateway.add(RsmevFixture.appealWithFile(1, RsmevFixture.FILE));
+
+    try (CapturedLog log = CapturedLog.start()) {
+      hub.with("ftpPassword", "file:absent").turns(2);
+
+      assertThat(log.text()).contains("ALARM: party pos-edms", "no secret for file:absent");
+    }
+    assertThat(hub.intake.accepted).isEmpty();
+    hub.with("ftpPassword", "file:there").turns(1);
+    assertThat(taken().attachments()).hasSize(1);
+  }
+
+  @Test
   void namesAFileThatIsNotThereAndGoesOn() {
     hub.gateway.announce(RsmevFixture.FILE, "яма.jpg", null);
     hub.gateway.add(RsmevFixture.appealWithFile(1, RsmevFixture.FILE));

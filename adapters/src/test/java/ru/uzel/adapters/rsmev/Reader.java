@@ -7,6 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 import ru.uzel.adapters.MemoryIntake;
 import ru.uzel.adapters.MemoryMarks;
+import ru.uzel.model.failure.FailureCode;
+import ru.uzel.model.failure.Origin;
+import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.party.Party;
 
 /** A hub that reads the mock, turn by turn; it can be killed and started anew. */
@@ -49,13 +52,22 @@ final class Reader implements AutoCloseable {
     poller = poller();
   }
 
+  private String secret(String reference) {
+    if (reference.equals("file:absent")) {
+      throw new RejectedFailure(
+          FailureCode.NOT_FOUND, Origin.HUB, "there is no secret for " + reference, null);
+    }
+    return "secret\n";
+  }
+
   private RsmevPoller poller() {
     return new RsmevPoller(
         new RsmevClient(),
         new ResponseIntake(
             new PlainXml(),
             intake,
-            new AppealIntake(intake, new AppealFiles(contents, reference -> "secret\n"), clock)),
+            new AppealIntake(
+                intake, new AppealFiles(contents, reference -> secret(reference)), clock)),
         new RsmevBookmarks(marks),
         clock);
   }

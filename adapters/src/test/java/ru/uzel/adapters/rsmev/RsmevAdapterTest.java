@@ -79,6 +79,7 @@ final class RsmevAdapterTest {
     "entrypoint, x",
     "clientId, x",
     "zone, Нигде",
+    "nodeId, узел",
     "poll, скоро",
     "ftpPort, x",
     "largestAttachment, 1TB"
