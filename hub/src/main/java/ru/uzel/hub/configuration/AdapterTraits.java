@@ -10,6 +10,7 @@ import static ru.uzel.hub.configuration.SettingForm.GUID;
 import static ru.uzel.hub.configuration.SettingForm.GUIDS;
 import static ru.uzel.hub.configuration.SettingForm.NAMESPACE;
 import static ru.uzel.hub.configuration.SettingForm.NUMBER;
+import static ru.uzel.hub.configuration.SettingForm.REGIME;
 import static ru.uzel.hub.configuration.SettingForm.ROLE;
 import static ru.uzel.hub.configuration.SettingForm.SECRET;
 import static ru.uzel.hub.configuration.SettingForm.SELECTOR;
@@ -156,6 +157,29 @@ record AdapterTraits(
                   Map.entry("largestAnswer", NUMBER),
                   Map.entry("connectTimeout", DURATION),
                   Map.entry("receiveTimeout", DURATION))),
+          "rsmev",
+          new AdapterTraits(
+              Set.of(CITIZEN_MESSAGE),
+              Set.of(),
+              Set.of("endpoint", "entrypoint", "clientId", "regime"),
+              Map.ofEntries(
+                  Map.entry("endpoint", URL),
+                  Map.entry("entrypoint", GUID),
+                  Map.entry("nodeId", WORDS),
+                  Map.entry("clientId", GUID),
+                  Map.entry("regime", REGIME),
+                  Map.entry("zone", ZONE),
+                  Map.entry("poll", DURATION),
+                  Map.entry("answerWithin", DURATION),
+                  Map.entry("longestText", NUMBER),
+                  Map.entry("largestAnswer", NUMBER),
+                  Map.entry("largestAttachment", SIZE),
+                  Map.entry("connectTimeout", DURATION),
+                  Map.entry("receiveTimeout", DURATION),
+                  Map.entry("ftpHost", WORDS),
+                  Map.entry("ftpPort", NUMBER),
+                  Map.entry("ftpUser", WORDS),
+                  Map.entry("ftpPassword", SECRET))),
           "smev",
           new AdapterTraits(
               Set.of(STATUS_UPDATE, TRANSFER),
