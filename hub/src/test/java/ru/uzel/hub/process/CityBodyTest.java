@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import ru.uzel.hub.WorkedExample;
 import ru.uzel.hub.database.DatabaseSettings;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A resident's request to one Open311 server is worked on by a body that has another. */
 class CityBodyTest {
@@ -83,28 +84,30 @@ class CityBodyTest {
   }
 
   private String answer(String call, String form) {
-    switch (call) {
-      case "GET/village/requests.json":
-        return "["
-            + JsonNodeFactory.instance
-                .objectNode()
-                .put("service_request_id", "v-1")
-                .put("service_code", "pothole")
-                .put("status", "open")
-                .put("description", "Яма на Садовой")
-                .put("requested_datetime", since.toString())
-                .put("lat", 57.1)
-                .put("long", 35.9)
-            + "]";
-      case "POST/village/servicerequestupdates.json":
+    return switch (call) {
+      case "GET/village/requests.json" -> "[" + pothole() + "]";
+      case "POST/village/servicerequestupdates.json" -> {
         told.add(form);
-        return "[{\"update_id\":\"u" + told.size() + "\"}]";
-      case "POST/city/requests.json":
+        yield "[{\"update_id\":\"u" + told.size() + "\"}]";
+      }
+      case "POST/city/requests.json" -> {
         made.add(form);
-        return "[{\"service_request_id\":\"c-1\",\"service_notice\":\"\"}]";
-      default:
-        return "[{\"service_request_id\":\"c-1\"," + state.get() + "}]";
-    }
+        yield "[{\"service_request_id\":\"c-1\",\"service_notice\":\"\"}]";
+      }
+      default -> "[{\"service_request_id\":\"c-1\"," + state.get() + "}]";
+    };
+  }
+
+  private ObjectNode pothole() {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("service_request_id", "v-1")
+        .put("service_code", "pothole")
+        .put("status", "open")
+        .put("description", "Яма на Садовой")
+        .put("requested_datetime", since.toString())
+        .put("lat", 57.1)
+        .put("long", 35.9);
   }
 
   @AfterEach
