@@ -16,7 +16,8 @@ final class PostgresAssignedCases implements AssignedCases {
 
   private static final String FIND =
       """
-      SELECT c.case_id, c.status, c.opened_at, c.updated_at, r.last_sequence, c.extended
+      SELECT c.case_id, c.status, c.opened_at, c.updated_at, r.last_sequence, c.extended,
+             r.target = ANY (c.bodies)
       FROM casework.output_reference r
       JOIN casework.hub_case c ON c.case_id = r.case_id
       WHERE r.target = ? AND r.reference = ?
@@ -49,6 +50,7 @@ final class PostgresAssignedCases implements AssignedCases {
         CaseReads.instant(row, 3),
         CaseReads.instant(row, 4),
         row.getObject(5, Long.class),
-        row.getBoolean(6));
+        row.getBoolean(6),
+        row.getBoolean(7));
   }
 }

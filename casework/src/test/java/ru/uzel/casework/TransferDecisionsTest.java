@@ -21,6 +21,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import ru.uzel.model.casework.AssignedCase;
+import ru.uzel.model.casework.AssignedCases;
 import ru.uzel.model.casework.CaseContext;
 import ru.uzel.model.casework.CaseDecision;
 import ru.uzel.model.casework.CaseDecisions;
@@ -182,6 +184,19 @@ class TransferDecisionsTest {
                 accepted(ROADS, transfer, UUID.randomUUID().toString()), transfer, deaf(WATER));
 
     assertThat(moved.to()).isEqualTo(WATER_TOO);
+  }
+
+  @Test
+  void theCaseLiesWithTheBodyItWasMovedToAndNotWithTheOneItCameFrom() {
+    String before = referenceOf(open());
+    AssignedCases cases =
+        new CaseworkModule().assignedCases(new CaseworkDatabase(PostgresExtension.dataSource()));
+    assertThat(cases.find(ROADS, before)).map(AssignedCase::held).contains(true);
+
+    String after = referenceTo(PARKS, moved(ROADS, toParks(before, 1)));
+
+    assertThat(cases.find(ROADS, before)).map(AssignedCase::held).contains(false);
+    assertThat(cases.find(PARKS, after)).map(AssignedCase::held).contains(true);
   }
 
   private static OutputPlan deaf(PartyName party) {

@@ -9,9 +9,14 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * What goes back to the body.
  *
- * @param document null where there is no content
+ * @param document null where there is no JSON
+ * @param file null where the answer is none
  */
-record Answer(int status, @Nullable ObjectNode document, Map<String, String> headers) {
+record Answer(
+    int status,
+    @Nullable ObjectNode document,
+    @Nullable OpenedFile file,
+    Map<String, String> headers) {
 
   private static final Map<String, String> LATER = Map.of("Retry-After", "5");
   private static final Map<String, String> WHO =
@@ -19,6 +24,10 @@ record Answer(int status, @Nullable ObjectNode document, Map<String, String> hea
 
   Answer {
     headers = Map.copyOf(headers);
+  }
+
+  Answer(int status, @Nullable ObjectNode document, Map<String, String> headers) {
+    this(status, document, null, headers);
   }
 
   static Answer of(int status, ObjectNode document) {
@@ -40,6 +49,6 @@ record Answer(int status, @Nullable ObjectNode document, Map<String, String> hea
   Answer with(String header, String value) {
     Map<String, String> more = new TreeMap<>(headers);
     more.put(header, value);
-    return new Answer(status, document, more);
+    return new Answer(status, document, file, more);
   }
 }

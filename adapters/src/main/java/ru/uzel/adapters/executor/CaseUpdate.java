@@ -47,8 +47,13 @@ record CaseUpdate(
   record Approval(
       @Nullable String preparedBy, @Nullable String agreedBy, @Nullable String approvedBy) {}
 
-  /** The words for the resident. */
-  record ReplyText(String replyId, String text, @Nullable String number, Instant at) {}
+  /** The words for the resident, and the files that go with them. */
+  record ReplyText(
+      String replyId,
+      String text,
+      @Nullable String number,
+      Instant at,
+      List<AnnouncedFile> attachments) {}
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -130,7 +135,13 @@ record CaseUpdate(
         reply.path("replyId").stringValue(),
         reply.path("text").stringValue(),
         text(reply.path("number")),
-        own == null ? at : own);
+        own == null ? at : own,
+        AnnouncedFile.read(reply.path("attachments"), problems));
+  }
+
+  /** What the message announces; its bytes came beside it. */
+  List<AnnouncedFile> attachments() {
+    return reply == null ? List.of() : reply.attachments();
   }
 
   static @Nullable String text(JsonNode node) {

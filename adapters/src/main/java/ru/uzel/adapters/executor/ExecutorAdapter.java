@@ -4,9 +4,11 @@ import org.apache.camel.RoutesBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import ru.uzel.model.casework.AssignedCases;
+import ru.uzel.model.content.ContentStore;
 import ru.uzel.model.delivery.WireMapping;
 import ru.uzel.model.intake.Intake;
 import ru.uzel.model.intake.ReceiptBook;
+import ru.uzel.model.journal.JournalSearch;
 import ru.uzel.model.message.MessageCodec;
 import ru.uzel.model.party.PartyDirectory;
 import ru.uzel.model.party.Secrets;
@@ -36,11 +38,15 @@ public class ExecutorAdapter {
       AssignedCases cases,
       ReceiptBook receipts,
       Intake intake,
-      ContentHash hash) {
+      ContentHash hash,
+      ContentStore contents,
+      JournalSearch journal) {
     return new ExecutorController(
         new Bodies(parties, secrets),
-        new UpdateIntake(verifier, cases, receipts, intake, hash),
+        new UpdateIntake(
+            verifier, cases, receipts, intake, hash, new FileIntake(contents, verifier, hash)),
         new CaseShowing(cases),
+        new HandedFiles(cases, journal, contents),
         intake);
   }
 }

@@ -3,10 +3,13 @@ package ru.uzel.adapters.executor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Controller;
@@ -32,15 +35,22 @@ final class ExecutorController {
   private static final String UPDATES = BASE + "/updates";
   private static final String CASES = BASE + "/cases/";
 
+  /** References are printable ASCII that needs no encoding in a path; a file has its hash. */
+  private static final Pattern CASE =
+      Pattern.compile(CASES + "([A-Za-z0-9._~-]{1,120})(?:/files/([0-9a-f]{64}))?");
+
   private final Bodies bodies;
   private final UpdateIntake updates;
   private final CaseShowing cases;
+  private final HandedFiles files;
   private final Intake intake;
 
-  ExecutorController(Bodies bodies, UpdateIntake updates, CaseShowing cases, Intake intake) {
+  ExecutorController(
+      Bodies bodies, UpdateIntake updates, CaseShowing cases, HandedFiles files, Intake intake) {
     this.bodies = bodies;
     this.updates = updates;
     this.cases = cases;
+    this.files = files;
     this.intake = intake;
   }
 
@@ -80,9 +90,11 @@ final class ExecutorController {
 
   private Answer answer(HttpServletRequest request, String path) throws IOException {
     boolean update = path.equals(UPDATES);
-    if (!update && !isCase(path)) {
+    Matcher place = CASE.matcher(path);
+    if (!update && !place.matches()) {
       throw new ProblemException(
-          Problem.notFound("there is " + UPDATES + " and " + CASES + "{reference}"));
+          Problem.notFound(
+              "there is " + UPDATES + " and " + CASES + "{reference}, with /files/{hash} or not"));
     }
     String allowed = update ? "POST, OPTIONS" : "GET, HEAD, OPTIONS";
     String method = request.getMethod();
@@ -96,15 +108,13 @@ final class ExecutorController {
       return Answer.of(List.of(problem)).with("Allow", allowed);
     }
     Party party = party(request);
-    return update
-        ? updates.take(party, request)
-        : cases.show(party, path.substring(CASES.length()));
-  }
-
-  /** References are printable ASCII that needs no encoding in a path. */
-  private static boolean isCase(String path) {
-    return path.startsWith(CASES)
-        && path.substring(CASES.length()).matches("[A-Za-z0-9._~-]{1,120}");
+    if (update) {
+      return updates.take(party, request);
+    }
+    String hash = place.group(2);
+    return hash == null
+        ? cases.show(party, place.group(1))
+        : files.show(party, place.group(1), hash);
   }
 
   private Party party(HttpServletRequest request) {
@@ -126,6 +136,10 @@ final class ExecutorController {
       throws IOException {
     response.setStatus(answer.status());
     answer.headers().forEach(response::setHeader);
+    OpenedFile file = answer.file();
+    if (file != null) {
+      write(file, request, response);
+    }
     ObjectNode document = answer.document();
     if (document == null) {
       return;
@@ -135,6 +149,18 @@ final class ExecutorController {
     response.setContentLength(body.length);
     if (!request.getMethod().equals("HEAD")) {
       response.getOutputStream().write(body);
+    }
+  }
+
+  private static void write(
+      OpenedFile file, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    try (InputStream bytes = file.bytes()) {
+      response.setContentType("application/octet-stream");
+      response.setContentLengthLong(file.content().size());
+      if (!request.getMethod().equals("HEAD")) {
+        bytes.transferTo(response.getOutputStream());
+      }
     }
   }
 

@@ -1,6 +1,9 @@
 package ru.uzel.adapters.executor;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import ru.uzel.model.content.ContentRef;
 import ru.uzel.model.delivery.OutboundMessage;
 import ru.uzel.model.delivery.Resend;
 import ru.uzel.model.delivery.WireMapping;
@@ -9,6 +12,8 @@ import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.failure.UnknownValueFailure;
 import ru.uzel.model.intake.AcceptedMessage;
+import ru.uzel.model.intake.ContentFacts;
+import ru.uzel.model.message.Attachment;
 import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.CaseNotice;
 import ru.uzel.model.message.CitizenMessage;
@@ -79,6 +84,12 @@ final class ExecutorMapper implements WireMapping {
         .write();
   }
 
+  /** Not in the message, but there to be fetched as long as the body has the case. */
+  @Override
+  public boolean carriesAttachments(OutboundMessage outbound) {
+    return outbound.message() instanceof CitizenMessage;
+  }
+
   /** Cases; and what it is told of those it has: a refused transfer, a rating, a neighbour more. */
   private static boolean takes(HubMessage message) {
     return message instanceof CitizenMessage
@@ -105,7 +116,12 @@ final class ExecutorMapper implements WireMapping {
     TransferDirection direction = word.direction();
     Handover handover = update.transfer();
     if (direction != null && handover != null) {
-      return transfer(update, organisation, direction, handover);
+      return transfer(
+          update,
+          organisation,
+          direction,
+          handover,
+          reply(update, ReplyKind.TRANSFER_NOTICE, accepted));
     }
     return new StatusUpdate(
         update.reference(),
@@ -115,12 +131,16 @@ final class ExecutorMapper implements WireMapping {
         organisation,
         update.at(),
         update.sequence(),
-        reply(update, word.reply()),
+        reply(update, word.reply(), accepted),
         update.plannedAt());
   }
 
   private static Transfer transfer(
-      CaseUpdate update, String organisation, TransferDirection direction, Handover handover) {
+      CaseUpdate update,
+      String organisation,
+      TransferDirection direction,
+      Handover handover,
+      @Nullable Reply notice) {
     return new Transfer(
         update.reference(),
         OrgRef.named(organisation),
@@ -133,7 +153,7 @@ final class ExecutorMapper implements WireMapping {
         update.at(),
         handover.deadlineAt(),
         update.sequence(),
-        reply(update, ReplyKind.TRANSFER_NOTICE),
+        notice,
         null);
   }
 
@@ -147,11 +167,32 @@ final class ExecutorMapper implements WireMapping {
     }
   }
 
-  private static @Nullable Reply reply(CaseUpdate update, @Nullable ReplyKind kind) {
+  private static @Nullable Reply reply(
+      CaseUpdate update, @Nullable ReplyKind kind, AcceptedMessage accepted) {
     CaseUpdate.ReplyText reply = update.reply();
     return kind == null || reply == null
         ? null
-        : new Reply(reply.replyId(), kind, reply.text(), reply.number(), reply.at());
+        : new Reply(
+            reply.replyId(),
+            kind,
+            reply.text(),
+            reply.number(),
+            reply.at(),
+            attachments(reply.attachments(), ContentFacts.in(accepted.facts())));
+  }
+
+  private static List<Attachment> attachments(
+      List<AnnouncedFile> announced, List<ContentRef> kept) {
+    if (kept.size() != announced.size()) {
+      throw new RejectedFailure(
+          FailureCode.NOT_FOUND,
+          Origin.HUB,
+          kept.size() + " files were kept where the message announces " + announced.size(),
+          "/data/reply/attachments");
+    }
+    return IntStream.range(0, kept.size())
+        .mapToObj(i -> announced.get(i).keptAs(kept.get(i)))
+        .toList();
   }
 
   private static UnknownValueFailure unknown(String word) {

@@ -26,7 +26,12 @@ import ru.uzel.model.party.Party;
  * @param signedReceipts {@code signedReceipts}: whether a receipt without signature counts for
  *     nothing; false if not given
  * @param receiveTimeout {@code receiveTimeout}: the longest an answer may take, 30s if not given
- * @param bodyLimit {@code bodyLimit}: the most bytes of an update, 1 MiB if not given
+ * @param bodyLimit {@code bodyLimit}: the most bytes of an update without its files, 1 MiB if not
+ *     given
+ * @param filesLimit {@code filesLimit}: the most bytes of an update's files together, 10 MiB if not
+ *     given; they are in memory while they are checked
+ * @param attachmentTrust {@code attachmentTrust}: list of the certificates of those who sign files;
+ *     {@code trust} if not given
  */
 record ExecutorProperties(
     PartyName party,
@@ -37,9 +42,12 @@ record ExecutorProperties(
     String key,
     boolean signedReceipts,
     Duration receiveTimeout,
-    int bodyLimit) {
+    int bodyLimit,
+    int filesLimit,
+    String attachmentTrust) {
 
   private static final int BODY_LIMIT = 1 << 20;
+  private static final int FILES_LIMIT = 10 << 20;
 
   /**
    * @throws RejectedFailure naming the setting that is missing or wrong
@@ -54,7 +62,9 @@ record ExecutorProperties(
         party.setting("key").orElse("hub"),
         Boolean.parseBoolean(party.setting("signedReceipts").orElse("false")),
         receiveTimeout(party),
-        bodyLimit(party));
+        limit(party, "bodyLimit", BODY_LIMIT),
+        limit(party, "filesLimit", FILES_LIMIT),
+        party.setting("attachmentTrust").orElseGet(() -> party.required("trust")));
   }
 
   /** Where that output is put: cases by themselves, and what is only to be known by itself. */
@@ -72,6 +82,11 @@ record ExecutorProperties(
             + output.caseId()
             + folder
             + output.reference());
+  }
+
+  /** The most bytes of an update with its files. */
+  int most() {
+    return bodyLimit + filesLimit;
   }
 
   private static URI endpoint(Party party) {
@@ -110,10 +125,10 @@ record ExecutorProperties(
     throw wrong(party, "receiveTimeout", "must be longer than nothing");
   }
 
-  private static int bodyLimit(Party party) {
-    String text = party.setting("bodyLimit").orElse(Integer.toString(BODY_LIMIT));
+  private static int limit(Party party, String key, int usual) {
+    String text = party.setting(key).orElse(Integer.toString(usual));
     if (!text.matches("[1-9][0-9]{0,8}")) {
-      throw wrong(party, "bodyLimit", "must be a number of bytes above zero");
+      throw wrong(party, key, "must be a number of bytes above zero");
     }
     return Integer.parseInt(text);
   }

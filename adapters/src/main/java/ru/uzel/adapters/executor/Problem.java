@@ -24,6 +24,10 @@ record Problem(FailureCode code, int status, @Nullable String pointer, String de
     return new Problem(FailureCode.INVALID_FIELD, 422, pointer, detail);
   }
 
+  static Problem tooLarge(String detail) {
+    return new Problem(FailureCode.TOO_LARGE, 413, null, detail);
+  }
+
   static Problem stranger(String detail) {
     return new Problem(FailureCode.UNAUTHENTICATED, 401, null, detail);
   }

@@ -3,6 +3,7 @@ package ru.uzel.adapters.executor;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.message.WireBytes;
@@ -31,9 +32,15 @@ record ReceivedBody(WireBytes wire, @Nullable Problem problem) {
         tooLong ? tooLong(limit) : unsupported(type, request.getHeader("Content-Encoding")));
   }
 
+  /** What is worth keeping of a body that is refused: message and signature come first in it. */
+  WireBytes beginning(int most) {
+    return wire.size() <= most
+        ? wire
+        : WireBytes.of(wire.contentType(), Arrays.copyOf(wire.bytes(), most));
+  }
+
   private static Problem tooLong(int limit) {
-    return new Problem(
-        FailureCode.TOO_LARGE, 413, null, "the body is longer than " + limit + " bytes");
+    return Problem.tooLarge("the body is longer than " + limit + " bytes");
   }
 
   private static @Nullable Problem unsupported(

@@ -4,6 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -18,33 +20,57 @@ import ru.uzel.model.message.WireBytes;
 
 /**
  * A message and the detached CMS over its bytes, as two parts of one body (RFC 7578): so both are
- * kept and sent as they are, and no header's length limits a signature with its certificates.
+ * kept and sent as they are, and no header's length limits a signature with its certificates. Files
+ * that the message announces follow as parts of one name, in its order (RFC 7578 §4.3, §5.2).
  *
  * @param message the JSON as it was signed
  * @param signature CMS SignedData, DER; null where there is none
+ * @param files the bytes of each file
  */
 @SuppressWarnings("ArrayRecordComponent") // On its way only, never compared.
-record SignedMessage(byte[] message, byte @Nullable [] signature) {
+record SignedMessage(byte[] message, byte @Nullable [] signature, List<byte[]> files) {
 
   static final String MEDIA = "multipart/form-data";
 
   private static final String MESSAGE = "message";
   private static final String SIGNATURE = "signature";
-  private static final int MOST_PARTS = 10;
+  private static final String FILE = "file";
+
+  /** More than the schema lets a message announce, so that it is the schema which says so. */
+  private static final int MOST_PARTS = 128;
+
   private static final Pattern NAME =
       Pattern.compile(";\\s*name=\"?([^\";]*)\"?", Pattern.CASE_INSENSITIVE);
+
+  /** Without files. */
+  SignedMessage(byte[] message, byte @Nullable [] signature) {
+    this(message, signature, List.of());
+  }
 
   static boolean is(String contentType) {
     return contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(MEDIA);
   }
 
-  /** Neither part can contain the boundary but by a chance of 2 to the minus 122. */
+  /** The same without files. */
+  SignedMessage withoutFiles() {
+    return new SignedMessage(message, signature);
+  }
+
+  /** How many bytes the files have together. */
+  long fileBytes() {
+    return files.stream().mapToLong(file -> file.length).sum();
+  }
+
+  /** No part can contain the boundary but by a chance of 2 to the minus 122. */
   WireBytes write() {
     String boundary = "uzel-" + UUID.randomUUID();
     ByteArrayOutputStream body = new ByteArrayOutputStream(message.length + 4096);
     part(body, boundary, MESSAGE, "application/json", message);
     if (signature != null) {
       part(body, boundary, SIGNATURE, "application/pkcs7-signature", signature);
+    }
+    for (byte[] file : files) {
+      part(body, boundary, FILE, "application/octet-stream", file);
     }
     body.writeBytes(ascii("--" + boundary + "--\r\n"));
     return WireBytes.of(MEDIA + "; boundary=" + boundary, body.toByteArray());
@@ -95,6 +121,7 @@ record SignedMessage(byte[] message, byte @Nullable [] signature) {
     stream.parseHeadless(new ByteArrayInputStream(wire.bytes()), wire.contentType());
     byte[] message = null;
     byte[] signature = null;
+    List<byte[]> files = new ArrayList<>();
     String name = "";
     int parts = 0;
     for (EntityState state = stream.getState();
@@ -114,12 +141,15 @@ record SignedMessage(byte[] message, byte @Nullable [] signature) {
         }
         message = name.equals(MESSAGE) ? content : message;
         signature = name.equals(SIGNATURE) ? content : signature;
+        if (name.equals(FILE)) {
+          files.add(content);
+        }
       }
     }
     if (message == null) {
       throw new ProblemException(Problem.malformed("the body has no part 'message'"));
     }
-    return new SignedMessage(message, signature);
+    return new SignedMessage(message, signature, files);
   }
 
   private static boolean isDisposition(Field field) {

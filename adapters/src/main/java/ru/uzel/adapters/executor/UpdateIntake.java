@@ -2,19 +2,22 @@ package ru.uzel.adapters.executor;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.casework.AssignedCases;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.RetryableFailure;
+import ru.uzel.model.intake.ContentFacts;
 import ru.uzel.model.intake.InboundMessage;
 import ru.uzel.model.intake.Intake;
 import ru.uzel.model.intake.Receipt;
 import ru.uzel.model.intake.ReceiptBook;
 import ru.uzel.model.intake.Refusal;
 import ru.uzel.model.message.ExternalId;
+import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.WireBytes;
 import ru.uzel.model.party.Party;
 import ru.uzel.model.signature.ContentHash;
@@ -36,18 +39,21 @@ final class UpdateIntake {
   private final ReceiptBook receipts;
   private final Intake intake;
   private final ContentHash hash;
+  private final FileIntake files;
 
   UpdateIntake(
       SignatureVerifier verifier,
       AssignedCases cases,
       ReceiptBook receipts,
       Intake intake,
-      ContentHash hash) {
+      ContentHash hash,
+      FileIntake files) {
     this.verifier = verifier;
     this.cases = cases;
     this.receipts = receipts;
     this.intake = intake;
     this.hash = hash;
+    this.files = files;
   }
 
   /**
@@ -57,27 +63,45 @@ final class UpdateIntake {
    */
   Answer take(Party party, HttpServletRequest request) throws IOException {
     ExecutorProperties properties = ExecutorProperties.of(party);
-    ReceivedBody body = ReceivedBody.read(request, properties.bodyLimit());
+    ReceivedBody body = ReceivedBody.read(request, properties.most());
     String externalId = null;
     try {
       if (body.problem() != null) {
         throw new ProblemException(body.problem());
       }
       SignedMessage signed = SignedMessage.read(body.wire());
+      ProblemException.throwIfAny(tooLarge(properties, body.wire(), signed));
       String proof = proof(properties, signed);
       CaseUpdate update = CaseUpdate.read(signed.message());
       externalId = update.externalId();
-      return accepted(party, update, signed, body.wire(), proof, trace(request));
+      return accepted(properties, update, signed, body.wire(), proof, trace(request));
     } catch (ProblemException refused) {
       intake.refuse(
           new Refusal(
               party.name(),
               externalId,
               request.getRemoteAddr(),
-              body.wire(),
+              body.beginning(properties.bodyLimit()),
               ExecutorFailures.failure(refused.problems())));
       throw refused;
     }
+  }
+
+  /** Files do not take from what the message may have, nor the message from them. */
+  private static List<Problem> tooLarge(
+      ExecutorProperties properties, WireBytes wire, SignedMessage signed) {
+    List<Problem> problems = new ArrayList<>();
+    if (wire.size() - signed.fileBytes() > properties.bodyLimit()) {
+      problems.add(
+          Problem.tooLarge(
+              "the body without its files is longer than " + properties.bodyLimit() + " bytes"));
+    }
+    if (signed.fileBytes() > properties.filesLimit()) {
+      problems.add(
+          Problem.tooLarge(
+              "the files together have more than " + properties.filesLimit() + " bytes"));
+    }
+    return problems;
   }
 
   /** First who says so: a stranger learns nothing about what he got wrong besides. */
@@ -100,38 +124,41 @@ final class UpdateIntake {
   }
 
   private Answer accepted(
-      Party party,
+      ExecutorProperties properties,
       CaseUpdate update,
       SignedMessage signed,
       WireBytes wire,
       String proof,
       @Nullable String traceparent) {
+    PartyName party = properties.party();
     ExternalId externalId = new ExternalId(update.externalId());
     // Signed anew and wrapped anew, it still is the same update.
     String version = hash.hex(signed.message());
-    if (told(() -> receipts.latest(party.name(), externalId).isPresent())) {
+    if (told(() -> receipts.latest(party, externalId).isPresent())) {
       return answer(repeated(party, externalId, version, wire), version);
     }
     refuseUnknown(party, update);
+    FileIntake.Taken taken = files.take(properties, update.attachments(), signed.files());
     return answer(
         intake.accept(
             new InboundMessage(
-                party.name(),
+                party,
                 externalId,
                 version,
                 update.kind(),
                 update.reference(),
-                wire,
-                Map.of(),
-                proof,
+                // A queue is no place for files: they are kept by the hashes that were signed.
+                signed.files().isEmpty() ? wire : signed.withoutFiles().write(),
+                ContentFacts.of(taken.kept()),
+                taken.noted(proof),
                 null,
                 traceparent)),
         version);
   }
 
-  private Receipt repeated(Party party, ExternalId externalId, String version, WireBytes wire) {
+  private Receipt repeated(PartyName party, ExternalId externalId, String version, WireBytes wire) {
     return intake
-        .repeated(party.name(), externalId, version, wire)
+        .repeated(party, externalId, version, wire)
         .orElseThrow(
             () ->
                 new ProblemException(
@@ -142,8 +169,8 @@ final class UpdateIntake {
                         "was used before, for another update")));
   }
 
-  private void refuseUnknown(Party party, CaseUpdate update) {
-    if (told(() -> cases.find(party.name(), update.reference()).isEmpty())) {
+  private void refuseUnknown(PartyName party, CaseUpdate update) {
+    if (told(() -> cases.find(party, update.reference()).isEmpty())) {
       throw new ProblemException(
           new Problem(
               FailureCode.UNKNOWN_CASE,

@@ -24,6 +24,12 @@ public class Open311Adapter {
       Intake intake, ReadingMarks marks, PartyDirectory parties, Secrets secrets, Clock clock) {
     Open311Client client = new Open311Client(secrets);
     RequestFeed feed = new RequestFeed(client, new RequestIntake(intake, clock), marks, clock);
-    return new Open311Routes(client, feed, parties);
+    SentRequests book = new SentRequests(marks);
+    return new Open311Routes(
+        client,
+        feed,
+        new RequestSender(client, book),
+        new SentRequestFeed(client, book, intake, clock),
+        parties);
   }
 }

@@ -8,8 +8,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import ru.uzel.model.delivery.DeliveryReceipt;
 import ru.uzel.model.delivery.PreparedMessage;
 import ru.uzel.model.failure.FailureCode;
@@ -38,14 +40,48 @@ final class Open311Client {
 
   /** The open requests made in that span of time, both ends included. */
   Answer requests(Open311Properties properties, Instant from, Instant to) {
-    StringBuilder query = new StringBuilder("?status=open");
-    String jurisdiction = properties.jurisdiction();
-    if (jurisdiction != null) {
-      query.append("&jurisdiction_id=").append(RequestUpdate.encoded(jurisdiction));
-    }
+    StringBuilder query = new StringBuilder("?status=open").append(jurisdiction(properties));
     query.append("&start_date=").append(RequestUpdate.encoded(from.toString()));
     query.append("&end_date=").append(RequestUpdate.encoded(to.toString()));
     return call(properties, request(properties, "/requests", query.toString()).GET());
+  }
+
+  /** The requests with these ids, whatever their state. */
+  Answer requests(Open311Properties properties, List<String> ids) {
+    String query =
+        "?service_request_id="
+            + ids.stream().map(RequestUpdate::encoded).collect(Collectors.joining(","))
+            + jurisdiction(properties);
+    return call(properties, request(properties, "/requests", query).GET());
+  }
+
+  /** What has become of a token. */
+  Answer token(Open311Properties properties, String token) {
+    String query = jurisdiction(properties);
+    return call(
+        properties,
+        request(
+                properties,
+                "/tokens/" + RequestUpdate.encoded(token),
+                query.isEmpty() ? "" : "?" + query.substring(1))
+            .GET());
+  }
+
+  /** Makes a request of the stored bytes, with the api_key. */
+  Answer create(Open311Properties properties, WireBytes form) {
+    return call(
+        properties,
+        request(properties, "/requests", "")
+            .header("Content-Type", form.contentType())
+            .POST(
+                HttpRequest.BodyPublishers.ofByteArray(
+                    RequestUpdate.withKey(
+                        form, secrets.resolve(properties.endpointKey()).strip()))));
+  }
+
+  private static String jurisdiction(Open311Properties properties) {
+    String jurisdiction = properties.jurisdiction();
+    return jurisdiction == null ? "" : "&jurisdiction_id=" + RequestUpdate.encoded(jurisdiction);
   }
 
   /** Sends the stored bytes with the api_key. */

@@ -9,6 +9,7 @@ import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.failure.RetryableFailure;
 import ru.uzel.model.failure.RetryableFailure.Effect;
 import ru.uzel.model.failure.RetryableFailure.Scope;
+import ru.uzel.model.message.WireBytes;
 
 /** What went wrong with an Open311 server, in the hub's terms; whether to retry is the type. */
 final class Open311Failures {
@@ -45,6 +46,42 @@ final class Open311Failures {
               // RFC 9110 §15.6: of a 5xx nobody knows how far it got.
               : later(FailureCode.PARTNER_FAILED, status, retryAfter, Effect.UNKNOWN);
     };
+  }
+
+  /**
+   * An answer other than 2xx to a new request: GeoReport v2, «Errors», {@code [{code,
+   * description}]}. A description that repeats a word of what was sent is not told.
+   */
+  static HubFailure creating(Open311Client.Answer answer, WireBytes form) {
+    HubFailure plain = sending(answer.status(), answer.retryAfter());
+    return plain instanceof RejectedFailure
+        ? refused(
+            answer.status(),
+            "the server refuses the request: "
+                + String.join("; ", ServerErrors.told(answer.wire(), form)))
+        : plain;
+  }
+
+  /** A 2xx that does not say under which id, or token, the request was taken. */
+  static RetryableFailure nameless() {
+    return new RetryableFailure(
+        FailureCode.PARTNER_FAILED,
+        Origin.PARTNER,
+        "the server's answer names neither service_request_id nor token",
+        Scope.MESSAGE,
+        Effect.UNKNOWN,
+        null);
+  }
+
+  /** The request was made, and the hub's own book does not have it. */
+  static RetryableFailure unwritten(String id, RetryableFailure why) {
+    return new RetryableFailure(
+        why.code(),
+        Origin.HUB,
+        "the server took the request as " + id + ", which could not be written down",
+        Scope.MESSAGE,
+        Effect.UNKNOWN,
+        why);
   }
 
   /** An answer other than 200 to a question: asking again does no harm. */

@@ -9,8 +9,10 @@ import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.ClassifierRef;
+import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.LegalRegime;
 import ru.uzel.model.message.MessageId;
+import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.message.WireBytes;
 import ru.uzel.model.party.Party;
@@ -26,10 +28,16 @@ final class Open311Mapper implements WireMapping {
     return ADAPTER;
   }
 
-  /** The extension does not say what a second update of one update_id does. */
+  /**
+   * The extension does not say what a second update of one update_id does, and a second POST of a
+   * request is a second request: GeoReport v2 has no key by which a server could tell.
+   */
   @Override
   public Resend resend(Party party) {
-    return Open311Properties.of(party).recognisesUpdates() ? Resend.IDEMPOTENT : Resend.NEITHER;
+    Open311Properties properties = Open311Properties.of(party);
+    return properties.recognisesUpdates() && !properties.takesCases()
+        ? Resend.IDEMPOTENT
+        : Resend.NEITHER;
   }
 
   @Override
@@ -37,8 +45,20 @@ final class Open311Mapper implements WireMapping {
     return MessageId.next().toString();
   }
 
+  /** A server that is given cases is not told of them: it is the one who tells. */
   @Override
-  public CitizenMessage toCanonical(Party party, AcceptedMessage accepted) {
+  public boolean takes(Party party, MessageKind kind) {
+    return kind
+        == (Open311Properties.of(party).takesCases()
+            ? MessageKind.CITIZEN_MESSAGE
+            : MessageKind.STATUS_UPDATE);
+  }
+
+  @Override
+  public HubMessage toCanonical(Party party, AcceptedMessage accepted) {
+    if (Open311Properties.of(party).takesCases()) {
+      return RequestState.read(party, accepted);
+    }
     try {
       ServiceRequest request = RequestReader.read(RequestList.record(accepted.wire()));
       return new CitizenMessage(
@@ -68,15 +88,20 @@ final class Open311Mapper implements WireMapping {
 
   @Override
   public WireBytes toWire(Party party, OutboundMessage outbound) {
-    if (!(outbound.message() instanceof StatusUpdate update)) {
+    Open311Properties properties = Open311Properties.of(party);
+    if (properties.takesCases() && outbound.message() instanceof CitizenMessage message) {
+      return NewRequest.write(message, properties);
+    }
+    if (properties.takesCases() || !(outbound.message() instanceof StatusUpdate update)) {
       throw new RejectedFailure(
           FailureCode.INVALID_FIELD,
           Origin.HUB,
-          "an Open311 server that is read takes status updates only, no "
+          (properties.takesCases()
+                  ? "GeoReport v2 takes new requests only, no "
+                  : "an Open311 server that is read takes status updates only, no ")
               + outbound.message().kind().wireName(),
           null);
     }
-    return RequestUpdate.write(
-        outbound.envelope(), update, Open311Properties.of(party).jurisdiction());
+    return RequestUpdate.write(outbound.envelope(), update, properties.jurisdiction());
   }
 }

@@ -14,6 +14,9 @@ import ru.uzel.model.party.Party;
  * @param jurisdiction its jurisdiction_id; null where it serves one only
  * @param format json, or xml for servers that offer nothing else (GeoReport v2 demands XML only)
  * @param classifier whose classifier its service codes are, as {@code classifiers/sectors} names it
+ * @param services by which service codes it takes the hub's cases; empty where the hub reads its
+ *     requests instead
+ * @param followUp how long a request that is closed is still looked at: it may be opened again
  * @param recognisesUpdates whether it promises that an update_id told before has no second effect
  * @param poll how often requests are read
  * @param lookBack how far back they are read at first
@@ -28,6 +31,8 @@ record Open311Properties(
     @Nullable String jurisdiction,
     String format,
     String classifier,
+    ServiceCodes services,
+    Duration followUp,
     boolean recognisesUpdates,
     Duration poll,
     Duration lookBack,
@@ -47,6 +52,8 @@ record Open311Properties(
         party.setting("jurisdiction").orElse(null),
         party.setting("format", "json", Open311Properties::format),
         party.setting("classifier").orElse(Open311Mapper.CLASSIFIER),
+        party.setting("services", "", ServiceCodes::of),
+        party.duration("followUp", "30d"),
         party.setting("recognisesUpdates", "false", Boolean::valueOf),
         party.duration("poll", "1m"),
         party.duration("lookBack", "1d"),
@@ -55,6 +62,11 @@ record Open311Properties(
         party.setting("mostRequests", "1000", Integer::valueOf),
         party.duration("connectTimeout", "5s"),
         party.duration("receiveTimeout", "30s"));
+  }
+
+  /** Whether it is a body's server, which takes the hub's cases. */
+  boolean takesCases() {
+    return !services.isEmpty();
   }
 
   private static String format(String text) {

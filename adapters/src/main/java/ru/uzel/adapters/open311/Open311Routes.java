@@ -1,5 +1,6 @@
 package ru.uzel.adapters.open311;
 
+import java.util.function.BooleanSupplier;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -15,11 +16,20 @@ final class Open311Routes extends RouteBuilder {
 
   private final Open311Client client;
   private final RequestFeed feed;
+  private final RequestSender sender;
+  private final SentRequestFeed sent;
   private final PartyDirectory parties;
 
-  Open311Routes(Open311Client client, RequestFeed feed, PartyDirectory parties) {
+  Open311Routes(
+      Open311Client client,
+      RequestFeed feed,
+      RequestSender sender,
+      SentRequestFeed sent,
+      PartyDirectory parties) {
     this.client = client;
     this.feed = feed;
+    this.sender = sender;
+    this.sent = sent;
     this.parties = parties;
   }
 
@@ -42,13 +52,26 @@ final class Open311Routes extends RouteBuilder {
             exchange ->
                 parties
                     .find(name)
-                    .ifPresent(
-                        party -> feed.read(party, () -> exchange.getContext().isStopping())));
+                    .ifPresent(party -> read(party, () -> exchange.getContext().isStopping())));
+  }
+
+  /** One's own requests would come back as new messages: a server is read for one thing only. */
+  private void read(Party party, BooleanSupplier stopping) {
+    if (Open311Properties.of(party).takesCases()) {
+      sent.read(party, stopping);
+    } else {
+      feed.read(party, stopping);
+    }
   }
 
   private void send(Exchange exchange) throws CamelExchangeException {
     Party party = ExchangeHelper.getMandatoryHeader(exchange, Endpoints.PARTY, Party.class);
     PreparedMessage prepared = exchange.getMessage().getMandatoryBody(PreparedMessage.class);
-    exchange.getMessage().setBody(client.send(party, prepared));
+    exchange
+        .getMessage()
+        .setBody(
+            Open311Properties.of(party).takesCases()
+                ? sender.send(party, prepared)
+                : client.send(party, prepared));
   }
 }

@@ -24,6 +24,8 @@ final class RequestList {
 
   static final String TYPE = "application/json";
 
+  static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();
+
   private static final int DEEPEST = 8;
 
   private static final JsonMapper MAPPER =

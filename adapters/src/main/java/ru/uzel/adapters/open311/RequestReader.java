@@ -33,7 +33,16 @@ final class RequestReader {
 
   /** The id, where there is one that can stand in a record of the journal. */
   static @Nullable String id(JsonNode record) {
-    String id = record.path("service_request_id").asString("").strip();
+    return word(record, "service_request_id");
+  }
+
+  /** What a server gives in the place of an id that it does not know yet. */
+  static @Nullable String token(JsonNode record) {
+    return word(record, "token");
+  }
+
+  private static @Nullable String word(JsonNode record, String field) {
+    String id = record.path(field).asString("").strip();
     return id.isEmpty() || id.length() > LONGEST_WORD || id.chars().anyMatch(c -> c < ' ')
         ? null
         : id;

@@ -25,7 +25,7 @@ import ru.uzel.model.message.WireBytes;
  */
 final class RequestUpdate {
 
-  private static final String FORM = "application/x-www-form-urlencoded";
+  static final String FORM = "application/x-www-form-urlencoded";
 
   private static final Pattern JSON_ID =
       Pattern.compile("\"update_id\"\\s*:\\s*\"?([^\"\\s,}\\]]{1,255})");

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -40,8 +41,10 @@ final class BodyFace {
         MockMvcBuilders.standaloneSetup(
                 new ExecutorController(
                     new Bodies(hub, hub),
-                    new UpdateIntake(verifier, hub, hub, hub, hub),
+                    new UpdateIntake(
+                        verifier, hub, hub, hub, hub, new FileIntake(hub.files, verifier, hub)),
                     new CaseShowing(hub),
+                    new HandedFiles(hub, hub.journal, hub.files),
                     hub))
             .build();
     headers.put("Authorization", "Bearer " + InMemoryHub.API_KEY);
@@ -87,8 +90,17 @@ final class BodyFace {
     return mvc.perform(request).andReturn().getResponse();
   }
 
+  /** An update with these files after it. */
+  MockHttpServletResponse post(String message, List<byte[]> files) throws Exception {
+    return post(new SignedMessage(message.getBytes(UTF_8), signature(message), files).write());
+  }
+
   static byte[] signature(String message) {
-    return BODY.signDetached(DetachedContent.of(message.getBytes(UTF_8)), "body");
+    return signature(message.getBytes(UTF_8));
+  }
+
+  static byte[] signature(byte[] content) {
+    return BODY.signDetached(DetachedContent.of(content), "body");
   }
 
   static JsonNode json(MockHttpServletResponse response) {

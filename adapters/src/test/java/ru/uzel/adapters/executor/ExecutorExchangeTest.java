@@ -2,9 +2,11 @@ package ru.uzel.adapters.executor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.context.support.GenericWebApplicationContext;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+import ru.uzel.model.content.ContentRef;
 import ru.uzel.model.delivery.DeliveryReceipt;
 import ru.uzel.model.delivery.OutboundMessage;
 import ru.uzel.model.delivery.PreparedMessage;
@@ -31,6 +34,7 @@ import ru.uzel.model.failure.RetryableFailure;
 import ru.uzel.model.failure.RetryableFailure.Effect;
 import ru.uzel.model.failure.UntrustedFailure;
 import ru.uzel.model.intake.InboundMessage;
+import ru.uzel.model.message.Attachment;
 import ru.uzel.model.message.CaseNotice;
 import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.MessageCodec;
@@ -63,6 +67,8 @@ final class ExecutorExchangeTest {
     GenericWebApplicationContext spring = new GenericWebApplicationContext();
     new AnnotatedBeanDefinitionReader(spring).register(Web.class, ExecutorAdapter.class);
     spring.registerBean(InMemoryHub.class, () -> body.hub);
+    spring.registerBean(KeptFiles.class, () -> body.hub.files);
+    spring.registerBean(HandedOnRecord.class, () -> body.hub.journal);
     spring.registerBean(CmsSignatures.class, () -> body.signatures);
     spring.registerBean(MessageCodec.class, () -> Samples.CODEC);
     Context context = tomcat.addContext("", directory.toString());
@@ -108,6 +114,49 @@ final class ExecutorExchangeTest {
         .extracting(StatusUpdate::organisation)
         .containsOnly("Управление образования");
     assertThat(updates().get(2).reply().text()).isEqualTo("Окна заменены");
+  }
+
+  @Test
+  void anAnswerBringsItsFilesAndNoOthers() {
+    body.behave(
+        """
+        {"wrongFileNext":1,
+         "answers":[{"status":"Решено",
+                     "reply":{"text":"Окна заменены",
+                              "files":[{"name":"Ответ.txt","text":"Письмо","signed":true},
+                                       {"name":"Акт.xml","mimeType":"text/xml","text":"<акт/>"}]}}]}
+        """);
+
+    deliver(prepared());
+    await().atMost(Duration.ofSeconds(20)).until(() -> book("sent").size() == 2);
+
+    assertThat(book("sent").valueStream().map(sent -> sent.path("httpStatus").asInt()))
+        .containsExactly(422, 202);
+    assertThat(updates().get(0).reply().attachments())
+        .extracting(Attachment::name, Attachment::mimeType)
+        .containsExactly(tuple("Ответ.txt", "text/plain"), tuple("Акт.xml", "text/xml"));
+    assertThat(updates().get(0).reply().attachments())
+        .allSatisfy(
+            file ->
+                assertThat(body.hub.files.find(file.content().hash())).contains(file.content()));
+    assertThat(body.hub.files.size()).isEqualTo(2);
+  }
+
+  @Test
+  void aBodyFetchesTheResidentsFiles() {
+    ContentRef photo = body.hub.files.store("Фотография".getBytes(StandardCharsets.UTF_8));
+    body.hub.journal.handed(InMemoryHub.DISTRICT, InMemoryHub.REFERENCE, photo.hash());
+    body.behave("{\"fetchFiles\":true,\"answers\":[]}");
+    OutboundMessage outbound =
+        Samples.outbound(
+            Samples.message().with(List.of(new Attachment("1.jpg", "image/jpeg", photo, null))));
+
+    deliver(
+        new PreparedMessage(outbound.envelope(), body.mapper.toWire(body.hub.party(), outbound)));
+    await().atMost(Duration.ofSeconds(20)).until(() -> book("fetched").size() == 1);
+
+    assertThat(book("fetched").path(0).path("hash").asString()).isEqualTo(photo.hash());
+    assertThat(book("fetched").path(0).path("asNamed").asBoolean()).isTrue();
   }
 
   @Test

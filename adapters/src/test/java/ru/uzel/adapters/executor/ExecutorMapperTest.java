@@ -10,14 +10,17 @@ import static ru.uzel.adapters.executor.Samples.update;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import ru.uzel.model.content.ContentRef;
 import ru.uzel.model.delivery.Resend;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.failure.UnknownValueFailure;
+import ru.uzel.model.message.Attachment;
 import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.CaseId;
 import ru.uzel.model.message.CoveringLetter;
@@ -138,6 +141,46 @@ final class ExecutorMapperTest {
     assertThatExceptionOfType(RejectedFailure.class)
         .isThrownBy(() -> mapper.toWire(party, Samples.outbound(handedOn())))
         .withMessageContaining("Transfer");
+  }
+
+  @Test
+  void theFilesOfACaseAreThereToBeFetchedAndOfNothingElse() {
+    assertThat(mapper.carriesAttachments(Samples.outbound(Samples.message()))).isTrue();
+    assertThat(mapper.carriesAttachments(Samples.outbound(handedOn()))).isFalse();
+  }
+
+  @Test
+  void anAnswerHasTheFilesThatWereKeptWithIt() {
+    String hash = "a".repeat(64);
+
+    StatusUpdate update =
+        (StatusUpdate)
+            mapper.toCanonical(
+                party,
+                accepted(withFile())
+                    .with(accepted(withFile()).wire(), Map.of("content.1", hash + " 7")));
+
+    assertThat(update.attachments())
+        .containsExactly(
+            new Attachment("Ответ.pdf", "application/pdf", new ContentRef(hash, 7), "AAAA"));
+  }
+
+  @Test
+  void makesNoAnswerWithoutTheFilesItAnnounced() {
+    assertThatExceptionOfType(RejectedFailure.class)
+        .isThrownBy(() -> mapper.toCanonical(party, accepted(withFile())))
+        .withMessageContaining("0 files were kept where the message announces 1");
+  }
+
+  private static String withFile() {
+    return update(
+        "{\"status\":\"Решено\",\"sequence\":3,"
+            + APPROVED
+            + ",\"reply\":{\"replyId\":\"r\",\"text\":\"т\",\"attachments\":[{\"name\":\"Ответ.pdf\","
+            + "\"mimeType\":\"application/pdf\",\"signature\":\"AAAA\","
+            + "\"content\":{\"sha256\":\""
+            + "b".repeat(64)
+            + "\",\"size\":7}}]}}");
   }
 
   @Test

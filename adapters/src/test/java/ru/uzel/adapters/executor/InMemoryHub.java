@@ -1,6 +1,5 @@
 package ru.uzel.adapters.executor;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,6 +49,8 @@ final class InMemoryHub
   final Map<String, String> settings = new HashMap<>();
   final Map<String, String> secrets = new HashMap<>();
   final Map<String, AssignedCase> cases = new HashMap<>();
+  final KeptFiles files = new KeptFiles();
+  final HandedOnRecord journal = new HandedOnRecord();
   private final Map<String, Receipt> receipts = new LinkedHashMap<>();
   private final Map<String, Receipt> latest = new HashMap<>();
   volatile @Nullable HubFailure failure;
@@ -70,7 +71,8 @@ final class InMemoryHub
             RECEIVED.minusSeconds(60),
             RECEIVED,
             2L,
-            false));
+            false,
+            true));
   }
 
   Party party() {
@@ -164,6 +166,6 @@ final class InMemoryHub
 
   @Override
   public String hex(byte[] bytes) {
-    return KeyDigest.hex(new String(bytes, StandardCharsets.ISO_8859_1));
+    return KeptFiles.streebog(bytes);
   }
 }

@@ -35,12 +35,17 @@ final class PublishedContractTest {
   void everyPathIsServedWithEveryMethodNamed() throws Exception {
     for (Map.Entry<String, JsonNode> path : contract.path("paths").properties()) {
       for (String method : path.getValue().propertyNames()) {
+        BodyFace face = new BodyFace();
+        String file = face.hub.files.store(new byte[] {1}).hash();
+        face.hub.journal.handed(InMemoryHub.DISTRICT, InMemoryHub.REFERENCE, file);
         MockHttpServletResponse response =
-            new BodyFace()
-                .send(
-                    HttpMethod.valueOf(method.toUpperCase(Locale.ROOT)),
-                    "/executor/v1" + path.getKey().replaceAll("\\{\\w+}", InMemoryHub.REFERENCE),
-                    null);
+            face.send(
+                HttpMethod.valueOf(method.toUpperCase(Locale.ROOT)),
+                "/executor/v1"
+                    + path.getKey()
+                        .replace("{reference}", InMemoryHub.REFERENCE)
+                        .replace("{hash}", file),
+                null);
 
         assertThat(response.getStatus()).isIn(200, 415);
       }

@@ -10,6 +10,38 @@ import ru.uzel.model.message.WireBytes;
 
 final class SignedMessageTest {
 
+  /** As curl writes -F 'file=@Ответ.pdf'. */
+  @Test
+  void readsFilesInTheirOrderWhateverTheyAreCalled() {
+    String body =
+        """
+        --b
+        Content-Disposition: form-data; name="message"
+
+        {}
+        --b
+        Content-Disposition: form-data; name="file"; filename="Ответ.pdf"
+        Content-Type: application/pdf
+
+        первый
+        --b
+        Content-Disposition: form-data; name="file"; filename="message"
+
+        второй
+        --b--
+        """;
+
+    SignedMessage read =
+        SignedMessage.read(
+            WireBytes.of(
+                "multipart/form-data; boundary=b", body.replace("\n", "\r\n").getBytes(UTF_8)));
+
+    assertThat(read.files())
+        .extracting(file -> new String(file, UTF_8))
+        .containsExactly("первый", "второй");
+    assertThat(read.message()).isEqualTo("{}".getBytes(UTF_8));
+  }
+
   @Test
   void givesEveryByteBack() {
     byte[] all = new byte[70_000];

@@ -55,6 +55,16 @@ final class City implements AutoCloseable {
     return book().path("updates").valueStream().toList();
   }
 
+  List<JsonNode> made() {
+    return book().path("made").valueStream().toList();
+  }
+
+  /** Changes fields of a request. */
+  void says(String id, String fields) {
+    call(
+        "PUT", "/control/open311/status", "{\"service_request_id\":\"" + id + "\"," + fields + "}");
+  }
+
   List<String> asked() {
     return book().path("asked").valueStream().map(JsonNode::stringValue).toList();
   }

@@ -57,7 +57,14 @@ final class Open311AdapterTest implements AdapterContract {
                 new RequestIntake(new MemoryIntake(Open311Fixture.NOW), Open311Fixture.CLOCK),
                 new MemoryMarks(),
                 Open311Fixture.CLOCK);
-        return new Open311Routes(client, feed, Open311Fixture.directory(party));
+        SentRequests book = new SentRequests(new MemoryMarks());
+        return new Open311Routes(
+            client,
+            feed,
+            new RequestSender(client, book),
+            new SentRequestFeed(
+                client, book, new MemoryIntake(Open311Fixture.NOW), Open311Fixture.CLOCK),
+            Open311Fixture.directory(party));
       }
 
       @Override

@@ -2,6 +2,7 @@ package ru.uzel.adapters.open311;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,12 +17,19 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import ru.uzel.model.classification.Subject;
 import ru.uzel.model.delivery.Envelope;
 import ru.uzel.model.delivery.OutboundMessage;
+import ru.uzel.model.delivery.PreparedMessage;
 import ru.uzel.model.intake.AcceptedMessage;
+import ru.uzel.model.message.Applicant;
 import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.CaseId;
+import ru.uzel.model.message.CitizenMessage;
+import ru.uzel.model.message.ClassifierRef;
 import ru.uzel.model.message.ExternalId;
+import ru.uzel.model.message.LegalRegime;
+import ru.uzel.model.message.Location;
 import ru.uzel.model.message.MessageId;
 import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.message.PartyName;
@@ -44,6 +52,7 @@ final class Open311Fixture {
   static final PartyName CITY = new PartyName("city");
   static final Instant NOW = Instant.parse("2026-02-01T09:00:00Z");
   static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+  static final String REFERENCE = "019aa000-0000-7000-8000-0000000000bb";
   static final String KEY = "an-invented-key";
   static final String TEXT = "Яма у дома 7 & «объезда» нет";
 
@@ -137,6 +146,59 @@ final class Open311Fixture {
         reply == null
             ? null
             : new Reply("r-17", ReplyKind.FINAL, reply, "01-17/26", at.plusSeconds(5)));
+  }
+
+  /** A party that takes cases: a body's own server. */
+  static Party body(String endpoint, Map<String, String> more) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("endpoint", endpoint);
+    settings.put("services", "pothole = 001; ZHKH = Z 9");
+    settings.putAll(more);
+    return party(settings);
+  }
+
+  /** Of which the masking of the party's level left what is there. */
+  static CitizenMessage message(Subject subject) {
+    return new CitizenMessage(
+            "pos-17",
+            null,
+            new ClassifierRef("POS", "Дороги", "Дороги"),
+            null,
+            null,
+            TEXT,
+            new Location(
+                "ул. Выдуманная, 1", null, new BigDecimal("57.10"), new BigDecimal("35.9")),
+            new Applicant("Анна", "П***", null, "***17", null, null),
+            "https://photo.example/1.jpg",
+            null,
+            LegalRegime.ORDINARY,
+            false,
+            NOW,
+            null,
+            List.of())
+        .about(subject);
+  }
+
+  static PreparedMessage assignment(Party party, CitizenMessage message) {
+    OutboundMessage outbound =
+        new OutboundMessage(
+            new Envelope(
+                MessageId.parse("019aa000-0000-7000-8000-000000000002"),
+                MessageId.parse("019aa000-0000-7000-8000-000000000003"),
+                CaseId.parse("019aa000-0000-7000-8000-000000000004"),
+                CITY,
+                new PartyName("pos"),
+                MessageKind.CITIZEN_MESSAGE,
+                REFERENCE,
+                null,
+                null,
+                1,
+                Priority.NORMAL,
+                "city",
+                null,
+                null),
+            message);
+    return new PreparedMessage(outbound.envelope(), new Open311Mapper().toWire(party, outbound));
   }
 
   static OutboundMessage outbound(StatusUpdate update, @Nullable String request) {

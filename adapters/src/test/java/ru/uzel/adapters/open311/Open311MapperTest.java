@@ -29,8 +29,9 @@ final class Open311MapperTest {
   @CsvSource({"requests.json, json", "requests.xml, xml"})
   void mapsARequestToItsCanonicalMessage(String list, String format) {
     CitizenMessage message =
-        mapper.toCanonical(
-            party, Open311Fixture.accepted(Open311Fixture.list(list, format).get(0)));
+        (CitizenMessage)
+            mapper.toCanonical(
+                party, Open311Fixture.accepted(Open311Fixture.list(list, format).get(0)));
 
     assertThat(pretty(message)).isEqualTo(Open311Fixture.golden("full.canonical.json"));
   }
@@ -39,8 +40,9 @@ final class Open311MapperTest {
   @CsvSource({"requests.json, json", "requests.xml, xml"})
   void inventsNothingThatARequestDoesNotSay(String list, String format) {
     CitizenMessage message =
-        mapper.toCanonical(
-            party, Open311Fixture.accepted(Open311Fixture.list(list, format).get(1)));
+        (CitizenMessage)
+            mapper.toCanonical(
+                party, Open311Fixture.accepted(Open311Fixture.list(list, format).get(1)));
 
     assertThat(pretty(message)).isEqualTo(Open311Fixture.golden("least.canonical.json"));
   }

@@ -224,7 +224,12 @@ final class RequestFeedTest {
             Clock.systemUTC());
     try (DefaultCamelContext camel = new DefaultCamelContext()) {
       camel.addRoutes(
-          new Open311Routes(client, feed, Open311Fixture.directory(party(Map.of("poll", "50ms")))));
+          new Open311Routes(
+              client,
+              feed,
+              new RequestSender(client, new SentRequests(marks)),
+              new SentRequestFeed(client, new SentRequests(marks), intake, Clock.systemUTC()),
+              Open311Fixture.directory(party(Map.of("poll", "50ms")))));
       camel.start();
 
       await().atMost(Duration.ofSeconds(20)).until(() -> intake.accepted.size() == 1);

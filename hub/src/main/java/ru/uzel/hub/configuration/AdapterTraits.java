@@ -1,5 +1,6 @@
 package ru.uzel.hub.configuration;
 
+import static ru.uzel.hub.configuration.SettingForm.CODES;
 import static ru.uzel.hub.configuration.SettingForm.DATA_FORMAT;
 import static ru.uzel.hub.configuration.SettingForm.DIRECTORY_NAME;
 import static ru.uzel.hub.configuration.SettingForm.DURATION;
@@ -77,6 +78,8 @@ record AdapterTraits(
                   Map.entry("jurisdiction", WORDS),
                   Map.entry("format", DATA_FORMAT),
                   Map.entry("classifier", WORDS),
+                  Map.entry("services", CODES),
+                  Map.entry("followUp", DURATION),
                   Map.entry("recognisesUpdates", FLAG),
                   Map.entry("poll", DURATION),
                   Map.entry("lookBack", DURATION),
@@ -229,16 +232,25 @@ record AdapterTraits(
                   Map.entry("key", WORDS),
                   Map.entry("signedReceipts", FLAG),
                   Map.entry("receiveTimeout", DURATION),
-                  Map.entry("bodyLimit", NUMBER))));
+                  Map.entry("bodyLimit", NUMBER),
+                  Map.entry("filesLimit", NUMBER),
+                  Map.entry("attachmentTrust", WORDS))));
 
   /** How to write the setting. */
   String cure(String setting) {
     return known.getOrDefault(setting, SettingForm.WORDS).cure();
   }
 
-  /** Of the party's own part in its adapter's exchange: a provider sends cases. */
+  /**
+   * Of the party's own part in its adapter's exchange: a provider sends cases, and a city's server
+   * with service codes takes them.
+   */
   static AdapterTraits of(Party party) {
     AdapterTraits traits = of(party.adapter());
+    if (party.adapter().equals("open311") && party.setting("services").isPresent()) {
+      return new AdapterTraits(
+          Set.of(STATUS_UPDATE), Set.of(CITIZEN_MESSAGE), traits.required, traits.known);
+    }
     return party.setting("role").filter("provider"::equals).isPresent()
         ? new AdapterTraits(
             Set.of(CITIZEN_MESSAGE), Set.of(STATUS_UPDATE), traits.required, traits.known)

@@ -61,6 +61,7 @@ public final class ConfigurationReader {
     CatalogueReader catalogues = new CatalogueReader(folder, parser, mistakes);
     folder.names().stream().filter(partyReader::namesCatalogue).forEach(catalogues::check);
     new Completeness(shapes, mistakes).check(parties.values(), flows);
+    new ServedSubjects(mistakes).check(parties.values(), flows, sectors.rules());
     CalendarReader calendars = new CalendarReader(mistakes);
     documents(folder, CALENDARS, "calendar").forEach(calendars::read);
     Set<String> names = folder.stems("parties/");

@@ -31,6 +31,7 @@ enum SettingForm {
   SELECTOR("write type or any"),
   GUID("write a GUID such as 6bc82a49-6a97-43f4-9e42-a07d417b60b6"),
   GUIDS("write name = GUID; name = GUID"),
+  CODES("write problem = service_code; SECTOR = service_code"),
   XML("write XML elements, each with its namespace declared"),
   ZONE("write a time zone such as Europe/Moscow"),
   URL("write an address that begins with http:// or https://"),
@@ -71,6 +72,10 @@ enum SettingForm {
       case REGIME -> unless(value.matches("ORDINARY|FZ59"), "is no regime");
       case SELECTOR -> unless(value.matches("type|any"), "is no selector");
       case GUID -> unless(value.matches(GUID_FORM), "is no GUID");
+      case CODES ->
+          unless(
+              value.matches("(?:[^;=]*[^;=\\s][^;=]*=[^;]*[^;\\s][^;]*(?:;\\s*|$))+"),
+              "is no list of subjects and service codes");
       case GUIDS -> unless(GUID_LIST.matcher(value).matches(), "is no list of names and GUIDs");
       case XML -> unless(isXml(value), "is no XML");
       case ZONE -> unless(ZoneId.getAvailableZoneIds().contains(value), "is no time zone");

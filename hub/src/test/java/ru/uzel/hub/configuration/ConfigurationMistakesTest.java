@@ -57,6 +57,19 @@ class ConfigurationMistakesTest {
             APPEALS + "  departments: Министерство\n",
             8,
             "is no list of names and GUIDs"),
+        one(
+            "parties/city.yaml",
+            """
+            name: city
+            title: Город
+            adapter: open311
+            settings:
+              endpoint: http://city.example
+              endpointKey: env:KEY
+              services: pothole
+            """,
+            7,
+            "is no list of subjects and service codes"),
         one("parties/roads.yaml", PARTY + "adaptor: x\n", 8, "'adaptor' is not known here"),
         one("parties/roads.yaml", PARTY + "consumers: 0\n", 8, "'0' does not fit"),
         one("parties/roads.yaml", PARTY + "personalData: all\n", 8, "'all' is not known here"),

@@ -142,6 +142,44 @@ class ConfigurationReaderTest {
   }
 
   @Test
+  void warnsOfSubjectsThatAFlowSendsToAServerWithoutACodeForThem() {
+    example.with(
+        "parties/city.yaml",
+        """
+        name: city
+        title: Город
+        adapter: open311
+        settings:
+          endpoint: http://127.0.0.1:1/open311/v2
+          endpointKey: env:KEY
+          services: pothole = 001; TRANSPORT = 002
+        """);
+    example.with(
+        "flows/city.yaml",
+        """
+        name: city
+        from: { parties: [regional], kinds: [CitizenMessage] }
+        when: subject.sector in ["ROADS", "TRANSPORT"]
+        to:
+          - { party: city }
+        """);
+
+    Reading reading = ConfigurationReader.read(example.directory());
+
+    assertThat(reading.configuration()).isPresent();
+    assertThat(reading.found())
+        .filteredOn(mistake -> mistake.reason().contains("no service_code"))
+        .singleElement()
+        .satisfies(
+            mistake -> {
+              assertThat(mistake.file()).isEqualTo("parties/city.yaml");
+              assertThat(mistake.reason())
+                  .contains("flow 'city'", "ROADS/street-light", "ROADS/traffic-light")
+                  .doesNotContain("pothole", "TRANSPORT", "ZHKH");
+            });
+  }
+
+  @Test
   void knowsAShapeOfOnesOwn() {
     example.with("municipal/mine.yaml", SHAPE);
     example.with(

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Base64;
 import java.util.Date;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -150,21 +152,41 @@ class ReportedAppealTest {
     assertThat(question.path("isExtend").asBoolean(true)).isFalse();
   }
 
-  /** A body by REST gives no files, and ССТУ wants the letter. */
+  @Test
+  void bringsTheLetterOfTheAnswer() throws Exception {
+    byte[] letter = "Письмо Примерову П. П.".getBytes(StandardCharsets.UTF_8);
+    assertThat(register()).isEqualTo(202);
+    awaitThat(() -> assertThat(references).isNotEmpty());
+    assertThat(tell(update(1, "В работе"))).isEqualTo(202);
+    ObjectNode resolved = resolved();
+    ObjectNode file = ((ObjectNode) resolved.at("/data/reply")).putArray("attachments").addObject();
+    file.put("name", "Ответ.pdf").put("mimeType", "application/pdf");
+    file.put("signature", Base64.getEncoder().encodeToString(signature(letter)));
+    file.putObject("content").put("sha256", sha256(letter)).put("size", letter.length);
+
+    assertThat(tell(resolved, "Другое письмо".getBytes(StandardCharsets.UTF_8))).isEqualTo(422);
+    assertThat(tell(resolved, letter)).isEqualTo(202);
+    assertThat(tell(resolved, letter)).isEqualTo(202);
+
+    awaitThat(() -> assertThat(reports).hasSize(2));
+    JsonNode question = reports.get(1).at("/questions/0");
+    assertThat(question.path("status").asString()).isEqualTo("Supported");
+    assertThat(question.at("/attachment/name").asString()).isEqualTo("Ответ.pdf");
+    assertThat(Base64.getDecoder().decode(question.at("/attachment/content").asString()))
+        .isEqualTo(letter);
+    assertThat(journal("type=PARKED")).isEmpty();
+    assertThat(journal("type=ATTACHED&party=district").findValuesAsString("detail"))
+        .containsExactly("came with the message: " + letter.length + " bytes");
+  }
+
+  /** Where the body gives no file, nothing stands for the letter that ССТУ wants. */
   @Test
   void stopsAtAPersonWithTheFieldThatIsMissing() throws Exception {
     assertThat(register()).isEqualTo(202);
     awaitThat(() -> assertThat(references).isNotEmpty());
     assertThat(tell(update(1, "В работе"))).isEqualTo(202);
-    ObjectNode resolved = update(2, "Решено");
-    ObjectNode said = (ObjectNode) resolved.required("data");
-    said.putObject("approval").put("preparedBy", "Исполнитель").put("approvedBy", "Глава");
-    said.putObject("reply")
-        .put("replyId", "r-1")
-        .put("text", "Сделано")
-        .put("at", Instant.now().toString());
 
-    assertThat(tell(resolved)).isEqualTo(202);
+    assertThat(tell(resolved())).isEqualTo(202);
 
     awaitThat(
         () ->
@@ -210,11 +232,29 @@ class ReportedAppealTest {
     return event;
   }
 
-  private int tell(ObjectNode update) throws Exception {
+  private ObjectNode resolved() {
+    ObjectNode resolved = update(2, "Решено");
+    ObjectNode said = (ObjectNode) resolved.required("data");
+    said.putObject("approval").put("preparedBy", "Исполнитель").put("approvedBy", "Глава");
+    said.putObject("reply")
+        .put("replyId", "r-1")
+        .put("text", "Сделано")
+        .put("at", Instant.now().toString());
+    return resolved;
+  }
+
+  private static String sha256(byte[] bytes) throws Exception {
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+  }
+
+  private int tell(ObjectNode update, byte[]... files) throws Exception {
     byte[] message = update.toString().getBytes(StandardCharsets.UTF_8);
     ByteArrayOutputStream form = new ByteArrayOutputStream();
     part(form, "message", "application/json", message);
     part(form, "signature", "application/pkcs7-signature", signature(message));
+    for (byte[] file : files) {
+      part(form, "file", "application/pdf", file);
+    }
     form.writeBytes("--part--\r\n".getBytes(StandardCharsets.US_ASCII));
     HttpResponse<String> answer =
         send(

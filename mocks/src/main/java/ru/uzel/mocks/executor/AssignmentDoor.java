@@ -113,6 +113,7 @@ final class AssignmentDoor {
     boolean term = event.path("type").asString("").equals("ru.uzel.DeadlineEvent");
     String receipt = term ? book.noticed(reference, event) : book.received(reference, event);
     if (before == null && assignment) {
+      updates.fetchFiles(reference, event);
       updates.answer(reference, new String(message, StandardCharsets.UTF_8));
     }
     if (now.now("loseAnswerNext")) {

@@ -71,6 +71,10 @@ final class BodyBehaviour {
     return json.path("signedReceipts").asBoolean(true);
   }
 
+  boolean fetchesFiles() {
+    return json.path("fetchFiles").asBoolean(false);
+  }
+
   /** Of those that answer, the one whose turn it is. */
   String organisation(int turn) {
     JsonNode organisations = json.path("organisations");

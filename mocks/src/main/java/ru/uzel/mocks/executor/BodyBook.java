@@ -26,6 +26,7 @@ final class BodyBook implements AutoCloseable {
   private final Map<String, ObjectNode> notices = new LinkedHashMap<>();
   private final List<ObjectNode> refused = new ArrayList<>();
   private final List<ObjectNode> sent = new ArrayList<>();
+  private final List<ObjectNode> fetched = new ArrayList<>();
   private final Writer file;
 
   BodyBook(Path path) throws IOException {
@@ -89,12 +90,21 @@ final class BodyBook implements AutoCloseable {
     append("refused", row);
   }
 
-  synchronized void sent(ObjectNode event, String spoilt, int status, @Nullable JsonNode answer) {
+  synchronized void fetched(String reference, String hash, int size, boolean asNamed) {
+    ObjectNode row = JsonNodeFactory.instance.objectNode();
+    row.put("reference", reference).put("hash", hash).put("size", size).put("asNamed", asNamed);
+    fetched.add(row);
+    append("fetched", row);
+  }
+
+  synchronized void sent(
+      ObjectNode event, int files, String spoilt, int status, @Nullable JsonNode answer) {
     ObjectNode row = JsonNodeFactory.instance.objectNode();
     row.put("id", event.path("id").asString(""))
         .put("reference", event.path("subject").asString(""))
         .put("word", event.path("data").path("status").asString(""))
         .put("sequence", event.path("data").path("sequence").asInt(0))
+        .put("files", files)
         .put("spoilt", spoilt)
         .put("httpStatus", status)
         .put("at", Instant.now().toString());
@@ -113,6 +123,8 @@ final class BodyBook implements AutoCloseable {
     refused.forEach(refusedRows::add);
     ArrayNode sentRows = book.putArray("sent");
     sent.forEach(sentRows::add);
+    ArrayNode fetchedRows = book.putArray("fetched");
+    fetched.forEach(fetchedRows::add);
     return JsonMapper.shared().writeValueAsBytes(book);
   }
 

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.james.mime4j.MimeException;
@@ -13,16 +14,23 @@ import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.jspecify.annotations.Nullable;
 
-/** multipart/form-data with a message and perhaps its signature. */
+/** multipart/form-data with a message, perhaps its signature, and files. */
 final class FormParts {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final String boundary = UUID.randomUUID().toString();
 
   FormParts(byte[] message, byte @Nullable [] signature) {
+    this(message, signature, List.of());
+  }
+
+  FormParts(byte[] message, byte @Nullable [] signature, List<byte[]> files) {
     part("message", "application/json", message);
     if (signature != null) {
       part("signature", "application/pkcs7-signature", signature);
+    }
+    for (byte[] file : files) {
+      part("file", "application/octet-stream", file);
     }
     write("--" + boundary + "--\r\n");
   }

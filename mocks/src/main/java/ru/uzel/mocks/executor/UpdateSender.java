@@ -66,6 +66,14 @@ final class UpdateSender implements AutoCloseable {
     threads.execute(() -> sendAll(events, now));
   }
 
+  /** Every file that the assignment names, in the background. */
+  void fetchFiles(String reference, JsonNode assignment) {
+    if (behaviour.get().fetchesFiles()) {
+      threads.execute(
+          () -> new ResidentFiles(book, http, settings.get()).fetch(reference, assignment));
+    }
+  }
+
   /** One event as it is given, in the background. */
   void send(ObjectNode event) {
     threads.execute(() -> sendAll(List.of(event), behaviour.get()));
@@ -106,14 +114,18 @@ final class UpdateSender implements AutoCloseable {
     try {
       for (ObjectNode event : events) {
         TimeUnit.MILLISECONDS.sleep(now.answerDelayMillis());
+        List<byte[]> files = AnswerFiles.announce(event, key);
         if (now.now("wrongSignatureNext")) {
-          deliver(event, stranger, "signed by a stranger");
+          deliver(event, files, stranger, "signed by a stranger");
         }
         if (now.now("unsignedNext")) {
-          deliver(event, null, "not signed");
+          deliver(event, files, null, "not signed");
+        }
+        if (!files.isEmpty() && now.now("wrongFileNext")) {
+          deliver(event, AnswerFiles.spoilt(files), key, "with another file");
         }
         for (int time = 0; time < (now.duplicates() ? 2 : 1); time++) {
-          deliver(event, key, "");
+          deliver(event, files, key, "");
         }
       }
     } catch (InterruptedException stopped) {
@@ -121,16 +133,18 @@ final class UpdateSender implements AutoCloseable {
     }
   }
 
-  private void deliver(ObjectNode event, @Nullable BodyKey signer, String spoilt)
+  private void deliver(
+      ObjectNode event, List<byte[]> files, @Nullable BodyKey signer, String spoilt)
       throws InterruptedException {
     byte[] message = JsonMapper.shared().writeValueAsBytes(event);
-    FormParts form = new FormParts(message, signer == null ? null : BodyCms.sign(message, signer));
+    FormParts form =
+        new FormParts(message, signer == null ? null : BodyCms.sign(message, signer), files);
     Duration wait = FIRST_WAIT;
     while (true) {
       try {
         HttpResponse<byte[]> response = post(form);
         if (response.statusCode() < 500 && response.statusCode() != 429) {
-          book.sent(event, spoilt, response.statusCode(), json(response.body()));
+          book.sent(event, files.size(), spoilt, response.statusCode(), json(response.body()));
           return;
         }
       } catch (IOException unreachable) {

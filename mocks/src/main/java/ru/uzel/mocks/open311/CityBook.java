@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -27,6 +28,7 @@ final class CityBook implements AutoCloseable {
   private final Map<String, ObjectNode> requests = new LinkedHashMap<>();
   private final Map<String, ObjectNode> updates = new LinkedHashMap<>();
   private final List<String> asked = new ArrayList<>();
+  private final List<ObjectNode> made = new ArrayList<>();
   private final Writer file;
 
   CityBook(Path path) throws IOException {
@@ -69,6 +71,63 @@ final class CityBook implements AutoCloseable {
         .anyMatch(known -> known.path("service_request_id").asString("").equals(request));
   }
 
+  /**
+   * Makes a request of a form: each time another, since nothing tells a repetition.
+   *
+   * @return its service_request_id and token
+   */
+  synchronized ObjectNode make(Map<String, String> form) {
+    ObjectNode row = JsonNodeFactory.instance.objectNode();
+    row.put("service_request_id", "city-" + (made.size() + 1)).put("token", "t" + made.size());
+    ObjectNode fields = row.putObject("form");
+    form.forEach(
+        (field, value) -> {
+          if (!field.equals("api_key")) {
+            fields.put(field, value);
+          }
+        });
+    made.add(row);
+    ObjectNode request = JsonNodeFactory.instance.objectNode();
+    request
+        .put("service_request_id", row.path("service_request_id").asString())
+        .put("status", "open")
+        .put("service_code", form.getOrDefault("service_code", ""))
+        .put("description", form.getOrDefault("description", ""))
+        .put("requested_datetime", Instant.now().toString())
+        .put("updated_datetime", Instant.now().toString());
+    add(request);
+    append(row);
+    return row;
+  }
+
+  /** The request with that token, or null. */
+  synchronized @Nullable ObjectNode byToken(String token) {
+    return made.stream()
+        .filter(row -> row.path("token").asString("").equals(token))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Those of the requests that have one of these ids, as they stand. */
+  synchronized List<JsonNode> of(List<String> ids) {
+    return requests.values().stream()
+        .filter(request -> ids.contains(request.path("service_request_id").asString("")))
+        .map(request -> (JsonNode) request.deepCopy())
+        .toList();
+  }
+
+  /** Changes fields of a request: a status, notes. */
+  synchronized void change(JsonNode change) {
+    requests.values().stream()
+        .filter(
+            request -> request.path("service_request_id").equals(change.path("service_request_id")))
+        .forEach(
+            request -> {
+              request.put("updated_datetime", Instant.now().toString());
+              request.setAll((ObjectNode) change);
+            });
+  }
+
   /** Takes an update: by its update_id once. */
   synchronized String take(Map<String, String> form) {
     String key = form.getOrDefault("update_id", "");
@@ -96,6 +155,8 @@ final class CityBook implements AutoCloseable {
     requests.values().forEach(all::add);
     ArrayNode taken = book.putArray("updates");
     updates.values().forEach(taken::add);
+    ArrayNode ours = book.putArray("made");
+    made.forEach(ours::add);
     ArrayNode questions = book.putArray("asked");
     asked.forEach(questions::add);
     return mapper.writeValueAsBytes(book);

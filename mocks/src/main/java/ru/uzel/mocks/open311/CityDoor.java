@@ -18,8 +18,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
-/** {@code GET requests} and mySociety's {@code POST servicerequestupdates}, as JSON and as XML. */
+/**
+ * {@code GET} and {@code POST requests}, {@code GET tokens}, and mySociety's {@code POST
+ * servicerequestupdates}, as JSON and as XML.
+ */
 final class CityDoor {
 
   /** {@code Open311/Endpoint/Service/Role/ExtendedStatus.pm}. */
@@ -57,13 +61,21 @@ final class CityDoor {
       CitySettings now = Objects.requireNonNull(settings.get());
       String path = exchange.getRequestURI().getPath();
       boolean xml = path.endsWith(".xml");
-      if (now.busy() > 0) {
+      if (now.xmlOnly() && !xml) {
+        error(exchange, false, 404, "there is XML only");
+      } else if (now.busy() > 0) {
         settings.updateAndGet(CitySettings::lessBusy);
         exchange.getResponseHeaders().set("Retry-After", "1");
         error(exchange, xml, 429, "too many requests");
       } else if (path.matches(".*/requests\\.(json|xml)")
           && exchange.getRequestMethod().equals("GET")) {
         list(exchange, now, xml);
+      } else if (path.matches(".*/requests\\.(json|xml)")
+          && exchange.getRequestMethod().equals("POST")) {
+        make(exchange, now, xml, fields(new String(body, StandardCharsets.UTF_8)));
+      } else if (path.matches(".*/tokens/[^/]+\\.(json|xml)")
+          && exchange.getRequestMethod().equals("GET")) {
+        name(exchange, xml, path.replaceAll(".*/tokens/(.+)\\.(json|xml)", "$1"));
       } else if (path.matches(".*/servicerequestupdates\\.(json|xml)")
           && exchange.getRequestMethod().equals("POST")) {
         take(exchange, now, xml, fields(new String(body, StandardCharsets.UTF_8)));
@@ -81,6 +93,16 @@ final class CityDoor {
       error(exchange, xml, 404, "jurisdiction_id was not found");
       return;
     }
+    if (asked.containsKey("service_request_id")) {
+      // GeoReport v2: «overrides all other arguments».
+      send(
+          exchange,
+          xml,
+          "service_requests",
+          "request",
+          book.of(List.of(asked.get("service_request_id").split(",", -1))));
+      return;
+    }
     if (!now.body().isEmpty()) {
       answer(exchange, 200, xml, now.body().getBytes(StandardCharsets.UTF_8));
       return;
@@ -90,16 +112,68 @@ final class CityDoor {
       Instant from = time(asked.get("start_date"), to.minus(Duration.ofDays(90)));
       List<JsonNode> found =
           book.open(from, to, now.ignoreDates()).stream().limit(now.most()).toList();
-      answer(
-          exchange,
-          200,
-          xml,
-          xml
-              ? CityXml.write("service_requests", "request", found)
-              : mapper.writeValueAsBytes(found));
+      send(exchange, xml, "service_requests", "request", found);
     } catch (DateTimeException noTime) {
       error(exchange, xml, 400, "a date is no W3C date with a zone");
     }
+  }
+
+  /** GeoReport v2, «POST Service Request». */
+  private void make(HttpExchange exchange, CitySettings now, boolean xml, Map<String, String> form)
+      throws IOException {
+    String key = form.getOrDefault("api_key", "");
+    boolean placed =
+        (form.containsKey("lat") && form.containsKey("long"))
+            || !form.getOrDefault("address_string", "").isBlank()
+            || !form.getOrDefault("address_id", "").isBlank();
+    if (!now.apiKey().isEmpty() && !key.equals(now.apiKey())) {
+      error(exchange, xml, 403, "the api_key is not known");
+    } else if (isForeign(now, form)) {
+      error(exchange, xml, 404, "jurisdiction_id was not found");
+    } else if (!now.offers(form.getOrDefault("service_code", ""))) {
+      error(exchange, xml, 404, "service_code was not found");
+    } else if (now.refuse() || form.getOrDefault("service_code", "").isBlank() || !placed) {
+      error(exchange, xml, 400, "service_code and a location are required");
+    } else {
+      ObjectNode made = book.make(form);
+      if (now.failAfterEffect() > 0) {
+        settings.updateAndGet(CitySettings::lessFailing);
+        error(exchange, xml, 500, "after it took effect");
+        return;
+      }
+      ObjectNode named = JsonNodeFactory.instance.objectNode();
+      if (!now.unnamed()) {
+        String field = now.tokens() ? "token" : "service_request_id";
+        named.put(field, made.path(field).asString());
+      }
+      named.put("service_notice", "").put("account_id", "");
+      send(exchange, xml, "service_requests", "request", List.of(named));
+    }
+  }
+
+  /** GeoReport v2, «GET service_request_id from a token»; early questions get no id. */
+  private void name(HttpExchange exchange, boolean xml, String token) throws IOException {
+    ObjectNode made = book.byToken(token);
+    if (made == null) {
+      error(exchange, xml, 404, "token was not found");
+      return;
+    }
+    ObjectNode answer = JsonNodeFactory.instance.objectNode().put("token", token);
+    answer.put(
+        "service_request_id",
+        made.path("asked").asBoolean(false) ? made.path("service_request_id").asString() : "");
+    made.put("asked", true);
+    send(exchange, xml, "service_requests", "request", List.of(answer));
+  }
+
+  private void send(
+      HttpExchange exchange, boolean xml, String root, String item, List<? extends JsonNode> items)
+      throws IOException {
+    answer(
+        exchange,
+        200,
+        xml,
+        xml ? CityXml.write(root, item, items) : mapper.writeValueAsBytes(items));
   }
 
   private void take(HttpExchange exchange, CitySettings now, boolean xml, Map<String, String> form)
@@ -124,13 +198,7 @@ final class CityDoor {
           now.unnamed()
               ? List.of()
               : List.of(JsonNodeFactory.instance.objectNode().put("update_id", id));
-      answer(
-          exchange,
-          200,
-          xml,
-          xml
-              ? CityXml.write("service_request_updates", "request_update", taken)
-              : mapper.writeValueAsBytes(taken));
+      send(exchange, xml, "service_request_updates", "request_update", taken);
     }
   }
 

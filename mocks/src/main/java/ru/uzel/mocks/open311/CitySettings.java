@@ -1,5 +1,6 @@
 package ru.uzel.mocks.open311;
 
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -10,10 +11,13 @@ import tools.jackson.databind.JsonNode;
  * @param most requests in one answer, as GeoReport v2 limits it to 1000
  * @param ignoreDates whether the span of time is left out of account
  * @param body sent instead of the list; empty sends the list
- * @param refuse whether every update is refused with 400
+ * @param refuse whether every update and new request is refused with 400
  * @param busy how many of the next calls are answered 429
- * @param failAfterEffect how many of the next updates take effect and get 500
- * @param unnamed whether an update's answer leaves the update_id out
+ * @param failAfterEffect how many of the next updates and new requests take effect and get 500
+ * @param unnamed whether an answer leaves the id out
+ * @param tokens whether a new request gets a token, and its id at the next question about it
+ * @param services the service codes there are, parted by blanks; empty takes any
+ * @param xmlOnly whether JSON is answered with 404, as servers that have no JSON do
  */
 record CitySettings(
     String apiKey,
@@ -24,10 +28,13 @@ record CitySettings(
     boolean refuse,
     int busy,
     int failAfterEffect,
-    boolean unnamed) {
+    boolean unnamed,
+    boolean tokens,
+    String services,
+    boolean xmlOnly) {
 
   static CitySettings initial() {
-    return new CitySettings("", "", 1000, false, "", false, 0, 0, false);
+    return new CitySettings("", "", 1000, false, "", false, 0, 0, false, false, "", false);
   }
 
   CitySettings changedBy(JsonNode json) {
@@ -40,7 +47,14 @@ record CitySettings(
         json.path("refuse").asBoolean(refuse),
         json.path("busy").asInt(busy),
         json.path("failAfterEffect").asInt(failAfterEffect),
-        json.path("unnamed").asBoolean(unnamed));
+        json.path("unnamed").asBoolean(unnamed),
+        json.path("tokens").asBoolean(tokens),
+        json.path("services").asString(services),
+        json.path("xmlOnly").asBoolean(xmlOnly));
+  }
+
+  boolean offers(String service) {
+    return services.isBlank() || List.of(services.split(" ", -1)).contains(service);
   }
 
   CitySettings lessBusy() {
@@ -53,6 +67,17 @@ record CitySettings(
 
   private CitySettings with(int nowBusy, int nowFailing) {
     return new CitySettings(
-        apiKey, jurisdiction, most, ignoreDates, body, refuse, nowBusy, nowFailing, unnamed);
+        apiKey,
+        jurisdiction,
+        most,
+        ignoreDates,
+        body,
+        refuse,
+        nowBusy,
+        nowFailing,
+        unnamed,
+        tokens,
+        services,
+        xmlOnly);
   }
 }

@@ -35,6 +35,7 @@ public final class Open311Mock implements Mock {
     server.createContext("/open311/v2/", door::serve);
     server.createContext("/control/open311/requests", exchange -> serve(exchange, "POST"));
     server.createContext("/control/open311/config", exchange -> serve(exchange, "PUT"));
+    server.createContext("/control/open311/status", this::change);
     server.createContext("/books/open311", exchange -> serve(exchange, "GET"));
   }
 
@@ -54,6 +55,13 @@ public final class Open311Mock implements Mock {
       } catch (JacksonException | IllegalArgumentException wrong) {
         answer(exchange, 400, mapper.writeValueAsBytes(String.valueOf(wrong)));
       }
+    }
+  }
+
+  private void change(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      book.change(mapper.readTree(exchange.getRequestBody().readAllBytes()));
+      answer(exchange, 200, DONE);
     }
   }
 

@@ -10,6 +10,7 @@ import ru.uzel.model.message.CaseId;
  *
  * @param lastSequence of the last update applied under the body's reference; null while none was
  * @param extended whether the term was extended, which happens once
+ * @param held whether the case lies with that body still: it was not moved on
  */
 public record AssignedCase(
     CaseId caseId,
@@ -17,4 +18,5 @@ public record AssignedCase(
     Instant openedAt,
     Instant updatedAt,
     @Nullable Long lastSequence,
-    boolean extended) {}
+    boolean extended,
+    boolean held) {}
