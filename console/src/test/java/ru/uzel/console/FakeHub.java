@@ -20,6 +20,7 @@ import ru.uzel.model.casework.CaseFact;
 import ru.uzel.model.casework.CaseOutline;
 import ru.uzel.model.casework.CaseOutput;
 import ru.uzel.model.casework.CaseReader;
+import ru.uzel.model.casework.VotingResults;
 import ru.uzel.model.configuration.HubConfiguration;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.Origin;
@@ -61,7 +62,8 @@ final class FakeHub
         QueueReadings,
         HubControl,
         PartyDirectory,
-        StatisticalSlices {
+        StatisticalSlices,
+        VotingResults {
 
   static final Instant NOW = Instant.parse("2026-11-27T04:31:11.123Z");
   static final PartyName POS = new PartyName("pos");
@@ -76,6 +78,7 @@ final class FakeHub
   final Map<Slice, List<SliceTable.Row>> slices = new LinkedHashMap<>();
   final Map<PartyName, PartyQueues> queues = new LinkedHashMap<>();
   final Map<PartyName, PartyState> states = new LinkedHashMap<>();
+  final Map<MessageId, Kept> votings = new LinkedHashMap<>();
   Backlog journalBacklog = Backlog.NONE;
   Backlog unreadable = Backlog.NONE;
   long parkedOfNobody;
@@ -227,6 +230,12 @@ final class FakeHub
   @Override
   public Optional<WireBytes> payload(String payloadHash) {
     throw new UnsupportedOperationException("pages never show bytes");
+  }
+
+  @Override
+  public Optional<Kept> of(MessageId id) {
+    database();
+    return Optional.ofNullable(votings.get(id));
   }
 
   @Override
