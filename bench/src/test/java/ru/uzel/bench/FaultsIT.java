@@ -13,7 +13,8 @@ class FaultsIT {
    */
   @Test
   void losesAndDoublesNothingHoweverTheHubDies() {
-    CommandRun run = CommandRun.of("faults", "--short", "--postgres-outage", "--json");
+    CommandRun run =
+        CommandRun.of("faults", "--short", "--postgres-outage", "--rate", "2", "--json");
 
     JsonNode result = run.json();
     assertThat(result.path("lost").asInt(-1)).as(result.toString()).isZero();

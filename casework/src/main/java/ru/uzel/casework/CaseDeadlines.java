@@ -61,6 +61,23 @@ final class CaseDeadlines {
             plan);
   }
 
+  /** What a message that joins the case does to its terms. */
+  DeadlineChanges joined(
+      CaseSnapshot hubCase, AcceptedMessage accepted, CitizenMessage message, OutputPlan plan) {
+    return course == null
+        ? DeadlineChanges.NONE
+        : changes(
+            course.joined(
+                hubCase.caseId(),
+                accepted.party(),
+                message,
+                hubCase.status(),
+                accepted.receivedAt(),
+                reads.standing(hubCase.caseId())),
+            course,
+            plan);
+  }
+
   /** The terms of the case, in the light of the update that was accepted, or stands for it. */
   CaseTerms of(CaseSnapshot hubCase, AcceptedMessage accepted, StatusUpdate update) {
     return of(hubCase, accepted, update, null);

@@ -74,7 +74,8 @@ final class MessageDecisions {
       if (same != null) {
         Fact joining = joining(same, accepted, message, plan);
         if (writes.join(same, message, joining)) {
-          return new CaseDecision.Joined(same.caseId(), joining.outputs());
+          return new CaseDecision.Joined(
+              same.caseId(), joining.outputs(), joining.deadlines().events());
         }
       } else if (opening != null
           && writes.open(
@@ -153,7 +154,8 @@ final class MessageDecisions {
         Fact.Kind.JOINED,
         hubCase.status(),
         "the same problem as " + hubCase.originMessage(),
-        new PlannedOutputs(planned).decidedOn(joined, accepted));
+        new PlannedOutputs(planned).decidedOn(joined, accepted),
+        deadlines.joined(hubCase, accepted, message, plan));
   }
 
   /** The case that would be opened, with the fact that opens it. */

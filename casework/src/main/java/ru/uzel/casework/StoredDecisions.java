@@ -45,7 +45,7 @@ final class StoredDecisions {
 
   private static final String DEADLINES =
       """
-      SELECT event FROM casework.deadline_fact WHERE message_id = ? ORDER BY place
+      SELECT event FROM casework.deadline_fact WHERE message_id = ? AND case_id = ? ORDER BY place
       """;
 
   /** Of a message that joined a case and opened another later, its first decision is the answer. */
@@ -96,20 +96,27 @@ final class StoredDecisions {
         byte[] message = rows.getBytes(21);
         List<OutboundMessage> outputs = outputs(rows, id, caseId);
         return switch (kind) {
-          case OPENED -> new CaseDecision.Opened(caseId, outputs, deadlines(connection, id));
-          case JOINED -> new CaseDecision.Joined(caseId, outputs);
+          case OPENED ->
+              new CaseDecision.Opened(caseId, outputs, deadlines(connection, id, caseId));
+          case JOINED ->
+              new CaseDecision.Joined(caseId, outputs, deadlines(connection, id, caseId));
           case APPLIED ->
-              new CaseDecision.Applied(caseId, status, outputs, deadlines(connection, id));
+              new CaseDecision.Applied(caseId, status, outputs, deadlines(connection, id, caseId));
           case TIMED ->
               new CaseDecision.Timed(
                   caseId, (DeadlineEvent) codec.decode(said, message), outputs, reason);
           case TRANSFERRED -> {
             Transfer transfer = (Transfer) codec.decode(said, message);
             yield new CaseDecision.Transferred(
-                caseId, transfer, Fact.firstBody(outputs), outputs, deadlines(connection, id));
+                caseId,
+                transfer,
+                Fact.firstBody(outputs),
+                outputs,
+                deadlines(connection, id, caseId));
           }
           case SCORED -> new CaseDecision.Scored(caseId, outputs);
-          case REOPENED -> new CaseDecision.Reopened(caseId, outputs, deadlines(connection, id));
+          case REOPENED ->
+              new CaseDecision.Reopened(caseId, outputs, deadlines(connection, id, caseId));
           case REFUSED -> refused(caseId, (Transfer) codec.decode(said, message), reason, outputs);
           case SEPARATED -> {
             MessageId separated = ((Separation) codec.decode(said, message)).message();
@@ -124,9 +131,11 @@ final class StoredDecisions {
     }
   }
 
-  private List<DeadlineEvent> deadlines(Connection connection, MessageId id) throws SQLException {
+  private List<DeadlineEvent> deadlines(Connection connection, MessageId id, CaseId caseId)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(DEADLINES)) {
       statement.setObject(1, id.value());
+      statement.setObject(2, caseId.value());
       try (ResultSet rows = statement.executeQuery()) {
         List<DeadlineEvent> events = new ArrayList<>();
         while (rows.next()) {

@@ -1,6 +1,7 @@
 package ru.uzel.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static ru.uzel.casework.Samples.NOON;
 import static ru.uzel.casework.Samples.ROADS;
 import static ru.uzel.casework.Samples.accepted;
@@ -96,7 +97,7 @@ class CaseRebuildTest {
                 new Joining(50, Duration.ofDays(3)),
                 Transfers.USUAL,
                 Region.USUAL_ZONE,
-                Rules.tenDaysAndTenMoreForEachBody()),
+                Rules.fiveDaysBy(social)),
             List.of(
                 body(ROADS, "Министерство дорог", "1026900000001"),
                 body(PARKS, "Комитет парков", "1026900000002")));
@@ -196,8 +197,14 @@ class CaseRebuildTest {
     CitizenMessage first = about("1", "potholes");
     String roads = reference(open(pos, first, ROADS), ROADS);
     CitizenMessage second = about("2", "potholes");
-    assertThat(decide(social, second, "2", planning(List.of())))
-        .isInstanceOf(CaseDecision.Joined.class);
+    AcceptedMessage heard = accepted(social, second, "2");
+    CaseDecision joined = decisions.decide(heard, second, planning(List.of()));
+    assertThat(joined).isInstanceOf(CaseDecision.Joined.class);
+    assertThat(joined.deadlines())
+        .extracting(DeadlineEvent::rule, DeadlineEvent::phase)
+        .containsExactly(
+            tuple("TEN_DAYS", DeadlinePhase.CANCELLED), tuple("FIVE_DAYS", DeadlinePhase.STARTED));
+    assertThat(decisions.decide(heard, second, planning(List.of()))).isEqualTo(joined);
     tell(ROADS, update(roads, CanonicalStatus.IN_PROGRESS, 2));
     tell(ROADS, update(roads, CanonicalStatus.ASSIGNED, 1));
     tell(ROADS, update(roads, CanonicalStatus.EXTENDED, 4));

@@ -30,16 +30,28 @@ public class AppealsAdapter {
   }
 
   @Bean
-  AppealsController appealsController(
-      PartyDirectory parties,
-      Secrets secrets,
-      Intake intake,
+  RegistrationIntake registrationIntake(
+      Intake intake, ReceiptBook receipts, HubConfiguration configuration, Clock clock) {
+    return new RegistrationIntake(intake, receipts, configuration.region().zone(), clock);
+  }
+
+  @Bean
+  AppealEntrance appealEntrance(
+      PartyDirectory parties, Secrets secrets, RegistrationIntake intake) {
+    return new AppealEntrance(parties, new ApiKey(secrets), intake);
+  }
+
+  @Bean
+  AppealsController appealsController(AppealEntrance entrance, RegistrationIntake intake) {
+    return new AppealsController(entrance, intake);
+  }
+
+  @Bean
+  StandingController appealStandingController(
+      AppealEntrance entrance,
       ReceiptBook receipts,
-      HubConfiguration configuration,
-      Clock clock) {
-    return new AppealsController(
-        parties,
-        new RegistrationIntake(intake, receipts, configuration.region().zone(), clock),
-        new ApiKey(secrets));
+      ChannelStatuses statuses,
+      ContentStore contents) {
+    return new StandingController(entrance, new StandingQuestions(receipts, statuses), contents);
   }
 }

@@ -14,12 +14,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import ru.uzel.model.failure.FailureCode;
-import ru.uzel.model.failure.HubFailure;
 import ru.uzel.model.intake.Receipt;
-import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.WireBytes;
 import ru.uzel.model.party.Party;
-import ru.uzel.model.party.PartyDirectory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -35,56 +32,44 @@ final class AppealsController {
 
   private static final int MOST_DRAINED = 64 << 20;
 
-  private final PartyDirectory parties;
+  private final AppealEntrance entrance;
   private final RegistrationIntake intake;
-  private final ApiKey apiKey;
 
-  AppealsController(PartyDirectory parties, RegistrationIntake intake, ApiKey apiKey) {
-    this.parties = parties;
+  AppealsController(AppealEntrance entrance, RegistrationIntake intake) {
+    this.entrance = entrance;
     this.intake = intake;
-    this.apiKey = apiKey;
   }
 
   @RequestMapping(path = "/{party}/v1/appeals")
   void handle(
       @PathVariable("party") String name, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    RegistrationAnswer answer = answer(name, request);
-    response.setStatus(answer.status());
-    answer.headers().forEach(response::setHeader);
-    response.setContentType(answer.body().contentType());
-    response.setContentLength(answer.body().size());
-    response.getOutputStream().write(answer.body().bytes());
+    answer(name, request).writeTo(response);
   }
 
   private RegistrationAnswer answer(String name, HttpServletRequest request) throws IOException {
     try {
-      Party party = party(name, request);
-      return request.getMethod().equals("POST")
-          ? RegistrationAnswer.taken(take(party, request))
-          : RegistrationAnswer.of(
-                  List.of(
-                      new Problem(
-                          FailureCode.MALFORMED, 405, Problem.BODY, "only POST is allowed here")))
-              .with("Allow", "POST");
-    } catch (RefusedRegistration refused) {
-      return RegistrationAnswer.of(refused.problems());
-    } catch (HubFailure failure) {
-      LOG.warn("A registration is answered 503: {}", failure.reason());
-      return RegistrationAnswer.later(failure.code());
-    } catch (RuntimeException unforeseen) {
-      LOG.error("A registration is answered 500", withoutMessages(unforeseen));
-      return RegistrationAnswer.unforeseen();
+      if (!request.getMethod().equals("POST")) {
+        return RegistrationAnswer.of(
+                List.of(
+                    new Problem(
+                        FailureCode.MALFORMED,
+                        405,
+                        Problem.BODY,
+                        "only GET and POST are allowed here")))
+            .with("Allow", "GET, HEAD, POST");
+      }
+      return RegistrationAnswer.taken(take(entrance.let(name, request), request));
+    } catch (RuntimeException failure) {
+      return AppealEntrance.failed(failure);
     }
   }
 
   private Receipt take(Party party, HttpServletRequest request) throws IOException {
     AppealsProperties properties = AppealsProperties.of(party);
-    // Of a stranger nothing is read, and so nothing kept.
     byte[] body = new byte[0];
     JsonNode registration;
     try {
-      apiKey.require(properties, request.getHeader("Authorization"));
       body = body(request, properties.bodyLimit());
       requireJson(request);
       registration = parsed(body);
@@ -147,39 +132,5 @@ final class AppealsController {
                       ? ""
                       : ": line " + place.getLineNr() + ", column " + place.getColumnNr())));
     }
-  }
-
-  private Party party(String name, HttpServletRequest request) {
-    Party party = found(name);
-    if (party == null) {
-      RefusedRegistration unknown =
-          new RefusedRegistration(
-              new Problem(
-                  FailureCode.UNKNOWN_PARTY,
-                  404,
-                  Problem.BODY,
-                  "the address begins with no name of a body that registers appeals: /<party>/v1/appeals"));
-      intake.refuse(null, null, request.getRemoteAddr(), null, unknown);
-      throw unknown;
-    }
-    return party;
-  }
-
-  private @Nullable Party found(String name) {
-    try {
-      return parties
-          .find(new PartyName(name))
-          .filter(party -> party.adapter().equals(AppealsMapper.ADAPTER))
-          .orElse(null);
-    } catch (IllegalArgumentException noName) {
-      return null;
-    }
-  }
-
-  /** A library's message may quote what it stumbled over, and that is a person's. */
-  private static Throwable withoutMessages(Throwable thrown) {
-    Throwable told = new IllegalStateException(thrown.getClass().getName());
-    told.setStackTrace(Objects.requireNonNull(thrown.getStackTrace()));
-    return told;
   }
 }

@@ -117,8 +117,10 @@ final class AppealsMapper implements WireMapping {
           "config/parties/" + party.name() + ".yaml");
     }
     Envelope envelope = outbound.envelope();
-    return new SstuReport(
-            AppealsProperties.of(party), appeal(envelope), update, wasExtended(envelope), zone)
+    CitizenMessage appeal = appeal(envelope);
+    // The document system asks: what it may see waits neither for ССТУ nor for what ССТУ demands.
+    statuses.publish(envelope, update);
+    return new SstuReport(AppealsProperties.of(party), appeal, update, wasExtended(envelope), zone)
         .write();
   }
 

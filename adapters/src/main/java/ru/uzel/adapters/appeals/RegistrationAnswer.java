@@ -1,5 +1,7 @@
 package ru.uzel.adapters.appeals;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,7 +12,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What goes back to the sender of a registration: a receipt, or a problem by RFC 9457. */
+/** What goes back to a document system: a receipt, a standing, or a problem by RFC 9457. */
 record RegistrationAnswer(int status, WireBytes body, Map<String, String> headers) {
 
   private static final String PROBLEM = "application/problem+json";
@@ -30,6 +32,11 @@ record RegistrationAnswer(int status, WireBytes body, Map<String, String> header
         receipt.repeated() ? 200 : 202,
         WireBytes.of(AppealsJson.TYPE, AppealsJson.MAPPER.writeValueAsBytes(json)),
         Map.of());
+  }
+
+  static RegistrationAnswer standing(AppealStanding standing) {
+    // What was true a moment ago is not to be taken for how it stands.
+    return new RegistrationAnswer(200, standing.write(), Map.of("Cache-Control", "no-store"));
   }
 
   static RegistrationAnswer of(List<Problem> problems) {
@@ -58,6 +65,14 @@ record RegistrationAnswer(int status, WireBytes body, Map<String, String> header
 
   static RegistrationAnswer unforeseen() {
     return of(500, problem(500, FailureCode.INTERNAL, "the request could not be handled"));
+  }
+
+  void writeTo(HttpServletResponse response) throws IOException {
+    response.setStatus(status);
+    headers.forEach(response::setHeader);
+    response.setContentType(body.contentType());
+    response.setContentLength(body.size());
+    response.getOutputStream().write(body.bytes());
   }
 
   RegistrationAnswer with(String header, String value) {

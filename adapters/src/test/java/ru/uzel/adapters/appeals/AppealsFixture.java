@@ -102,6 +102,11 @@ final class AppealsFixture {
         party.organisation());
   }
 
+  /** Lets in who shows {@link #KEY}. */
+  static AppealEntrance entrance(RegistrationIntake registrations) {
+    return new AppealEntrance(directory(party(Map.of())), new ApiKey(secrets()), registrations);
+  }
+
   static PartyDirectory directory(Party party) {
     return new PartyDirectory() {
       @Override

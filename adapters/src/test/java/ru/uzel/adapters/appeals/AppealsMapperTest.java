@@ -86,6 +86,20 @@ final class AppealsMapperTest {
         .isEqualTo(AppealsFixture.json(AppealsFixture.golden("transferred.report.json")));
   }
 
+  /** ССТУ wants the letter; what became of the appeal is nevertheless known to who asks. */
+  @Test
+  void theDocumentSystemMaySeeWhatCannotBeReported() {
+    StatusUpdate without =
+        AppealsFixture.update(
+            CanonicalStatus.RESOLVED, AppealsFixture.reply(ReplyKind.FINAL, "01-17/26"));
+
+    assertThatExceptionOfType(UnknownValueFailure.class)
+        .isThrownBy(() -> mapper.toWire(party, AppealsFixture.outbound(without)));
+
+    assertThat(cases.find(AppealsFixture.APPEALS, AppealsFixture.APPEAL).orElseThrow().published())
+        .isEqualTo(without);
+  }
+
   /** Each report replaces the one before. */
   @Test
   void doesNotTakeAnExtensionBack() {

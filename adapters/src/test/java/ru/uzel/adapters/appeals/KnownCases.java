@@ -28,6 +28,7 @@ final class KnownCases implements ChannelStatuses, CaseReader {
 
   private final @Nullable CitizenMessage appeal;
   private final List<CaseFact> facts = new ArrayList<>();
+  private @Nullable StatusUpdate published;
 
   KnownCases(@Nullable CitizenMessage appeal) {
     this.appeal = appeal;
@@ -71,7 +72,14 @@ final class KnownCases implements ChannelStatuses, CaseReader {
             && channel.equals(AppealsFixture.APPEALS)
             && id.equals(AppealsFixture.APPEAL)
         ? Optional.of(
-            new ChannelRequest(id, AppealsFixture.CASE, appeal, Instant.EPOCH, Instant.EPOCH, null))
+            new ChannelRequest(
+                id,
+                AppealsFixture.CASE,
+                appeal,
+                Instant.EPOCH,
+                AppealsFixture.NOW,
+                published,
+                published == null ? null : published.plannedAt()))
         : Optional.empty();
   }
 
@@ -82,7 +90,7 @@ final class KnownCases implements ChannelStatuses, CaseReader {
 
   @Override
   public void publish(Envelope envelope, StatusUpdate update) {
-    throw new UnsupportedOperationException();
+    published = update;
   }
 
   @Override

@@ -50,6 +50,14 @@ final class PublishedContractTest {
         .isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"received", "resolved"})
+  void howAnAppealStandsFitsTheSchema(String name) throws IOException {
+    assertThat(
+            wrong("standing", AppealsFixture.json(AppealsFixture.golden(name + ".standing.json"))))
+        .isEmpty();
+  }
+
   /** Taken out one by one, everything that a status needs is missed. */
   @ParameterizedTest
   @CsvSource({
@@ -139,7 +147,8 @@ final class PublishedContractTest {
     JsonNode api = new YAMLMapper().readTree(AppealsFixture.resource("appeals-1.0.openapi.yaml"));
 
     assertThat(api.path("openapi").asString()).isEqualTo("3.1.0");
-    assertThat(api.path("paths").propertyNames()).containsExactly("/{party}/v1/appeals", "/sstu");
+    assertThat(api.path("paths").propertyNames())
+        .containsExactly("/{party}/v1/appeals", "/{party}/v1/appeals/files/{hash}", "/sstu");
     for (String reference : api.findValuesAsString("$ref")) {
       if (reference.startsWith("#")) {
         assertThat(api.at(reference.substring(1)).isMissingNode()).as(reference).isFalse();

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.catalina.Context;
@@ -42,14 +41,11 @@ final class RegistrationConversationTest {
     CONTAINER.setLevel(Level.SEVERE);
     GenericWebApplicationContext spring = new GenericWebApplicationContext();
     new AnnotatedBeanDefinitionReader(spring).register(Web.class);
-    Clock clock = Clock.systemUTC();
+    RegistrationIntake registrations =
+        new RegistrationIntake(intake, intake, AppealsFixture.ZONE, Clock.systemUTC());
+    AppealEntrance entrance = AppealsFixture.entrance(registrations);
     spring.registerBean(
-        AppealsController.class,
-        () ->
-            new AppealsController(
-                AppealsFixture.directory(AppealsFixture.party(Map.of())),
-                new RegistrationIntake(intake, intake, AppealsFixture.ZONE, clock),
-                new ApiKey(AppealsFixture.secrets())));
+        AppealsController.class, () -> new AppealsController(entrance, registrations));
     tomcat.setBaseDir(directory.resolve("tomcat").toString());
     tomcat.setPort(0);
     tomcat.getConnector().setProperty("address", "127.0.0.1");

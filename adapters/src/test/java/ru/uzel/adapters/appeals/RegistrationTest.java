@@ -175,23 +175,25 @@ final class RegistrationTest {
   void knowsNoOtherPartyAndNoOtherMethod() throws Exception {
     MockHttpServletResponse other =
         send(mvc, MockMvcRequestBuilders.request(HttpMethod.POST, URI.create("/other/v1/appeals")));
-    MockHttpServletResponse get =
+    MockHttpServletResponse put =
         send(
-            mvc, MockMvcRequestBuilders.request(HttpMethod.GET, URI.create("/appeals/v1/appeals")));
+            mvc, MockMvcRequestBuilders.request(HttpMethod.PUT, URI.create("/appeals/v1/appeals")));
 
     assertThat(other.getStatus()).isEqualTo(404);
     assertThat(json(other).path("code").asString()).isEqualTo("unknown-party");
-    assertThat(get.getStatus()).isEqualTo(405);
-    assertThat(get.getHeader("Allow")).isEqualTo("POST");
+    assertThat(put.getStatus()).isEqualTo(405);
+    assertThat(put.getHeader("Allow")).isEqualTo("GET, HEAD, POST");
   }
 
   private MockMvc mvc(Secrets secrets) {
-    return MockMvcBuilders.standaloneSetup(
-            new AppealsController(
-                AppealsFixture.directory(AppealsFixture.party(Map.of())),
-                new RegistrationIntake(intake, intake, AppealsFixture.ZONE, AppealsFixture.CLOCK),
-                new ApiKey(secrets)))
-        .build();
+    RegistrationIntake registrations =
+        new RegistrationIntake(intake, intake, AppealsFixture.ZONE, AppealsFixture.CLOCK);
+    AppealEntrance entrance =
+        new AppealEntrance(
+            AppealsFixture.directory(AppealsFixture.party(Map.of())),
+            new ApiKey(secrets),
+            registrations);
+    return MockMvcBuilders.standaloneSetup(new AppealsController(entrance, registrations)).build();
   }
 
   private MockHttpServletResponse send(String body) throws Exception {

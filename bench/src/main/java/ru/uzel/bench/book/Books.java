@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 /**
  * All books of one run beside the hub's journal.
  *
+ * @param others those of the channels that send JSON
  * @param kept files that the hub's content store was asked for
  */
 public record Books(
@@ -13,11 +14,18 @@ public record Books(
     PosBook pos,
     SmevBook smev,
     ExecutorBook executor,
+    JsonChannels others,
     List<JournalLine> journal,
     List<KeptFile> kept) {
 
   public static final String REGIONAL = "regional";
   public static final String POS = "pos";
+
+  public static final String SOCIAL = "social";
+
+  public static final String MUNICIPAL = "municipal";
+
+  public static final String APPEALS = "appeals";
 
   /** Other authorities, for which the hub is a provider of the exchange. */
   public static final String INQUIRIES = "inquiries";
@@ -39,14 +47,16 @@ public record Books(
 
   /** What the channels sent. */
   public List<ChannelSend> sends() {
-    return Stream.of(regional.sends(REGIONAL), pos.sends(POS), smev.sends(INQUIRIES))
+    return Stream.of(
+            regional.sends(REGIONAL), pos.sends(POS), smev.sends(INQUIRIES), others.sends())
         .flatMap(List::stream)
         .toList();
   }
 
   /** What the channels were told. */
   public List<ChannelStatus> statuses() {
-    return Stream.of(regional.statuses(), pos.statuses(), smev.statuses(INQUIRIES))
+    return Stream.of(
+            regional.statuses(), pos.statuses(), smev.statuses(INQUIRIES), others.statuses())
         .flatMap(List::stream)
         .toList();
   }

@@ -144,7 +144,8 @@ public final class DemoCommand implements Callable<Integer> {
               .story(
                   requests == null ? null : requests.requests(),
                   export == null ? null : export.export(),
-                  stage.configuration().namespaceOf(Books.INQUIRIES).orElse(null));
+                  stage.configuration().namespaceOf(Books.INQUIRIES).orElse(null),
+                  stage.configuration().parties());
       narrator.chapter("Имитаторы: портал, ПОС, СМЭВ с ответственными органами");
       stage.startMocks();
       narrator.chapter("Узел");

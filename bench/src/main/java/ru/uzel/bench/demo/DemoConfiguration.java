@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,6 +28,10 @@ public final class DemoConfiguration {
   private static final Pattern FTP_PORT = Pattern.compile("(?m)^  ftpPort:.*\\R");
   private static final Pattern MOCK_ENDPOINT =
       Pattern.compile("(?m)^  endpoint: " + SHIPPED_MOCKS + "/smev/.*\\R");
+
+  /** A story is told in seconds. */
+  private static final Pattern POLL = Pattern.compile("(?m)(?<=^  poll: )1m\\b");
+
   private static final Pattern NAME = Pattern.compile("(?m)^name:\\s*(\\S+)");
   private static final Pattern NAMESPACE = Pattern.compile("contentNamespace:\\s*(\\S+)");
 
@@ -48,7 +53,10 @@ public final class DemoConfiguration {
         Files.createDirectories(target.getParent());
         String text = Files.readString(file, StandardCharsets.UTF_8);
         Files.writeString(
-            target, withFileStore(text, ftpPort).replace(SHIPPED_MOCKS, mocks.toString()));
+            target,
+            POLL.matcher(withFileStore(text, ftpPort))
+                .replaceAll("5s")
+                .replace(SHIPPED_MOCKS, mocks.toString()));
       }
       return new DemoConfiguration(to);
     } catch (IOException failure) {
@@ -163,6 +171,15 @@ public final class DemoConfiguration {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /** The names of all parties that the configuration has. */
+  Set<String> parties() {
+    return files("parties").stream()
+        .map(NAME::matcher)
+        .filter(Matcher::find)
+        .map(name -> name.group(1))
+        .collect(Collectors.toSet());
   }
 
   /** Every body of the configuration by the namespace of its content. */

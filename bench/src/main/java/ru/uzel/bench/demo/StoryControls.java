@@ -3,10 +3,12 @@ package ru.uzel.bench.demo;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ru.uzel.bench.book.Books;
 import ru.uzel.bench.story.PlannedExport;
 import ru.uzel.bench.story.PlannedFaults;
 import ru.uzel.bench.story.PlannedFile;
 import ru.uzel.bench.story.PlannedInquiry;
+import ru.uzel.bench.story.PlannedMessage;
 import ru.uzel.bench.story.PlannedRequest;
 import ru.uzel.bench.story.Story;
 import ru.uzel.bench.wire.JsonHttp;
@@ -49,7 +51,10 @@ final class StoryControls {
         .put("times", faults.failedAcks());
     story.inquiries().stream()
         .filter(inquiry -> !inquiry.files().isEmpty())
-        .forEach(inquiry -> answerWithFiles(planned, inquiry));
+        .forEach(inquiry -> answerWithFiles(planned, inquiry.marker(), inquiry.files()));
+    story.messages().stream()
+        .filter(message -> !message.files().isEmpty())
+        .forEach(message -> answerWithFiles(planned, message.marker(), message.files()));
     ObjectNode answers = behaviour.putObject("answers");
     story.answers().forEach(answers::put);
     return behaviour;
@@ -68,22 +73,46 @@ final class StoryControls {
     return behaviour;
   }
 
-  private static void answerWithFiles(ArrayNode planned, PlannedInquiry inquiry) {
+  private static void answerWithFiles(
+      ArrayNode planned, String marker, List<PlannedFile> attached) {
     ArrayNode answers =
         planned
             .addObject()
             .put("operation", "SendRequest")
-            .put("match", inquiry.marker())
+            .put("match", marker)
             .putArray("answers");
     answers.addObject().put("status", "Назначен исполнитель").put("code", 1);
     ArrayNode files = answers.addObject().put("word", "Решено").putArray("files");
-    for (PlannedFile file : inquiry.files()) {
+    for (PlannedFile file : attached) {
       files
           .addObject()
           .put("name", file.name())
           .put("mimeType", file.mimeType())
           .put("size", file.size());
     }
+  }
+
+  static ArrayNode posts(List<PlannedMessage> messages) {
+    return messages(messages, Books.SOCIAL, "post");
+  }
+
+  static ArrayNode registrations(List<PlannedMessage> messages) {
+    return messages(messages, Books.APPEALS, "registration");
+  }
+
+  static ArrayNode cards(List<PlannedMessage> messages) {
+    ArrayNode array = messages(messages, Books.MUNICIPAL, "card");
+    array.forEach(card -> ((ObjectNode) card).put("system", "dobrodel").remove("ref"));
+    return array;
+  }
+
+  private static ArrayNode messages(List<PlannedMessage> messages, String channel, String content) {
+    ArrayNode array = JsonHttp.MAPPER.createArrayNode();
+    messages.stream()
+        .filter(message -> message.channel().equals(channel))
+        .forEach(
+            message -> array.addObject().put("ref", message.ref()).set(content, message.content()));
+    return array;
   }
 
   static ObjectNode inquiry(PlannedInquiry inquiry) {

@@ -14,6 +14,7 @@ import ru.uzel.bench.book.RegionalBook;
 import ru.uzel.bench.story.Fate;
 import ru.uzel.bench.story.PlannedExport;
 import ru.uzel.bench.story.PlannedInquiry;
+import ru.uzel.bench.story.PlannedMessage;
 import ru.uzel.bench.story.PlannedRequest;
 import ru.uzel.bench.story.Story;
 import ru.uzel.bench.story.Verdict;
@@ -48,7 +49,8 @@ final class StoryPlayer {
     Instant deadline = Instant.now().plus(patience);
     mocks.behave(StoryControls.behaviour(story));
     mocks.behaveBody(StoryControls.bodyBehaviour(story));
-    narrator.chapter("Жители пишут: портал и ПОС");
+    narrator.chapter("Жители пишут: портал, ПОС, соцсети, «Добродел», обращения по 59-ФЗ");
+    sendMessages();
     send(story.first(), story.firstExports());
     while (!firstWaveIsIn() && Instant.now().isBefore(deadline)) {
       Thread.sleep(STEP.toMillis());
@@ -84,6 +86,16 @@ final class StoryPlayer {
         mocks.dropFile(StoryControls.file(export, export.path()));
       }
     }
+  }
+
+  private void sendMessages() {
+    List<PlannedMessage> messages = story.messages();
+    messages.forEach(
+        message ->
+            narrator.tell(message.channel() + ": " + message.title() + announced(message.fate())));
+    mocks.publishPosts(StoryControls.posts(messages));
+    mocks.showCards(StoryControls.cards(messages));
+    mocks.registerAppeals(StoryControls.registrations(messages));
   }
 
   private static String announced(Fate fate) {
@@ -129,6 +141,7 @@ final class StoryPlayer {
         mocks.posBook(),
         mocks.smevBook(),
         mocks.executorBook(),
+        mocks.jsonChannels(),
         journal,
         kept.all());
   }

@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import ru.uzel.bench.book.Books;
 import ru.uzel.bench.book.JournalLine;
+import ru.uzel.bench.book.JsonChannels;
 import ru.uzel.bench.demo.Narrator;
 import ru.uzel.bench.demo.Stage;
 import ru.uzel.bench.process.DataDirectory;
@@ -199,6 +200,7 @@ public final class FaultsCommand implements Callable<Integer> {
                 stage.mocks().posBook(),
                 stage.mocks().smevBook(),
                 stage.mocks().executorBook(),
+                JsonChannels.NONE,
                 journal,
                 List.of()));
       } catch (WireFailure away) {

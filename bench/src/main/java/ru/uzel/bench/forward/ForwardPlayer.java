@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import ru.uzel.bench.book.Books;
 import ru.uzel.bench.book.JournalLine;
+import ru.uzel.bench.book.JsonChannels;
 import ru.uzel.bench.reconciliation.Reconciliation;
 import ru.uzel.bench.wire.HubApi;
 import ru.uzel.bench.wire.MocksApi;
@@ -96,6 +97,7 @@ public final class ForwardPlayer {
         mocks.posBook(),
         mocks.smevBook(),
         mocks.executorBook(),
+        JsonChannels.NONE,
         journal.toNow(),
         List.of());
   }

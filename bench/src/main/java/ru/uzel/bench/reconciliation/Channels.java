@@ -20,6 +20,14 @@ final class Channels {
   static boolean isChannel(@Nullable String party) {
     return Objects.equals(party, Books.REGIONAL)
         || Objects.equals(party, Books.POS)
+        || Objects.equals(party, Books.SOCIAL)
+        || Objects.equals(party, Books.MUNICIPAL)
+        || Objects.equals(party, Books.APPEALS)
         || Objects.equals(party, Books.INQUIRIES);
+  }
+
+  /** Whether that channel is only asked, and takes neither statuses nor answers. */
+  static boolean isToldNothing(@Nullable String party) {
+    return Objects.equals(party, Books.MUNICIPAL);
   }
 }

@@ -29,10 +29,25 @@ final class EveryAcceptedMessageEnds implements Rule {
     }
     List<JournalLine> outputs = journal.outputs(id);
     boolean stored = decisions.stream().allMatch(line -> line.detail().startsWith("stored"));
-    if (outputs.isEmpty() && !stored) {
+    if (outputs.isEmpty() && !stored && !isToNobody(decisions, journal)) {
       findings.add(Finding.lost(subject, "decided, but nobody was to get anything"));
     }
     outputsEnd(subject, outputs, journal, findings);
+  }
+
+  /** What a body says of a case goes back to its channel, unless that takes nothing back. */
+  private static boolean isToNobody(List<JournalLine> decisions, JournalView journal) {
+    List<String> cases = decisions.stream().map(line -> String.valueOf(line.caseId())).toList();
+    List<JournalLine> origins =
+        journal.accepted().stream()
+            .filter(line -> Channels.isChannel(line.party()))
+            .filter(
+                line ->
+                    journal.decisions(String.valueOf(line.messageId())).stream()
+                        .anyMatch(made -> cases.contains(String.valueOf(made.caseId()))))
+            .toList();
+    return !origins.isEmpty()
+        && origins.stream().allMatch(line -> Channels.isToldNothing(line.party()));
   }
 
   static void outputsEnd(

@@ -39,12 +39,16 @@ public final class FilesArrive implements Check {
   @Override
   public List<String> problems(Story story, Books books, JournalView journal) {
     List<String> problems = new ArrayList<>();
-    List<Long> planned = sizes(story.inquiries().stream().flatMap(one -> one.files().stream()));
+    List<Long> planned =
+        sizes(
+            Stream.concat(
+                story.inquiries().stream().flatMap(one -> one.files().stream()),
+                story.messages().stream().flatMap(one -> one.files().stream())));
     List<Long> attached = attached(books).map(BookFile::size).sorted().toList();
     if (!attached.equals(planned)) {
       problems.add("органы приложили файлы " + attached + " вместо " + planned);
     }
-    if (!planned.isEmpty()
+    if (!story.inquiries().isEmpty()
         && !attached(books)
             .map(BookFile::transport)
             .collect(java.util.stream.Collectors.toSet())

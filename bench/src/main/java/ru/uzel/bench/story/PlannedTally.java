@@ -14,10 +14,15 @@ final class PlannedTally {
     long atBodies = fates.stream().filter(Fate::reachesABody).count();
     long answers = atBodies * (Story.INTERIM_ANSWERS + 1);
     long parkedAnswers = count(fates, Fate.ANSWER_PARKED);
+    long untold =
+        (Story.INTERIM_ANSWERS + 1)
+            * story.messages().stream()
+                .filter(message -> message.fate().reachesABody() && message.lastStatus() == null)
+                .count();
     PlannedFaults faults = story.faults();
     return new Tally(
         accepted + answers,
-        atBodies + answers - parkedAnswers,
+        atBodies + answers - parkedAnswers - untold,
         count(fates, Fate.REFUSED)
             + faults.tampered()
             + faults.wronglySigned()

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param firstExports files of the first wave
  * @param secondExports files that repeat something of the first
  * @param inquiries what other authorities ask through the exchange
+ * @param messages what comes by the channels that send JSON
  * @param answers the bodies' last words, by a marker in the text of a message
  * @param faults what goes wrong on purpose
  */
@@ -21,6 +22,7 @@ public record Story(
     List<PlannedExport> firstExports,
     List<PlannedExport> secondExports,
     List<PlannedInquiry> inquiries,
+    List<PlannedMessage> messages,
     Map<String, String> answers,
     PlannedFaults faults) {
 
@@ -33,6 +35,7 @@ public record Story(
     firstExports = List.copyOf(firstExports);
     secondExports = List.copyOf(secondExports);
     inquiries = List.copyOf(inquiries);
+    messages = List.copyOf(messages);
     answers = Map.copyOf(answers);
   }
 
@@ -54,6 +57,7 @@ public record Story(
             requests().stream().map(PlannedRequest::fate),
             rows().stream().map(PlannedRow::fate),
             inquiries.stream().map(inquiry -> Fate.DELIVERED),
+            messages.stream().map(PlannedMessage::fate),
             exports().stream().filter(export -> export.rows().isEmpty()).map(x -> Fate.REFUSED))
         .flatMap(fates -> fates)
         .toList();

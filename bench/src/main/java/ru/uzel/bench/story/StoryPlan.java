@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.bench.story.PlannedRequest.Transport;
 
@@ -35,11 +36,13 @@ public final class StoryPlan {
    * @param open311 requests of a file instead of the built-in ordinary ones, or null
    * @param pos an export instead of the built-in ordinary rows, or null
    * @param ownType the region's own вид сведений, by which others ask it; null where it has none
+   * @param channels the parties that the configuration has
    */
   public Story story(
       @Nullable List<PlannedRequest> open311,
       @Nullable PlannedExport pos,
-      @Nullable String ownType) {
+      @Nullable String ownType,
+      Set<String> channels) {
     List<PlannedRequest> ordinary = open311 == null ? ResidentsRequests.of(run) : open311;
     PlannedRequest oddAnswer = request("odd-answer", "орган ответит незнакомым словом", "snow");
     PlannedRequest slowRoad = request("slow-road", "СМЭВ трижды не примет запрос", "pothole");
@@ -67,6 +70,7 @@ public final class StoryPlan {
         firstExports,
         List.of(again(export)),
         ownType == null ? List.of() : OtherAuthorities.of(run, ownType),
+        OtherChannels.of(run, firstNumber, channels),
         answers(first, oddAnswer),
         // A file that is given need not have a row for the body that the stranger speaks for.
         new PlannedFaults(1, 1, 3, 1, pos == null ? 1 : 0, slowRoad.ref()));

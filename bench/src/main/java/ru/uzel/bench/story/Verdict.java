@@ -31,6 +31,7 @@ public record Verdict(
       List.of(
           new RequestsMeetTheirFate(),
           new RowsMeetTheirFate(),
+          new MessagesMeetTheirFate(),
           new AnswersReadRight(),
           new RowsArriveUnchanged(),
           new InquiriesAreAnswered(),

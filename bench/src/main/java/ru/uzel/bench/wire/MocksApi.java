@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Map;
 import ru.uzel.bench.book.Books;
 import ru.uzel.bench.book.ExecutorBook;
+import ru.uzel.bench.book.JsonChannels;
 import ru.uzel.bench.book.PosBook;
 import ru.uzel.bench.book.RegionalBook;
 import ru.uzel.bench.book.SmevBook;
@@ -39,6 +40,18 @@ public final class MocksApi {
 
   public void configureMunicipal(JsonNode configuration) {
     http.put("/control/municipal/config", configuration);
+  }
+
+  public void publishPosts(JsonNode posts) {
+    http.post("/control/social/posts", posts);
+  }
+
+  public void registerAppeals(JsonNode registrations) {
+    http.post("/control/appeals/registrations", registrations);
+  }
+
+  public void showCards(JsonNode cards) {
+    http.post("/control/municipal/cards", cards);
   }
 
   public void sendRequests(JsonNode requests) {
@@ -86,6 +99,10 @@ public final class MocksApi {
 
   public ExecutorBook executorBook() {
     return ExecutorBook.read(http.get("/books/executor"));
+  }
+
+  public JsonChannels jsonChannels() {
+    return JsonChannels.read(http.get("/books/social"), http.get("/books/appeals"));
   }
 
   public SmevBook smevBook() {

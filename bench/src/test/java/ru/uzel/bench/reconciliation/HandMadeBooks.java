@@ -9,6 +9,7 @@ import ru.uzel.bench.book.ChannelStatus;
 import ru.uzel.bench.book.ExecutorBook;
 import ru.uzel.bench.book.Inquiry;
 import ru.uzel.bench.book.JournalLine;
+import ru.uzel.bench.book.JsonChannels;
 import ru.uzel.bench.book.Notice;
 import ru.uzel.bench.book.PosBook;
 import ru.uzel.bench.book.RegionalBook;
@@ -61,7 +62,7 @@ final class HandMadeBooks {
     notices.add(new Notice("c1", "RULE", phase));
   }
 
-  private void passOne(
+  void passOne(
       String channel, String reference, String id, String caseId, String messageId) {
     journal("ACCEPTED", channel, null, id, null, reference, "");
     journal("DECIDED", channel, caseId, id, null, reference, "opened");
@@ -140,6 +141,7 @@ final class HandMadeBooks {
         new PosBook(rows, posStatuses, List.of()),
         new SmevBook(received, answers, notices, List.of(), inquiries, 0, 0),
         new ExecutorBook(List.of(), List.of(), updates),
+        JsonChannels.NONE,
         journal,
         List.of());
   }

@@ -106,6 +106,19 @@ class ReconciliationTest {
     assertThat(run.findings()).singleElement().asString().contains("nobody was to get anything");
   }
 
+  /** «Добродел» is only asked: what a body says of its card goes nowhere. */
+  @Test
+  void anAnswerToAChannelThatTakesNothingBackNeedsNoOutputs() {
+    run.passOne("municipal", "17", "m5", "c5", "wire-5");
+    run.journal("ACCEPTED", "roads", null, "m5a", null, "answer-5", "");
+    run.journal("DECIDED", "roads", "c5", "m5a", null, "answer-5", "applied RESOLVED");
+    assertThat(run.findings()).isEmpty();
+
+    run.passOne("social", "p-1", "m6", "c5", "wire-6");
+
+    assertThat(run.findings()).singleElement().asString().contains("LOST roads answer-5");
+  }
+
   @Test
   void aStoredMessageNeedsNoOutputs() {
     run.journal("ACCEPTED", "roads", null, "m3", null, "late", "");

@@ -3,12 +3,16 @@ package ru.uzel.bench.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import ru.uzel.bench.reconciliation.Tally;
 
 class StoryPlanTest {
 
-  private final Story story = new StoryPlan("d1", "key", 300_000_000L).story(null, null, "urn:own");
+  private static final Set<String> CHANNELS = Set.of("social", "municipal", "appeals");
+
+  private final Story story =
+      new StoryPlan("d1", "key", 300_000_000L).story(null, null, "urn:own", CHANNELS);
 
   @Test
   void hasEveryFate() {
@@ -17,12 +21,17 @@ class StoryPlanTest {
 
   @Test
   void countsWhatIsToStandWhere() {
-    // 12 requests, 8 rows and 3 inquiries reach bodies, each is answered twice; one row waits, one
-    // is given up.
+    // 12 requests, 8 rows, 3 inquiries, a post, a card and an appeal reach bodies, each is answered
+    // twice, and the card's channel is not told; one row waits, one is given up.
     assertThat(PlannedTally.of(story))
         .isEqualTo(
             new Tally(
-                12 + 8 + 3 + 1 + 1 + 2 * 23, 23 + 2 * 23 - 1, 8 + 1 + 3, 2 + 8 + 1, 1 + 1, 1));
+                12 + 8 + 3 + 3 + 1 + 1 + 2 * 26,
+                26 + 2 * 26 - 1 - 2,
+                8 + 2 + 1 + 3,
+                2 + 8 + 1,
+                1 + 1,
+                1));
   }
 
   @Test
@@ -62,8 +71,10 @@ class StoryPlanTest {
             .story(
                 List.of(PlannedRequest.delivered("row-1", "t", java.util.Map.of(), "Решено")),
                 null,
-                null);
+                null,
+                Set.of("social"));
 
+    assertThat(given.messages()).extracting(PlannedMessage::channel).containsOnly("social");
     assertThat(given.requests()).extracting(PlannedRequest::ref).contains("row-1", "d1-twice");
     assertThat(given.requests()).extracting(PlannedRequest::ref).doesNotContain("d1-1");
     assertThat(given.inquiries()).isEmpty();

@@ -74,6 +74,27 @@ public final class DeadlineCourse {
         .toList();
   }
 
+  /**
+   * What a message does that joins the case: it begins what a case of its own would, as far as the
+   * case is still in that stage; where a term by another rule runs there, the earlier end counts.
+   *
+   * @param at when it came
+   */
+  public List<DeadlineEvent> joined(
+      CaseId caseId,
+      PartyName channel,
+      CitizenMessage message,
+      CanonicalStatus status,
+      Instant at,
+      List<Deadline> standing) {
+    return JoinedTerms.of(
+        opened(caseId, channel, message, status, message.registeredAt(), null).stream()
+            .filter(event -> beginsWithMessage(event.stage()))
+            .toList(),
+        standing,
+        at);
+  }
+
   private static boolean beginsWithMessage(DeadlineStage stage) {
     return stage.beginsWith(CanonicalStatus.RECEIVED);
   }

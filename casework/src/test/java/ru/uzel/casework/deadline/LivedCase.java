@@ -39,24 +39,27 @@ final class LivedCase {
 
   LivedCase(DeadlineRules rules, LegalRegime regime, boolean fastTrack, String registered) {
     course = new DeadlineCourse(rules);
-    message =
-        new CitizenMessage(
-                "1",
-                null,
-                new ClassifierRef("POS", "Дороги", "Дороги"),
-                null,
-                null,
-                "яма",
-                null,
-                null,
-                null,
-                null,
-                regime,
-                fastTrack,
-                moscow(registered),
-                null,
-                List.of())
-            .about(new Subject(Sector.ROADS, null));
+    message = message(regime, fastTrack, registered);
+  }
+
+  private static CitizenMessage message(LegalRegime regime, boolean fastTrack, String registered) {
+    return new CitizenMessage(
+            "1",
+            null,
+            new ClassifierRef("POS", "Дороги", "Дороги"),
+            null,
+            null,
+            "яма",
+            null,
+            null,
+            null,
+            null,
+            regime,
+            fastTrack,
+            moscow(registered),
+            null,
+            List.of())
+        .about(new Subject(Sector.ROADS, null));
   }
 
   static Instant moscow(String time) {
@@ -67,6 +70,18 @@ final class LivedCase {
     return stand(
         course.opened(
             id, CHANNEL, message, CanonicalStatus.RECEIVED, message.registeredAt(), ROADS));
+  }
+
+  /** Another channel's ordinary message becomes part of it when it is registered there. */
+  List<DeadlineEvent> joinedBy(PartyName channel, boolean fastTrack, String registered) {
+    return stand(
+        course.joined(
+            id,
+            channel,
+            message(LegalRegime.ORDINARY, fastTrack, registered),
+            status,
+            moscow(registered),
+            List.copyOf(standing.values())));
   }
 
   List<DeadlineEvent> comes(CanonicalStatus status, String at) {

@@ -14,6 +14,7 @@ import ru.uzel.model.deadline.Extension;
 import ru.uzel.model.deadline.RuleCondition;
 import ru.uzel.model.deadline.Term;
 import ru.uzel.model.message.DeadlineStage;
+import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.TermBasis;
 
 /** Rules for tests: like those of the worked example, and some that it has only as comments. */
@@ -117,6 +118,22 @@ public final class Rules {
             DeadlineStage.CASE,
             RuleCondition.ANY,
             new Term(10, TermBasis.CALENDAR_DAYS),
+            DayOff.STAYS,
+            new Extension(10, false),
+            true,
+            false));
+  }
+
+  /** As {@link #tenDaysAndTenMoreForEachBody}, but five for what comes by that channel. */
+  public static DeadlineRules fiveDaysBy(PartyName channel) {
+    return of(
+        null,
+        tenDaysAndTenMoreForEachBody().rules().get(0),
+        new DeadlineRule(
+            "FIVE_DAYS",
+            DeadlineStage.CASE,
+            when(CaseTrait.CHANNEL, channel.value()),
+            new Term(5, TermBasis.CALENDAR_DAYS),
             DayOff.STAYS,
             new Extension(10, false),
             true,

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.apache.commons.net.ftp.FTPClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -154,6 +155,7 @@ class FtpTest {
 
   /** Surefire gives a heap of 1 GiB; what would hold the file thrice would still fail. */
   @Test
+  @Tag("load")
   void carriesTwoHundredMebibytesBothWaysWithoutHoldingThem() throws Exception {
     long size = 200L << 20;
     exchange.ask("{\"files\":[{\"name\":\"big.bin\",\"size\":" + size + "}]}");

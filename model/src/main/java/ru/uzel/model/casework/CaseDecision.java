@@ -47,9 +47,11 @@ public sealed interface CaseDecision {
    * The message tells of the problem of a case that another channel opened, and belongs to it now.
    * Its outputs tell its channel how far the case is.
    */
-  record Joined(CaseId caseId, List<OutboundMessage> outputs) implements CaseDecision {
+  record Joined(CaseId caseId, List<OutboundMessage> outputs, List<DeadlineEvent> deadlines)
+      implements CaseDecision {
     public Joined {
       outputs = List.copyOf(outputs);
+      deadlines = List.copyOf(deadlines);
     }
   }
 

@@ -7,5 +7,7 @@ public enum CancelReason {
   /** It stands still until the resident has said more; it runs on afterwards. */
   AWAITING_INFO,
   /** The case went to somebody outside, whose own terms count now. */
-  PASSED_OUT
+  PASSED_OUT,
+  /** A message that joined the case brought a term that ends earlier, and that counts now. */
+  STRICTER
 }

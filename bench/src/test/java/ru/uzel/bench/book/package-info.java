@@ -1,0 +1,2 @@
+/** Mocks' books, as they are read. */
+package ru.uzel.bench.book;
