@@ -23,13 +23,13 @@ class VotingPageTest {
     assertThat(page.one("//h2")).isEqualTo("Что построить <на пустыре>");
     assertThat(page.all("//dl[@class='summary']/div"))
         .contains(
-            "Вид Итог голосования",
-            "Вид Общественное обсуждение",
-            "Период 01.11.2026 – 15.11.2026",
-            "ОКТМО 28701000",
-            "Участников 1\u00a0500",
-            "Метод на портале",
-            "Опубликовано https://example.org/77")
+            "ВидИтог голосования",
+            "ВидОбщественное обсуждение",
+            "Период01.11.2026 – 15.11.2026",
+            "ОКТМО28701000",
+            "Участников1\u00a0500",
+            "Методна портале",
+            "Опубликованоhttps://example.org/77")
         .noneMatch(told -> told.startsWith("Дело") || told.startsWith("Кворум"));
     assertThat(page.all(OPTIONS + "/td"))
         .containsExactly("1", "Сквер", "900", "60\u00a0%", "2", "Парковка", "750", "50\u00a0%");
@@ -59,7 +59,7 @@ class VotingPageTest {
     Html page = page(1500, 1, 1, "?lang=en");
 
     assertThat(page.all("//dl[@class='summary']/div"))
-        .contains("Form Public discussion", "Period 2026-11-01 – 2026-11-15");
+        .contains("FormPublic discussion", "Period2026-11-01 – 2026-11-15");
     assertThat(page.all("//table[caption='Options and votes']/tbody/tr/td[4]"))
         .containsExactly("60%", "50%");
   }

@@ -69,6 +69,9 @@ final class PosCsv {
   private static String delimiter(BufferedReader text) throws IOException {
     text.mark(LONGEST_HEADER);
     String header = text.readLine();
+    while (header != null && header.isBlank()) {
+      header = text.readLine();
+    }
     text.reset();
     return header != null && header.indexOf(';') >= 0 ? ";" : ",";
   }

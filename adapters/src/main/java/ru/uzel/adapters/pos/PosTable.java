@@ -10,16 +10,18 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What a file is, told by its headers alone. */
-enum PosTable {
+final class PosTable {
+
   /** Residents' messages, a row each. */
-  EXPORT(PosColumn.values()),
+  static final PosTable EXPORT = new PosTable(PosColumn.values());
+
   /** Results of votings and discussions, a row for each option. */
-  VOTINGS(PosVotingColumn.values());
+  static final PosTable VOTINGS = new PosTable(PosVotingColumn.values());
 
   private final List<PosField> fields;
   private final Map<String, PosField> byHeader;
 
-  PosTable(PosField[] fields) {
+  private PosTable(PosField[] fields) {
     this.fields = List.of(fields);
     this.byHeader =
         Arrays.stream(fields)

@@ -57,9 +57,11 @@ final class PosCsvTest {
   void namesARowWhoseDelimiterWasNotQuoted() throws Exception {
     List<PosRow> rows =
         read(
-            "Номер;Категория;Дата поступления;Факт\n"
-                + "101;Дороги;06.01.2026;яма; глубокая\n"
-                + "102;Дороги;06.01.2026;яма;\n");
+            """
+            Номер;Категория;Дата поступления;Факт
+            101;Дороги;06.01.2026;яма; глубокая
+            102;Дороги;06.01.2026;яма;
+            """);
 
     assertThat(rows.get(0).problems())
         .extracting(PosProblem::fault)

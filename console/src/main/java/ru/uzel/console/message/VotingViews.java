@@ -15,7 +15,8 @@ import ru.uzel.model.message.VotingResult;
 /** Puts results of votings into words. */
 final class VotingViews {
 
-  private static final int PLACES = 4;
+  /** As many as are shown of a percentage: rounded twice, a half would be two. */
+  private static final int PLACES = 3;
 
   private final VotingResults results;
 

@@ -286,13 +286,13 @@ class JsonMessageCodecTest {
 
     assertThat(json)
         .isEqualTo(
-            "{\"from\":\"2026-11-01\",\"kind\":\"VOTE\",\"method\":\"на портале\","
-                + "\"objectId\":\"77\",\"oktmo\":\"28701000\",\"options\":["
+            "{\"objectId\":\"77\",\"kind\":\"VOTE\",\"title\":\"Что построить на пустыре\","
+                + "\"oktmo\":\"28701000\",\"from\":\"2026-11-01\",\"to\":\"2026-11-15\","
+                + "\"participants\":100,\"options\":["
                 + "{\"id\":\"1\",\"text\":\"Сквер\",\"votes\":60},"
                 + "{\"id\":\"2\",\"text\":\"Парковка\",\"votes\":40}],"
-                + "\"participants\":100,\"publishedUrl\":\"https://example.org/77\","
                 + "\"quorum\":50,\"resultText\":\"Быть скверу\","
-                + "\"title\":\"Что построить на пустыре\",\"to\":\"2026-11-15\"}");
+                + "\"publishedUrl\":\"https://example.org/77\",\"method\":\"на портале\"}");
     assertThat(codec.decode(MessageKind.VOTING_RESULT, codec.encode(result))).isEqualTo(result);
     assertThat(codec.fromTree(MessageKind.VOTING_RESULT, codec.tree(result))).isEqualTo(result);
     assertThatThrownBy(
