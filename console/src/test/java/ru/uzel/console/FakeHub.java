@@ -20,6 +20,7 @@ import ru.uzel.model.casework.CaseFact;
 import ru.uzel.model.casework.CaseOutline;
 import ru.uzel.model.casework.CaseOutput;
 import ru.uzel.model.casework.CaseReader;
+import ru.uzel.model.casework.OverdueCases;
 import ru.uzel.model.casework.VotingResults;
 import ru.uzel.model.configuration.HubConfiguration;
 import ru.uzel.model.failure.FailureCode;
@@ -63,6 +64,7 @@ final class FakeHub
         HubControl,
         PartyDirectory,
         StatisticalSlices,
+        OverdueCases,
         VotingResults {
 
   static final Instant NOW = Instant.parse("2026-11-27T04:31:11.123Z");
@@ -79,6 +81,7 @@ final class FakeHub
   final Map<PartyName, PartyQueues> queues = new LinkedHashMap<>();
   final Map<PartyName, PartyState> states = new LinkedHashMap<>();
   final Map<MessageId, Kept> votings = new LinkedHashMap<>();
+  final Map<PartyName, Integer> late = new LinkedHashMap<>();
   Backlog journalBacklog = Backlog.NONE;
   Backlog unreadable = Backlog.NONE;
   long parkedOfNobody;
@@ -98,6 +101,11 @@ final class FakeHub
       queues.put(name, new PartyQueues(name, Map.of()));
       states.put(name, new PartyState(name, false, null, null, 0));
     }
+  }
+
+  @Override
+  public Map<PartyName, Integer> byParty() {
+    return Map.copyOf(late);
   }
 
   Clock clock() {

@@ -109,6 +109,20 @@ class OverviewPageTest {
   }
 
   @Test
+  void tellsWhoseCasesAreLateAndWhereTheyAreListed() {
+    FakeHub hub = new FakeHub();
+    hub.late.put(ROADS, 2);
+
+    Html page = overview(hub);
+
+    assertThat(page.all("//li[contains(@class,'trouble')]/h2"))
+        .containsExactly("Ждёт человека Министерство дорожного хозяйства: просрочено – 2 дела");
+    assertThat(page.all("//li[contains(@class,'trouble')]//a/@href"))
+        .anyMatch(link -> link.contains("type=DEADLINE") && link.contains("outcome=FAILURE"))
+        .anyMatch(link -> link.endsWith("/runbook/late"));
+  }
+
+  @Test
   void isStillShownWhileTheDatabaseIsAway() {
     FakeHub hub = Story.told();
     hub.databaseAway = true;

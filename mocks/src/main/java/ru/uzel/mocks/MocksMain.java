@@ -20,6 +20,7 @@ import ru.uzel.mocks.municipal.MunicipalMock;
 import ru.uzel.mocks.open311.Open311Mock;
 import ru.uzel.mocks.pos.PosMock;
 import ru.uzel.mocks.regional.RegionalMock;
+import ru.uzel.mocks.rsmev.RsmevMock;
 import ru.uzel.mocks.smev.SmevMock;
 import ru.uzel.mocks.smev.SmevSettings;
 import ru.uzel.mocks.social.SocialMock;
@@ -39,6 +40,12 @@ public final class MocksMain implements Callable<Integer> {
       defaultValue = "8491",
       description = "FTP port of СМЭВ, 0 for a free one (default 8491)")
   private int ftpPort;
+
+  @Option(
+      names = "--rsmev-ftp-port",
+      defaultValue = "0",
+      description = "FTP port of РСМЭВ, 0 for a free one (default 0)")
+  private int rsmevFtpPort;
 
   @Option(names = "--data", defaultValue = ".uzel/mocks", description = "where keys and books lie")
   private Path data;
@@ -77,7 +84,8 @@ public final class MocksMain implements Callable<Integer> {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 512);
     server.setExecutor(threads);
-    List<Mock> mocks = mocks(new MockSettings(data, hub, hubCertificate, hubDrop), ftpPort);
+    List<Mock> mocks =
+        mocks(new MockSettings(data, hub, hubCertificate, hubDrop), ftpPort, rsmevFtpPort);
     mocks.forEach(mock -> mock.mount(server));
     server.start();
     Runtime.getRuntime()
@@ -94,7 +102,8 @@ public final class MocksMain implements Callable<Integer> {
   }
 
   /** Each system adds itself here, on a line of its own. */
-  private static List<Mock> mocks(MockSettings settings, int ftpPort) throws IOException {
+  private static List<Mock> mocks(MockSettings settings, int ftpPort, int rsmevFtpPort)
+      throws IOException {
     Files.createDirectories(settings.data());
     return List.of(
         new RegionalMock(settings),
@@ -104,6 +113,7 @@ public final class MocksMain implements Callable<Integer> {
         new Open311Mock(settings),
         new AppealsMock(settings),
         new SmevMock(settings, SmevSettings.withFtpPort(ftpPort)),
+        new RsmevMock(settings, rsmevFtpPort),
         new ExecutorMock(settings));
   }
 }

@@ -99,6 +99,15 @@ final class Diagnosis {
     if (!queues.of(QueueRole.PARKING).isEmpty()) {
       troubles.add(of(Trouble.Kind.PARKED, party, queues.of(QueueRole.PARKING), evidence));
     }
+    int late = situation.late(party);
+    if (late > 0) {
+      troubles.add(
+          of(
+              Trouble.Kind.LATE,
+              party,
+              new Backlog(late, null),
+              situation.overdue(party).orElse(null)));
+    }
     return troubles;
   }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import ru.uzel.model.casework.OverdueCases;
 import ru.uzel.model.failure.RetryableFailure;
 import ru.uzel.model.journal.JournalOutcome;
 import ru.uzel.model.journal.JournalPages;
@@ -45,10 +46,15 @@ final class Observation {
 
   private static final RecordFilter FAILED = RecordFilter.of(JournalType.ATTEMPT_FAILED);
 
+  private static final RecordFilter OVERDUE =
+      new RecordFilter(
+          null, Set.of(JournalType.DEADLINE), JournalOutcome.FAILURE, null, null, null);
+
   private final QueueReadings readings;
   private final HubControl control;
   private final JournalPages pages;
   private final JournalSearch search;
+  private final OverdueCases cases;
   private final Clock clock;
 
   Observation(
@@ -56,11 +62,13 @@ final class Observation {
       HubControl control,
       JournalPages pages,
       JournalSearch search,
+      OverdueCases cases,
       Clock clock) {
     this.readings = readings;
     this.control = control;
     this.pages = pages;
     this.search = search;
+    this.cases = cases;
     this.clock = clock;
   }
 
@@ -97,12 +105,17 @@ final class Observation {
           keepLast(failed, FAILED, state.party());
         }
       }
+      Map<PartyName, Integer> late = cases.byParty();
+      Map<PartyName, StoredRecord> overdue = new HashMap<>();
+      late.keySet().forEach(party -> keepLast(overdue, OVERDUE, party));
       return new Situation.Findings(
           search.head(),
           pages.newest(FAILURES, JournalPages.NEWEST, ROWS),
           pages.newest(RecordFilter.of(JournalType.ACCEPTED), JournalPages.NEWEST, ROWS),
           setAside,
           failed,
+          late,
+          overdue,
           pages.newest(
               SECURITY.since(now.minus(A_DAY)),
               JournalPages.NEWEST,

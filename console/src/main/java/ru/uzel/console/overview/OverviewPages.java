@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import ru.uzel.console.message.MessageLines;
 import ru.uzel.console.page.Pages;
 import ru.uzel.console.page.PartyTitles;
+import ru.uzel.model.casework.OverdueCases;
 import ru.uzel.model.configuration.HubConfiguration;
 import ru.uzel.model.journal.JournalPages;
 import ru.uzel.model.journal.JournalSearch;
@@ -22,8 +23,9 @@ public class OverviewPages {
       HubControl control,
       JournalPages pages,
       JournalSearch search,
+      OverdueCases cases,
       Clock clock) {
-    return new Observation(readings, control, pages, search, clock);
+    return new Observation(readings, control, pages, search, cases, clock);
   }
 
   @Bean

@@ -26,6 +26,8 @@ record Situation(
    *
    * @param setAside the last record that put a message of that party aside for a person
    * @param failed the last failed attempt at that party
+   * @param late how many cases that lie with a party are late
+   * @param overdue the last record that told of one of them
    * @param security how many security events there were in the last day, up to a bound
    */
   record Findings(
@@ -34,6 +36,8 @@ record Situation(
       List<StoredRecord> accepted,
       Map<PartyName, StoredRecord> setAside,
       Map<PartyName, StoredRecord> failed,
+      Map<PartyName, Integer> late,
+      Map<PartyName, StoredRecord> overdue,
       List<StoredRecord> security) {}
 
   Optional<PartyState> state(PartyName party) {
@@ -50,6 +54,14 @@ record Situation(
 
   Optional<StoredRecord> setAside(PartyName party) {
     return Optional.ofNullable(journal).map(found -> found.setAside().get(party));
+  }
+
+  int late(PartyName party) {
+    return journal == null ? 0 : journal.late().getOrDefault(party, 0);
+  }
+
+  Optional<StoredRecord> overdue(PartyName party) {
+    return Optional.ofNullable(journal).map(found -> found.overdue().get(party));
   }
 
   Optional<StoredRecord> failed(PartyName party) {

@@ -45,6 +45,7 @@ record Trouble(
     DEAD(Level.PERSON, "waiting-for-a-person"),
     PARKED(Level.PERSON, "waiting-for-a-person"),
     PARKED_OF_NOBODY(Level.PERSON, "waiting-for-a-person"),
+    LATE(Level.PERSON, "late"),
     SECURITY(Level.LOOK, "security-events");
 
     private final Level level;

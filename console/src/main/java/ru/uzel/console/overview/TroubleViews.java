@@ -9,6 +9,7 @@ import ru.uzel.console.page.Address;
 import ru.uzel.console.page.PartyTitles;
 import ru.uzel.console.page.Visit;
 import ru.uzel.console.record.Link;
+import ru.uzel.model.journal.JournalOutcome;
 import ru.uzel.model.journal.JournalRecord;
 import ru.uzel.model.journal.JournalType;
 
@@ -52,6 +53,7 @@ final class TroubleViews {
   private static String noun(Trouble.Kind kind) {
     return switch (kind) {
       case SECURITY -> "count.events";
+      case LATE -> "count.cases";
       case JOURNAL_BEHIND, JOURNAL_UNREADABLE -> "count.batches";
       default -> "count.messages";
     };
@@ -97,6 +99,11 @@ final class TroubleViews {
       case PARTY_PAUSED -> records.with("type", JournalType.ATTEMPT_FAILED).toString();
       case DEAD -> records.with("type", JournalType.DEAD_LETTERED).toString();
       case PARKED, PARKED_OF_NOBODY -> records.with("type", JournalType.PARKED).toString();
+      case LATE ->
+          records
+              .with("type", JournalType.DEADLINE)
+              .with("outcome", JournalOutcome.FAILURE)
+              .toString();
       case SECURITY -> records.with("type", JournalType.SECURITY).toString();
       case WAITS_LONG -> records.toString();
       default -> "";

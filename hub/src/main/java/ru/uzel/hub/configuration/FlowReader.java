@@ -140,9 +140,11 @@ final class FlowReader {
 
   /** Why, where it is not the adapter that says so. */
   private static String shut(Party party) {
-    return party.adapter().equals("municipal")
-        ? ": its shape has no outward, or its records are polled"
-        : "";
+    return switch (party.adapter()) {
+      case "municipal" -> ": its shape has no outward, or its records are polled";
+      case "rsmev" -> ": how ПОС is told anything over РСМЭВ is not published";
+      default -> "";
+    };
   }
 
   private void tellRepeated(YamlDocument document, List<FlowTarget> targets) {

@@ -37,6 +37,7 @@ import ru.uzel.adapters.municipal.MunicipalAdapter;
 import ru.uzel.adapters.open311.Open311Adapter;
 import ru.uzel.adapters.pos.PosAdapter;
 import ru.uzel.adapters.regional.RegionalAdapter;
+import ru.uzel.adapters.rsmev.RsmevAdapter;
 import ru.uzel.adapters.smev.SmevAdapter;
 import ru.uzel.adapters.social.SocialAdapter;
 import ru.uzel.casework.CaseworkModule;
@@ -80,6 +81,7 @@ import ru.uzel.security.SecurityModule;
   SocialAdapter.class,
   AppealsAdapter.class,
   MunicipalAdapter.class,
+  RsmevAdapter.class,
 })
 @ImportAutoConfiguration({
   ApplicationAvailabilityAutoConfiguration.class,

@@ -55,6 +55,35 @@ class ConfigurationReaderTest {
   }
 
   @Test
+  void findsNothingWrongInThePartyThatTheDocsShowForRsmev() throws IOException {
+    example.with("parties/pos-edms.yaml", rsmevOfTheDocs());
+    String flow = Files.readString(example.directory().resolve("flows/roads.yaml"));
+    example.with("flows/roads.yaml", flow.replace("inquiries]", "inquiries, pos-edms]"));
+
+    assertThat(ConfigurationReader.read(example.directory()).found()).isEmpty();
+  }
+
+  @Test
+  void letsNoFlowGoToAPartyWithoutAWayBack() throws IOException {
+    example.with("parties/pos-edms.yaml", rsmevOfTheDocs());
+    String flow = Files.readString(example.directory().resolve("flows/answers.yaml"));
+    example.with("flows/answers.yaml", flow.replace("party: $origin", "party: pos-edms"));
+
+    assertThat(ConfigurationReader.read(example.directory()).found())
+        .anySatisfy(
+            mistake ->
+                assertThat(mistake.toString())
+                    .contains("answers.yaml")
+                    .contains("'pos-edms' takes no StatusUpdate: how ПОС is told anything"));
+  }
+
+  private static String rsmevOfTheDocs() throws IOException {
+    String page = Files.readString(WorkedExample.original().resolve("../docs/formats/rsmev.md"));
+    int from = page.indexOf("```yaml") + 8;
+    return page.substring(from, page.indexOf("```", from));
+  }
+
+  @Test
   void readsAParty() {
     Party roads = party("roads");
 

@@ -1,0 +1,102 @@
+package ru.uzel.adapters.rsmev;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import ru.uzel.model.content.ContentRef;
+import ru.uzel.model.content.ContentStore;
+import ru.uzel.model.failure.FailureCode;
+import ru.uzel.model.failure.RejectedFailure;
+import ru.uzel.model.party.Secrets;
+
+/**
+ * Takes an appeal's files into the content store. What cannot be fetched now keeps the appeal
+ * waiting; what will never be there does not: the appeal names it.
+ */
+final class AppealFiles {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AppealFiles.class);
+
+  /** RFC 1635 §3: what anonymous users say for a password. */
+  private static final String GUEST = "guest";
+
+  private final ContentStore contents;
+  private final Secrets secrets;
+
+  AppealFiles(ContentStore contents, Secrets secrets) {
+    this.contents = contents;
+    this.secrets = secrets;
+  }
+
+  /**
+   * @param files those that are stored
+   * @param contents where, in the same order
+   * @param missing why each other one, by its id, is not
+   */
+  record Taken(List<GatewayFile> files, List<ContentRef> contents, Map<String, String> missing) {}
+
+  /**
+   * @param offered the files of the whole response
+   * @throws ru.uzel.model.failure.RetryableFailure while the file store cannot be used
+   */
+  Taken take(RsmevProperties properties, Appeal appeal, List<GatewayFile> offered) {
+    Taken taken = new Taken(new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>());
+    for (String id : appeal.fileIds()) {
+      List<GatewayFile> own =
+          offered.stream().filter(file -> file.id().filter(id::equals).isPresent()).toList();
+      if (own.isEmpty()) {
+        missing(properties, appeal, taken, id, "it did not come with the response");
+      }
+      for (GatewayFile file : own) {
+        try {
+          taken.contents().add(fetched(properties, file));
+          taken.files().add(file);
+        } catch (RejectedFailure gone) {
+          missing(properties, appeal, taken, id, gone.reason());
+        }
+      }
+    }
+    return taken;
+  }
+
+  private static void missing(
+      RsmevProperties properties, Appeal appeal, Taken taken, String id, String why) {
+    taken.missing().put(id, why);
+    LOG.warn(
+        "party {}: appeal {} goes on without its file {}: {}",
+        properties.party(),
+        appeal.id(),
+        id,
+        why);
+  }
+
+  private ContentRef fetched(RsmevProperties properties, GatewayFile file) {
+    FileStore store = properties.files();
+    if (!file.hasPath()) {
+      throw RsmevFailures.response(FailureCode.INVALID_FIELD, "its url is no path", "url");
+    }
+    String password = password(store);
+    try (FtpDownload download = FtpDownload.of(properties, password, file.url())) {
+      ContentRef content = contents.store(download.bytes(), store.largest());
+      download.finish(content.size());
+      return content;
+    } catch (IOException broken) {
+      throw RsmevFailures.noFileNow(
+          store, FailureCode.PARTNER_UNREACHABLE, broken.getClass().getSimpleName(), broken);
+    }
+  }
+
+  /** A secret that is not there is no file that is not there: it will be put in its place. */
+  private String password(FileStore store) {
+    String reference = store.password();
+    try {
+      return reference == null ? GUEST : secrets.resolve(reference).strip();
+    } catch (RejectedFailure absent) {
+      throw RsmevFailures.noFileNow(store, absent.code(), absent.reason(), absent);
+    }
+  }
+}

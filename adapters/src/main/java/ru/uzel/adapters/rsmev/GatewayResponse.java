@@ -1,0 +1,72 @@
+package ru.uzel.adapters.rsmev;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import ru.uzel.model.message.WireBytes;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What {@code getresponse} gave out and awaits {@code confirmprocessing} of.
+ *
+ * @param requestId by which it is confirmed
+ * @param xml base64, as it came; empty where there is none
+ * @param wire all of it, as it came
+ */
+record GatewayResponse(String requestId, String xml, List<GatewayFile> files, WireBytes wire) {
+
+  GatewayResponse {
+    files = List.copyOf(files);
+  }
+
+  /**
+   * @throws ru.uzel.model.failure.RetryableFailure when it is none of the gateway's
+   */
+  static GatewayResponse read(String operation, WireBytes wire) {
+    JsonNode json = object(operation, wire);
+    List<GatewayFile> files = new ArrayList<>();
+    for (JsonNode file : json.path("files")) {
+      files.add(
+          new GatewayFile(
+              file.path("name").asString(""),
+              file.path("url").asString(""),
+              signature(file.path("signaturePKCS7"))));
+    }
+    return new GatewayResponse(
+        requestId(operation, json), json.path("xml").asString(""), files, wire);
+  }
+
+  /**
+   * The {@code requestId} of an answer.
+   *
+   * @throws ru.uzel.model.failure.RetryableFailure when it has none
+   */
+  static String requestId(String operation, JsonNode answer) {
+    try {
+      return UUID.fromString(answer.path("requestId").asString("")).toString();
+    } catch (IllegalArgumentException none) {
+      throw RsmevFailures.unreadable(operation, "it has no requestId that is a UUID");
+    }
+  }
+
+  /**
+   * @throws ru.uzel.model.failure.RetryableFailure when it is none
+   */
+  static JsonNode object(String operation, WireBytes wire) {
+    try {
+      JsonNode json = RsmevJson.MAPPER.readTree(wire.bytes());
+      if (json.isObject()) {
+        return json;
+      }
+    } catch (JacksonException broken) {
+      // Told below, without what it quotes.
+    }
+    throw RsmevFailures.unreadable(operation, "it is no JSON object");
+  }
+
+  private static @Nullable String signature(JsonNode node) {
+    return node.isString() ? node.stringValue() : null;
+  }
+}
