@@ -15,7 +15,6 @@ import ru.uzel.model.message.Attachment;
 import ru.uzel.model.message.Attribute;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.ClassifierRef;
-import ru.uzel.model.message.LegalRegime;
 import ru.uzel.model.message.MessageId;
 import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.message.WireBytes;
@@ -59,13 +58,12 @@ final class RsmevMapper implements WireMapping {
 
   @Override
   public CitizenMessage toCanonical(Party party, AcceptedMessage accepted) {
+    RsmevProperties properties = RsmevProperties.of(party);
     AppealWire wire = AppealWire.read(xml, accepted.wire());
     Appeal appeal;
     try {
       // By the time it came at, so that the same bytes always give the same message.
-      appeal =
-          AppealReader.read(
-              wire.appeal(), "/Appeals", RsmevProperties.of(party), accepted.receivedAt());
+      appeal = AppealReader.read(wire.appeal(), "/Appeals", properties, accepted.receivedAt());
     } catch (RefusedAppeal refused) {
       throw RsmevFailures.unfit(refused.problems());
     }
@@ -85,7 +83,7 @@ final class RsmevMapper implements WireMapping {
             appeal.applicant(),
             null,
             appeal.organisation(),
-            LegalRegime.ORDINARY,
+            properties.regime(),
             appeal.fastTrack(),
             appeal.created(),
             appeal.answerBy(),

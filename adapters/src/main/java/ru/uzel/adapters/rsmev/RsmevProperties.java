@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.failure.RejectedFailure;
+import ru.uzel.model.message.LegalRegime;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.party.Party;
 
@@ -16,6 +17,7 @@ import ru.uzel.model.party.Party;
  * @param entrypoint {@code entrypoint}: the hub's own entrance there
  * @param nodeId {@code nodeId}: whose queue of that entrance; the gateway's own choice if left out
  * @param clientId {@code clientId}: as whom ПОС knows the document system
+ * @param regime {@code regime}: under which rules what comes is considered; the form does not say
  * @param zone {@code zone}: in which a term ends with a day; Europe/Moscow if left out
  * @param answerWithin {@code answerWithin}: how long a question may stay unanswered before it is
  *     asked again
@@ -27,6 +29,7 @@ record RsmevProperties(
     UUID entrypoint,
     @Nullable String nodeId,
     UUID clientId,
+    LegalRegime regime,
     ZoneId zone,
     Duration poll,
     Duration answerWithin,
@@ -49,6 +52,7 @@ record RsmevProperties(
             ? party.setting("nodeId", "", RsmevProperties::node)
             : null,
         guid(party, "clientId"),
+        party.setting("regime", party.required("regime"), LegalRegime::valueOf),
         party.setting("zone", "Europe/Moscow", ZoneId::of),
         party.duration("poll", "1m"),
         party.duration("answerWithin", "1h"),

@@ -78,6 +78,7 @@ final class RsmevAdapterTest {
   @CsvSource({
     "entrypoint, x",
     "clientId, x",
+    "regime, обычный",
     "zone, Нигде",
     "nodeId, узел",
     "poll, скоро",

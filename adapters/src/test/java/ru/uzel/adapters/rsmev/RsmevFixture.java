@@ -42,6 +42,7 @@ final class RsmevFixture {
     settings.put("endpoint", "http://127.0.0.1:1/rsmev");
     settings.put("entrypoint", ENTRYPOINT);
     settings.put("clientId", CLIENT);
+    settings.put("regime", "ORDINARY");
     settings.putAll(more);
     return new Party(
         new PartyName("pos-edms"),

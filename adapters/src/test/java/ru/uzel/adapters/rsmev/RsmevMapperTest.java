@@ -15,6 +15,7 @@ import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.intake.ContentFacts;
 import ru.uzel.model.message.CitizenMessage;
+import ru.uzel.model.message.LegalRegime;
 import ru.uzel.model.message.WireBytes;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,6 +43,20 @@ final class RsmevMapperTest {
 
     assertThat(pretty(mapper.toCanonical(RsmevFixture.party(Map.of()), accepted)))
         .isEqualTo(RsmevFixture.golden("appeal.canonical.json"));
+  }
+
+  @Test
+  void isUnderTheRulesThatThePartysFileNames() {
+    AcceptedMessage accepted =
+        RsmevFixture.accepted(
+            new AppealWire(RsmevFixture.element(LEAST.formatted("")), List.of(), Map.of()).bytes(),
+            Map.of());
+
+    assertThat(
+            mapper
+                .toCanonical(RsmevFixture.party(Map.of("regime", "FZ59")), accepted)
+                .legalRegime())
+        .isEqualTo(LegalRegime.FZ59);
   }
 
   @Test

@@ -62,8 +62,7 @@ final class HandMadeBooks {
     notices.add(new Notice("c1", "RULE", phase));
   }
 
-  void passOne(
-      String channel, String reference, String id, String caseId, String messageId) {
+  void passOne(String channel, String reference, String id, String caseId, String messageId) {
     journal("ACCEPTED", channel, null, id, null, reference, "");
     journal("DECIDED", channel, caseId, id, null, reference, "opened");
     journal("OUTPUT", "roads", caseId, id + "-o", id, null, "");

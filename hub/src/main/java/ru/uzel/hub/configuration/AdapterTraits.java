@@ -9,6 +9,7 @@ import static ru.uzel.hub.configuration.SettingForm.GUID;
 import static ru.uzel.hub.configuration.SettingForm.GUIDS;
 import static ru.uzel.hub.configuration.SettingForm.NAMESPACE;
 import static ru.uzel.hub.configuration.SettingForm.NUMBER;
+import static ru.uzel.hub.configuration.SettingForm.REGIME;
 import static ru.uzel.hub.configuration.SettingForm.ROLE;
 import static ru.uzel.hub.configuration.SettingForm.SECRET;
 import static ru.uzel.hub.configuration.SettingForm.SELECTOR;
@@ -158,12 +159,13 @@ record AdapterTraits(
           new AdapterTraits(
               Set.of(CITIZEN_MESSAGE),
               Set.of(),
-              Set.of("endpoint", "entrypoint", "clientId"),
+              Set.of("endpoint", "entrypoint", "clientId", "regime"),
               Map.ofEntries(
                   Map.entry("endpoint", URL),
                   Map.entry("entrypoint", GUID),
                   Map.entry("nodeId", WORDS),
                   Map.entry("clientId", GUID),
+                  Map.entry("regime", REGIME),
                   Map.entry("zone", ZONE),
                   Map.entry("poll", DURATION),
                   Map.entry("answerWithin", DURATION),

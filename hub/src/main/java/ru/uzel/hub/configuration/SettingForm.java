@@ -27,6 +27,7 @@ enum SettingForm {
   ROLE("write consumer or provider"),
   SMEV_VERSION("write 1.1, 1.2 or 1.3"),
   DATA_FORMAT("write json or xml"),
+  REGIME("write ORDINARY or FZ59"),
   SELECTOR("write type or any"),
   GUID("write a GUID such as 6bc82a49-6a97-43f4-9e42-a07d417b60b6"),
   GUIDS("write name = GUID; name = GUID"),
@@ -67,6 +68,7 @@ enum SettingForm {
       case ROLE -> unless(value.matches("consumer|provider"), "is no role");
       case SMEV_VERSION -> unless(value.matches("1\\.[123]"), "is no version the adapter speaks");
       case DATA_FORMAT -> unless(value.matches("json|xml"), "is no format the adapter reads");
+      case REGIME -> unless(value.matches("ORDINARY|FZ59"), "is no regime");
       case SELECTOR -> unless(value.matches("type|any"), "is no selector");
       case GUID -> unless(value.matches(GUID_FORM), "is no GUID");
       case GUIDS -> unless(GUID_LIST.matcher(value).matches(), "is no list of names and GUIDs");
