@@ -15,6 +15,7 @@ import ru.uzel.model.casework.CaseReader;
 import ru.uzel.model.casework.CaseRebuild;
 import ru.uzel.model.casework.ChannelStatuses;
 import ru.uzel.model.casework.OverdueCases;
+import ru.uzel.model.casework.VotingResults;
 import ru.uzel.model.configuration.HubConfiguration;
 import ru.uzel.model.deadline.DeadlineRules;
 import ru.uzel.model.intake.Intake;
@@ -78,6 +79,7 @@ public class CaseworkModule {
             deadlines,
             guard,
             clock),
+        new VotingDecisions(new VotingTable(database, codec, clock), writes),
         new DirectAnswers(database, reads, writes, codec, clock),
         writes);
   }
@@ -125,6 +127,11 @@ public class CaseworkModule {
   @Bean
   CaseReader caseReader(CaseworkDatabase database) {
     return new PostgresCaseReader(database);
+  }
+
+  @Bean
+  VotingResults votingResults(CaseworkDatabase database, MessageCodec codec) {
+    return new PostgresVotingResults(database, codec);
   }
 
   @Bean

@@ -16,6 +16,7 @@ import ru.uzel.model.message.SatisfactionScore;
 import ru.uzel.model.message.Separation;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.message.Transfer;
+import ru.uzel.model.message.VotingResult;
 
 /**
  * Decides by compare and set: a decision is made on what was read, and written by one statement
@@ -33,6 +34,7 @@ final class PostgresCaseDecisions implements CaseDecisions {
   private final TransferDecisions transfers;
   private final ScoreDecisions scores;
   private final SeparationDecisions separations;
+  private final VotingDecisions votings;
   private final DirectAnswers answers;
   private final CaseWrites writes;
 
@@ -43,6 +45,7 @@ final class PostgresCaseDecisions implements CaseDecisions {
       TransferDecisions transfers,
       ScoreDecisions scores,
       SeparationDecisions separations,
+      VotingDecisions votings,
       DirectAnswers answers,
       CaseWrites writes) {
     this.messages = messages;
@@ -51,6 +54,7 @@ final class PostgresCaseDecisions implements CaseDecisions {
     this.transfers = transfers;
     this.scores = scores;
     this.separations = separations;
+    this.votings = votings;
     this.answers = answers;
     this.writes = writes;
   }
@@ -71,6 +75,9 @@ final class PostgresCaseDecisions implements CaseDecisions {
     }
     if (message instanceof Separation act) {
       return separations.decide(accepted, act, plan);
+    }
+    if (message instanceof VotingResult result) {
+      return votings.decide(accepted, result, plan);
     }
     return updates.decide(accepted, (StatusUpdate) message, plan);
   }

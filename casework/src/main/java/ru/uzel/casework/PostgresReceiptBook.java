@@ -11,13 +11,18 @@ import ru.uzel.model.message.ExternalId;
 import ru.uzel.model.message.MessageId;
 import ru.uzel.model.message.PartyName;
 
-/** Receipts, from the table of the definitive duplicate check. */
+/** Receipts, from the tables of the definitive duplicate check. */
 final class PostgresReceiptBook implements ReceiptBook {
 
+  /** Results of votings have keys of their own. */
   private static final String FIRST =
       """
-      SELECT message_id, received_at, wire_hash FROM casework.inbox
-      WHERE party = ? AND external_id = ? AND version = ? ORDER BY occurrence LIMIT 1
+      (SELECT message_id, received_at, wire_hash FROM casework.inbox
+       WHERE party = ? AND external_id = ? AND version = ? ORDER BY occurrence LIMIT 1)
+      UNION ALL
+      (SELECT message_id, received_at, wire_hash FROM casework.voting_result
+       WHERE party = ? AND external_id = ? AND version = ?)
+      LIMIT 1
       """;
 
   private static final String LATEST =
@@ -34,7 +39,14 @@ final class PostgresReceiptBook implements ReceiptBook {
 
   @Override
   public Optional<Receipt> first(PartyName party, ExternalId externalId, String version) {
-    return find(FIRST, party.value(), externalId.value(), version);
+    return find(
+        FIRST,
+        party.value(),
+        externalId.value(),
+        version,
+        party.value(),
+        externalId.value(),
+        version);
   }
 
   @Override

@@ -11,6 +11,7 @@ import ru.uzel.model.message.SatisfactionScore;
 import ru.uzel.model.message.Separation;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.message.Transfer;
+import ru.uzel.model.message.VotingResult;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Canonical JSON as the hub writes it. */
@@ -37,6 +38,7 @@ final class JacksonCodec implements MessageCodec {
       case CASE_NOTICE -> mapper.readValue(json, CaseNotice.class);
       case SEPARATION -> mapper.readValue(json, Separation.class);
       case TRANSFER -> mapper.readValue(json, Transfer.class);
+      case VOTING_RESULT -> mapper.readValue(json, VotingResult.class);
     };
   }
 }

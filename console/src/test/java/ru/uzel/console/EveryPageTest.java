@@ -43,6 +43,7 @@ class EveryPageTest {
           "origin",
           "timeline",
           "slices",
+          "voting",
           "measure",
           "meaning",
           "type",

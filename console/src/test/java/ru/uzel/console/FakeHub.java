@@ -21,6 +21,7 @@ import ru.uzel.model.casework.CaseOutline;
 import ru.uzel.model.casework.CaseOutput;
 import ru.uzel.model.casework.CaseReader;
 import ru.uzel.model.casework.OverdueCases;
+import ru.uzel.model.casework.VotingResults;
 import ru.uzel.model.configuration.HubConfiguration;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.Origin;
@@ -63,7 +64,8 @@ final class FakeHub
         HubControl,
         PartyDirectory,
         StatisticalSlices,
-        OverdueCases {
+        OverdueCases,
+        VotingResults {
 
   static final Instant NOW = Instant.parse("2026-11-27T04:31:11.123Z");
   static final PartyName POS = new PartyName("pos");
@@ -78,6 +80,7 @@ final class FakeHub
   final Map<Slice, List<SliceTable.Row>> slices = new LinkedHashMap<>();
   final Map<PartyName, PartyQueues> queues = new LinkedHashMap<>();
   final Map<PartyName, PartyState> states = new LinkedHashMap<>();
+  final Map<MessageId, Kept> votings = new LinkedHashMap<>();
   final Map<PartyName, Integer> late = new LinkedHashMap<>();
   Backlog journalBacklog = Backlog.NONE;
   Backlog unreadable = Backlog.NONE;
@@ -235,6 +238,12 @@ final class FakeHub
   @Override
   public Optional<WireBytes> payload(String payloadHash) {
     throw new UnsupportedOperationException("pages never show bytes");
+  }
+
+  @Override
+  public Optional<Kept> of(MessageId id) {
+    database();
+    return Optional.ofNullable(votings.get(id));
   }
 
   @Override

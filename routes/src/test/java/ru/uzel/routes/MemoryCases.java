@@ -40,6 +40,7 @@ import ru.uzel.model.message.TermBasis;
 import ru.uzel.model.message.Transfer;
 import ru.uzel.model.message.TransferDirection;
 import ru.uzel.model.message.TransferVerdict;
+import ru.uzel.model.message.VotingResult;
 
 /** Cases in memory: one per group key, so that a test can have many messages of one case. */
 final class MemoryCases implements CaseDecisions, ReceiptBook, CaseRebuild {
@@ -98,6 +99,11 @@ final class MemoryCases implements CaseDecisions, ReceiptBook, CaseRebuild {
   }
 
   private CaseDecision decideAnew(AcceptedMessage accepted, HubMessage message, OutputPlan plan) {
+    if (message instanceof VotingResult) {
+      CaseId series = caseOf(accepted.groupKey());
+      return new CaseDecision.Published(
+          series, 1, outputs(accepted, series, accepted.party(), plan));
+    }
     for (AcceptedMessage known : keys.values()) {
       if (known.externalId().equals(accepted.externalId())
           && known.party().equals(accepted.party())

@@ -2,6 +2,7 @@ package ru.uzel.routes;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,6 +31,8 @@ import ru.uzel.model.message.SatisfactionScore;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.message.Transfer;
 import ru.uzel.model.message.TransferDirection;
+import ru.uzel.model.message.VotingForm;
+import ru.uzel.model.message.VotingResult;
 import ru.uzel.model.message.WireBytes;
 import ru.uzel.model.party.Party;
 
@@ -162,6 +165,21 @@ final class PlainMapping implements WireMapping {
       case "score" ->
           new SatisfactionScore(
               parts[1], Integer.valueOf(parts[2]), "comment", Instant.EPOCH, false, "TEST");
+      case "voting" ->
+          new VotingResult(
+              parts[1],
+              VotingForm.valueOf(parts[2]),
+              "Что построить",
+              "28701000",
+              LocalDate.EPOCH,
+              LocalDate.EPOCH,
+              null,
+              List.of(),
+              null,
+              null,
+              null,
+              null,
+              null);
       case "defect" -> throw new IllegalStateException("secret content");
       default ->
           throw new RejectedFailure(
@@ -205,6 +223,9 @@ final class PlainMapping implements WireMapping {
     }
     if (message instanceof SatisfactionScore score) {
       return score.reference() + ";score " + score.score();
+    }
+    if (message instanceof VotingResult result) {
+      return result.objectId() + ";" + result.form();
     }
     return ((StatusUpdate) message).rawStatus();
   }

@@ -279,6 +279,9 @@ final class TestHub implements AutoCloseable {
     if (wire.startsWith("score")) {
       return MessageKind.SATISFACTION_SCORE;
     }
+    if (wire.startsWith("voting")) {
+      return MessageKind.VOTING_RESULT;
+    }
     return wire.startsWith("transfer") ? MessageKind.TRANSFER : MessageKind.CITIZEN_MESSAGE;
   }
 

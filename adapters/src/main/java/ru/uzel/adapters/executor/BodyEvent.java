@@ -3,14 +3,15 @@ package ru.uzel.adapters.executor;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import ru.uzel.model.delivery.Envelope;
+import ru.uzel.model.message.MessageKind;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What is put to a body, by {@code executor-assignment-1.0.schema.json}, {@code
- * executor-notice-1.0.schema.json} or {@code executor-deadline-1.0.schema.json}: the canonical
- * message as the data of a CloudEvent. Who it is for stands in what is signed, so that nobody can
- * hand it on as his own.
+ * executor-notice-1.0.schema.json}, {@code executor-deadline-1.0.schema.json} or {@code
+ * executor-voting-result-1.0.schema.json}: the canonical message as the data of a CloudEvent. Who
+ * it is for stands in what is signed, so that nobody can hand it on as his own.
  */
 final class BodyEvent {
 
@@ -29,7 +30,9 @@ final class BodyEvent {
       json.writeStringProperty("subject", envelope.reference());
       json.writeStringProperty("datacontenttype", "application/json");
       json.writeStringProperty("recipient", envelope.target().value());
-      json.writeStringProperty("caseid", envelope.caseId().toString());
+      if (envelope.kind() != MessageKind.VOTING_RESULT) {
+        json.writeStringProperty("caseid", envelope.caseId().toString());
+      }
       json.writeStringProperty("causationid", envelope.causation().toString());
       json.writeStringProperty("channel", envelope.origin().value());
       json.writeStringProperty("priority", envelope.priority().name());

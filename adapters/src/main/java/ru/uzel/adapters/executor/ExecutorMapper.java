@@ -28,6 +28,7 @@ import ru.uzel.model.message.SatisfactionScore;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.message.Transfer;
 import ru.uzel.model.message.TransferDirection;
+import ru.uzel.model.message.VotingResult;
 import ru.uzel.model.message.WireBytes;
 import ru.uzel.model.party.Party;
 import ru.uzel.model.signature.DetachedContent;
@@ -73,7 +74,8 @@ final class ExecutorMapper implements WireMapping {
       throw new RejectedFailure(
           FailureCode.INVALID_FIELD,
           Origin.HUB,
-          "a responsible body takes cases, events of terms and notices of its own, not "
+          "a responsible body takes cases, events of terms, notices of its own and results of"
+              + " votings, not "
               + outbound.message().kind().wireName(),
           "flow " + outbound.envelope().flow());
     }
@@ -90,12 +92,16 @@ final class ExecutorMapper implements WireMapping {
     return outbound.message() instanceof CitizenMessage;
   }
 
-  /** Cases; and what it is told of those it has: a refused transfer, a rating, a neighbour more. */
+  /**
+   * Cases; what it is told of those it has: a refused transfer, a rating, a neighbour more; and
+   * results of votings, which are of no case.
+   */
   private static boolean takes(HubMessage message) {
     return message instanceof CitizenMessage
         || message instanceof DeadlineEvent
         || message instanceof CaseNotice
         || message instanceof SatisfactionScore
+        || message instanceof VotingResult
         || (message instanceof Transfer transfer && transfer.verdict() != null);
   }
 

@@ -69,19 +69,15 @@ record ExecutorProperties(
 
   /** Where that output is put: cases by themselves, and what is only to be known by itself. */
   URI address(Envelope output) {
+    String base = endpoint.toString();
     String folder =
         switch (output.kind()) {
-          case CITIZEN_MESSAGE -> "/assignments/";
-          case DEADLINE_EVENT -> "/deadlines/";
-          default -> "/notices/";
+          case CITIZEN_MESSAGE -> "cases/" + output.caseId() + "/assignments/";
+          case DEADLINE_EVENT -> "cases/" + output.caseId() + "/deadlines/";
+          case VOTING_RESULT -> "voting-results/";
+          default -> "cases/" + output.caseId() + "/notices/";
         };
-    String base = endpoint.toString();
-    return URI.create(
-        (base.endsWith("/") ? base : base + "/")
-            + "cases/"
-            + output.caseId()
-            + folder
-            + output.reference());
+    return URI.create((base.endsWith("/") ? base : base + "/") + folder + output.reference());
   }
 
   /** The most bytes of an update with its files. */

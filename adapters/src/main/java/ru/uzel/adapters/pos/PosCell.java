@@ -17,6 +17,8 @@ record PosCell(String value, Form form, boolean formula) {
     BOOLEAN,
     ISO_DATE,
     ERROR,
+    /** Stands where no column is. */
+    STRAY,
     TOO_LONG
   }
 
@@ -24,6 +26,7 @@ record PosCell(String value, Form form, boolean formula) {
   boolean blank() {
     return form != Form.ERROR
         && form != Form.TOO_LONG
+        && form != Form.STRAY
         && !uncomputed()
         && PosText.clean(value).isEmpty();
   }

@@ -7,15 +7,8 @@ import static ru.uzel.adapters.pos.PosColumn.Form.ID;
 import static ru.uzel.adapters.pos.PosColumn.Form.NAME;
 import static ru.uzel.adapters.pos.PosColumn.Form.TEXT;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-
 /** The columns that have a meaning here; any other column travels on as an attribute. */
-enum PosColumn {
+enum PosColumn implements PosField {
   // The 25 headers of the observed export, in the order they were seen.
   NUMBER("Номер", ID),
   EPGU_NUMBER("Номер ЕПГУ", ID),
@@ -61,10 +54,6 @@ enum PosColumn {
     TEXT
   }
 
-  private static final Map<String, PosColumn> BY_HEADER =
-      Arrays.stream(values())
-          .collect(Collectors.toMap(column -> key(column.header), Function.identity()));
-
   private final String header;
   private final Form form;
 
@@ -73,24 +62,18 @@ enum PosColumn {
     this.form = form;
   }
 
-  String header() {
+  @Override
+  public String header() {
     return header;
   }
 
-  Form form() {
+  @Override
+  public Form form() {
     return form;
   }
 
-  /** Without these no row can become a message, so a file that lacks one is refused whole. */
-  boolean required() {
+  @Override
+  public boolean required() {
     return this == NUMBER || this == CATEGORY || this == REGISTERED;
-  }
-
-  static Optional<PosColumn> of(String header) {
-    return Optional.ofNullable(BY_HEADER.get(key(header)));
-  }
-
-  private static String key(String header) {
-    return header.toLowerCase(Locale.ROOT);
   }
 }

@@ -12,6 +12,16 @@ enum PosFault {
       "not a readable XLSX file",
       "Файл не читается как книга XLSX: он повреждён, обрезан или имеет другой формат.",
       "Выгрузите файл из ПОС заново и положите его в папку целиком."),
+  NOT_CSV(
+      FailureCode.MALFORMED,
+      "not a readable CSV file",
+      "Файл не читается как CSV: он обрезан, или кавычки в нём не закрыты.",
+      "Выгрузите файл заново; значение с кавычкой, переводом строки или разделителем берут в кавычки."),
+  NOT_UTF8(
+      FailureCode.MALFORMED,
+      "a CSV file that is not UTF-8",
+      "Файл CSV не в кодировке UTF-8.",
+      "Сохраните его как «CSV UTF-8» или как «Книга Excel (.xlsx)»."),
   OLD_OR_ENCRYPTED(
       FailureCode.MALFORMED,
       "an old XLS or a password-protected workbook",
@@ -42,6 +52,11 @@ enum PosFault {
       "too many bad rows, the rest was not looked at",
       "Слишком много ошибочных строк, остальные строки не рассматривались.",
       "Исправьте ошибки, перечисленные ниже, и положите файл снова: принятые строки не удвоятся."),
+  TOO_MANY_ROWS(
+      FailureCode.TOO_LARGE,
+      "too many rows for a table of votings",
+      "Слишком много строк для таблицы голосований.",
+      "Разделите таблицу на несколько файлов, не разрывая строк одного объекта."),
   MISSING_COLUMN(
       FailureCode.MISSING_FIELD,
       "a required column is missing",
@@ -92,6 +107,49 @@ enum PosFault {
       "one coordinate without the other",
       "Указана только одна координата.",
       "Укажите и широту, и долготу, или ни одной."),
+  STRAY_VALUE(
+      FailureCode.INVALID_FIELD,
+      "a value where no column is",
+      "Значений в строке больше, чем столбцов.",
+      "Возьмите в кавычки значение, внутри которого стоит разделитель."),
+  CONFLICTING_VALUES(
+      FailureCode.INVALID_FIELD,
+      "rows of one object that differ",
+      "Строки одного объекта противоречат друг другу.",
+      "Укажите в этом столбце одно и то же во всех строках объекта."),
+  DOUBLE_OPTION(
+      FailureCode.INVALID_FIELD,
+      "the option occurs twice",
+      "Вариант встречается у объекта дважды.",
+      "Оставьте одну строку с этим вариантом или исправьте его номер."),
+  TOO_MANY_OPTIONS(
+      FailureCode.TOO_LARGE, "too many options", "Вариантов больше 200.", "Сократите их число."),
+  TOO_MANY_VOTES(
+      FailureCode.INVALID_FIELD,
+      "more votes for an option than participants",
+      "За вариант голосов больше, чем участников.",
+      "Исправьте число голосов или участников."),
+  BAD_KIND(
+      FailureCode.INVALID_FIELD,
+      "an unknown kind of voting",
+      "Неизвестный вид.",
+      "Укажите «Голосование», «Общественное обсуждение», «Опрос», «Социологический опрос (онлайн)»,"
+          + " «Социологический опрос (офлайн)» или «Объект комфортной среды»."),
+  BAD_OKTMO(
+      FailureCode.INVALID_FIELD,
+      "neither 8 nor 11 digits",
+      "Код ОКТМО состоит из 8 или 11 цифр.",
+      "Исправьте код; храните его как текст, чтобы не пропал ноль в начале."),
+  BAD_PERIOD(
+      FailureCode.INVALID_FIELD,
+      "ends before it begins",
+      "Окончание раньше начала.",
+      "Исправьте одну из дат."),
+  BAD_LINK(
+      FailureCode.INVALID_FIELD,
+      "no address of a page",
+      "Это не адрес страницы.",
+      "Укажите адрес целиком, начиная с http:// или https://."),
   TOO_LONG(
       FailureCode.TOO_LARGE,
       "the value is too long",

@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 
 /** A party's place on disk; whatever appears there under its final name is whole. */
 record PosFolder(Path root) {
@@ -53,6 +54,10 @@ record PosFolder(Path root) {
       free = folder.resolve(fileName.substring(0, dot) + "-" + n + fileName.substring(dot));
     }
     return free;
+  }
+
+  static boolean isCsv(Path file) {
+    return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".csv");
   }
 
   static void move(Path file, Path target) throws IOException {

@@ -23,16 +23,18 @@ final class PosHeader {
   /** Excel stores numbers as doubles: beyond 15 digits it has rounded what was typed. */
   private static final int EXACT_DIGITS = 15;
 
+  private final PosTable table;
   private final NavigableMap<Integer, String> names;
   private final boolean since1904;
 
-  private PosHeader(NavigableMap<Integer, String> names, boolean since1904) {
+  private PosHeader(PosTable table, NavigableMap<Integer, String> names, boolean since1904) {
+    this.table = table;
     this.names = names;
     this.since1904 = since1904;
   }
 
   static PosHeader of(NavigableMap<Integer, PosCell> cells, boolean since1904) throws PosProblem {
-    NavigableMap<Integer, String> names = new TreeMap<>();
+    NavigableMap<Integer, String> written = new TreeMap<>();
     for (Map.Entry<Integer, PosCell> cell : cells.entrySet()) {
       String name = PosText.header(cell.getValue().value());
       if (cell.getValue().form() == PosCell.Form.TOO_LONG || name.length() > LONGEST_NAME) {
@@ -41,10 +43,14 @@ final class PosHeader {
       if (!PosText.legal(name)) {
         throw PosProblem.ofColumn(PosFault.ILLEGAL_CHARACTERS, letter(cell.getKey()));
       }
-      String known = PosColumn.of(name).map(PosColumn::header).orElse(name);
-      if (known.isEmpty()) {
-        continue;
+      if (!name.isEmpty()) {
+        written.put(cell.getKey(), name);
       }
+    }
+    PosTable table = PosTable.of(written.values());
+    NavigableMap<Integer, String> names = new TreeMap<>();
+    for (Map.Entry<Integer, String> cell : written.entrySet()) {
+      String known = table.field(cell.getValue()).map(PosField::header).orElse(cell.getValue());
       if (names.containsValue(known)) {
         throw PosProblem.ofColumn(PosFault.DOUBLE_COLUMN, known);
       }
@@ -53,12 +59,21 @@ final class PosHeader {
     if (names.size() > MOST_COLUMNS) {
       throw PosProblem.ofFile(PosFault.TOO_MANY_COLUMNS);
     }
-    for (PosColumn column : PosColumn.values()) {
+    for (PosField column : table.fields()) {
       if (column.required() && !names.containsValue(column.header())) {
         throw PosProblem.ofCell(PosFault.MISSING_COLUMN, column);
       }
     }
-    return new PosHeader(names, since1904);
+    return new PosHeader(table, names, since1904);
+  }
+
+  PosTable table() {
+    return table;
+  }
+
+  /** Headers that have no meaning in such a table. */
+  List<String> unknown() {
+    return names.values().stream().filter(name -> table.field(name).isEmpty()).toList();
   }
 
   boolean has(PosColumn column) {
@@ -93,13 +108,14 @@ final class PosHeader {
     switch (cell.form()) {
       case TOO_LONG -> throw PosProblem.ofColumn(PosFault.TOO_LONG, name);
       case ERROR -> throw PosProblem.ofColumn(PosFault.ERROR_CELL, name);
+      case STRAY -> throw PosProblem.ofColumn(PosFault.STRAY_VALUE, name);
       default -> {
         if (cell.uncomputed()) {
           throw PosProblem.ofColumn(PosFault.FORMULA_WITHOUT_VALUE, name);
         }
       }
     }
-    Optional<PosColumn.Form> form = PosColumn.of(name).map(PosColumn::form);
+    Optional<PosColumn.Form> form = table.field(name).map(PosField::form);
     String value =
         form.isPresent() && form.get() == PosColumn.Form.DATE
             ? date(name, cell, cleaned)
@@ -133,7 +149,7 @@ final class PosHeader {
     }
   }
 
-  private static String text(String name, PosCell cell, String cleaned) throws PosProblem {
+  private String text(String name, PosCell cell, String cleaned) throws PosProblem {
     return switch (cell.form()) {
       case NUMBER -> plain(name, cleaned);
       case BOOLEAN -> cleaned.equals("1") ? "Да" : "Нет";
@@ -142,13 +158,13 @@ final class PosHeader {
   }
 
   /** A number without exponent: {@code 3.27441806E8} is how the file may store 327441806. */
-  private static String plain(String name, String stored) throws PosProblem {
+  private String plain(String name, String stored) throws PosProblem {
     if (stored.isEmpty()) {
       return stored;
     }
     try {
       BigDecimal number = new BigDecimal(stored);
-      boolean id = PosColumn.of(name).filter(c -> c.form() == PosColumn.Form.ID).isPresent();
+      boolean id = table.field(name).filter(c -> c.form() == PosColumn.Form.ID).isPresent();
       if (Math.abs(number.scale()) > 400
           || (id && number.stripTrailingZeros().precision() > EXACT_DIGITS)) {
         throw PosProblem.ofColumn(PosFault.BAD_NUMBER, name);

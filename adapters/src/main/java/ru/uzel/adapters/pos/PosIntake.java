@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +29,7 @@ import ru.uzel.model.intake.Refusal;
 import ru.uzel.model.message.ExternalId;
 import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.message.PartyName;
+import ru.uzel.model.message.VotingResult;
 import ru.uzel.model.message.WireBytes;
 
 /**
@@ -92,22 +94,74 @@ final class PosIntake {
     if (Files.size(file) > properties.largestFile()) {
       throw PosProblem.ofFile(PosFault.TOO_LARGE);
     }
-    outcome.header(PosSheet.read(file, folder.root(), row -> {}));
-    PosSheet.read(file, folder.root(), row -> row(row, outcome));
+    PosHeader header = rows(file, row -> {});
+    outcome.header(header);
+    if (header.table() == PosTable.VOTINGS) {
+      PosVotings votings = new PosVotings();
+      rows(file, votings::add);
+      for (PosVoting voting : votings.all()) {
+        voting(voting, outcome);
+      }
+    } else {
+      rows(file, row -> row(row, outcome));
+    }
   }
 
-  private void row(PosRow row, PosOutcome outcome) throws PosProblem {
+  private PosHeader rows(Path file, PosSheet.Rows rows) throws PosProblem {
+    return PosFolder.isCsv(file)
+        ? PosCsv.read(file, rows)
+        : PosSheet.read(file, folder.root(), rows);
+  }
+
+  private void voting(PosVoting voting, PosOutcome outcome) throws PosProblem {
+    requireRunning();
+    List<PosProblem> problems = voting.problems();
+    VotingResult result = voting.result();
+    if (result != null) {
+      int first = voting.rows().get(0).number();
+      problems = tried(first, () -> accept(voting, result, outcome));
+    }
+    if (!problems.isEmpty()) {
+      outcome.refused(
+          new PosOutcome.Refused(
+              voting.object(), problems, cut(voting.wire()), voting.rows().size()));
+    }
+  }
+
+  private void accept(PosVoting voting, VotingResult result, PosOutcome outcome) {
+    Map<String, String> facts = facts(outcome, voting.rows().get(0).number(), voting.formulas());
+    Receipt receipt =
+        intake.accept(
+            new InboundMessage(
+                party,
+                new ExternalId(result.objectId()),
+                PosVoting.version(result),
+                MessageKind.VOTING_RESULT,
+                result.objectId(),
+                voting.wire(),
+                facts,
+                "drop-folder",
+                null,
+                null));
+    voting.rows().forEach(row -> outcome.accepted(row, receipt.repeated()));
+  }
+
+  private void requireRunning() {
     if (stopping.getAsBoolean()) {
       throw later("the hub is stopping", null);
     }
+  }
+
+  private void row(PosRow row, PosOutcome outcome) throws PosProblem {
+    requireRunning();
     List<PosProblem> problems = problems(row);
     if (problems.isEmpty()) {
-      problems = accept(row, outcome);
+      problems = tried(row.number(), () -> accept(row, outcome));
     }
     if (!problems.isEmpty()) {
       String number =
           row.get(PosColumn.NUMBER).filter(n -> n.length() <= ExternalId.LONGEST).orElse(null);
-      outcome.refused(new PosOutcome.Refused(number, problems, cut(row.wire())));
+      outcome.refused(new PosOutcome.Refused(number, problems, cut(row.wire()), 1));
     }
   }
 
@@ -128,22 +182,26 @@ final class PosIntake {
     }
   }
 
-  private List<PosProblem> accept(PosRow row, PosOutcome outcome) {
-    try {
-      Receipt receipt = intake.accept(inbound(row, outcome, null));
-      // After its message, and in the same group: so they are decided about after it.
-      for (PosScore score : PosScore.values()) {
-        if (score.isIn(row)) {
-          intake.accept(inbound(row, outcome, score));
-        }
+  private void accept(PosRow row, PosOutcome outcome) {
+    Receipt receipt = intake.accept(inbound(row, outcome, null));
+    // After its message, and in the same group: so they are decided about after it.
+    for (PosScore score : PosScore.values()) {
+      if (score.isIn(row)) {
+        intake.accept(inbound(row, outcome, score));
       }
-      outcome.accepted(row, receipt.repeated());
+    }
+    outcome.accepted(row, receipt.repeated());
+  }
+
+  private List<PosProblem> tried(int row, Runnable taking) {
+    try {
+      taking.run();
       return List.of();
     } catch (RetryableFailure failure) {
       throw failure;
     } catch (HubFailure failure) {
-      LOG.warn("party {}: row {} was not taken: {}", party, row.number(), failure.reason());
-      return List.of(PosProblem.ofFile(PosFault.NOT_TAKEN).inRow(row.number()));
+      LOG.warn("party {}: row {} was not taken: {}", party, row, failure.reason());
+      return List.of(PosProblem.ofFile(PosFault.NOT_TAKEN).inRow(row));
     } catch (RuntimeException e) {
       throw later("the hub met an error of its own", e);
     }
@@ -154,13 +212,7 @@ final class PosIntake {
    */
   private InboundMessage inbound(PosRow row, PosOutcome outcome, @Nullable PosScore score) {
     String number = row.get(PosColumn.NUMBER).orElseThrow();
-    Map<String, String> facts = new LinkedHashMap<>();
-    facts.put(PosMapper.FACT_FILE, outcome.fileName());
-    facts.put(PosMapper.FACT_FILE_SHA256, outcome.sha256());
-    facts.put(PosMapper.FACT_ROW, String.valueOf(row.number()));
-    if (!row.formulas().isEmpty()) {
-      facts.put(PosMapper.FACT_FORMULAS, String.join(", ", row.formulas()));
-    }
+    Map<String, String> facts = facts(outcome, row.number(), row.formulas());
     if (score != null) {
       facts.put(PosMapper.FACT_SCORE, score.name());
     }
@@ -175,6 +227,17 @@ final class PosIntake {
         "drop-folder",
         null,
         null);
+  }
+
+  private static Map<String, String> facts(PosOutcome outcome, int row, Set<String> formulas) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put(PosMapper.FACT_FILE, outcome.fileName());
+    facts.put(PosMapper.FACT_FILE_SHA256, outcome.sha256());
+    facts.put(PosMapper.FACT_ROW, String.valueOf(row));
+    if (!formulas.isEmpty()) {
+      facts.put(PosMapper.FACT_FORMULAS, String.join(", ", formulas));
+    }
+    return facts;
   }
 
   private void finish(Path file, PosOutcome outcome) throws IOException {
@@ -205,7 +268,7 @@ final class PosIntake {
         folder.root().relativize(target),
         outcome.accepted(),
         outcome.repeated(),
-        outcome.refused().size());
+        outcome.refusedRows());
   }
 
   private static WireBytes cut(WireBytes wire) {
@@ -220,7 +283,9 @@ final class PosIntake {
       return null;
     }
     try (InputStream in = Files.newInputStream(file)) {
-      return WireBytes.of(PosStatusFile.CONTENT_TYPE, in.readNBytes(MOST_JOURNALED));
+      return WireBytes.of(
+          PosFolder.isCsv(file) ? "text/csv" : PosStatusFile.CONTENT_TYPE,
+          in.readNBytes(MOST_JOURNALED));
     }
   }
 

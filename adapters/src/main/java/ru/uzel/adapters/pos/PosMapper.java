@@ -17,7 +17,10 @@ import ru.uzel.model.message.TimeOrderedIds;
 import ru.uzel.model.message.WireBytes;
 import ru.uzel.model.party.Party;
 
-/** A row of the export to a message, a status update to a one-row status file. */
+/**
+ * A row of the export to a message, rows of votings to a result, a status update to a one-row
+ * status file.
+ */
 final class PosMapper implements WireMapping {
 
   static final String ADAPTER = "pos";
@@ -49,6 +52,9 @@ final class PosMapper implements WireMapping {
   @Override
   public HubMessage toCanonical(Party party, AcceptedMessage accepted) {
     try {
+      if (accepted.kind() == MessageKind.VOTING_RESULT) {
+        return PosVoting.read(accepted.wire().bytes());
+      }
       int number = Integer.parseInt(accepted.facts().getOrDefault(FACT_ROW, "0"));
       PosRow row = PosRow.of(number, accepted.wire().bytes());
       return accepted.kind() == MessageKind.SATISFACTION_SCORE

@@ -189,7 +189,7 @@ final class PosMessage {
       attribute(attributes, "summary", PosColumn.SUMMARY);
     }
     for (Map.Entry<String, String> value : row.values().entrySet()) {
-      if (PosColumn.of(value.getKey()).isEmpty()) {
+      if (PosTable.EXPORT.field(value.getKey()).isEmpty()) {
         attributes.add(new Attribute(value.getKey(), value.getValue()));
       }
     }

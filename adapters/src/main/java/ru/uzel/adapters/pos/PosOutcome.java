@@ -14,11 +14,11 @@ final class PosOutcome {
   private static final int MOST_REFUSED = 1000;
 
   /**
-   * A row that was not accepted.
+   * A row that was not accepted, or all rows of an object.
    *
    * @param number the message's number, where it could be read
    */
-  record Refused(@Nullable String number, List<PosProblem> problems, WireBytes wire) {}
+  record Refused(@Nullable String number, List<PosProblem> problems, WireBytes wire, int rows) {}
 
   private final String fileName;
   private final String sha256;
@@ -27,6 +27,7 @@ final class PosOutcome {
   private int accepted;
   private int repeated;
   private boolean regimeUnknown;
+  private List<String> ignored = List.of();
   private @Nullable PosProblem problem;
 
   PosOutcome(String fileName, String sha256) {
@@ -35,7 +36,9 @@ final class PosOutcome {
   }
 
   void header(PosHeader header) {
-    regimeUnknown = !header.has(PosColumn.REGIME) && !header.has(PosColumn.CHOSE_59FZ);
+    boolean votings = header.table() == PosTable.VOTINGS;
+    ignored = votings ? header.unknown() : List.of();
+    regimeUnknown = !votings && !header.has(PosColumn.REGIME) && !header.has(PosColumn.CHOSE_59FZ);
   }
 
   void accepted(PosRow row, boolean repetition) {
@@ -83,6 +86,10 @@ final class PosOutcome {
     return refused;
   }
 
+  int refusedRows() {
+    return refused.stream().mapToInt(Refused::rows).sum();
+  }
+
   @Nullable PosProblem problem() {
     return problem;
   }
@@ -100,6 +107,9 @@ final class PosOutcome {
       warnings.add(
           "Нет ни столбца «ФЗ», ни столбца «Заявитель выбрал подачу по 59-ФЗ»: все сообщения"
               + " приняты как обычные.");
+    }
+    if (!ignored.isEmpty() && problem == null) {
+      warnings.add("Неизвестные столбцы не взяты: " + String.join(", ", ignored) + ".");
     }
     return warnings;
   }

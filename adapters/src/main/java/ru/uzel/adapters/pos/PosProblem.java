@@ -31,7 +31,7 @@ final class PosProblem extends Exception {
     return new PosProblem(fault, null, column, null);
   }
 
-  static PosProblem ofCell(PosFault fault, PosColumn column) {
+  static PosProblem ofCell(PosFault fault, PosField column) {
     return ofColumn(fault, column.header());
   }
 

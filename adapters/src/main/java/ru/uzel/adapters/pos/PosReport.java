@@ -36,7 +36,7 @@ final class PosReport {
     report.put("outcome", outcome.failed() ? "failed" : "done");
     report.put("accepted", outcome.accepted());
     report.put("repeated", outcome.repeated());
-    report.put("refused", outcome.refused().size());
+    report.put("refused", outcome.refusedRows());
     PosProblem whole = outcome.problem();
     if (whole != null) {
       report.put("problem", problem(whole, null));
@@ -75,7 +75,7 @@ final class PosReport {
     line(
         text,
         "Принято строк: %d, повторов: %d, не принято: %d."
-            .formatted(outcome.accepted(), outcome.repeated(), outcome.refused().size()));
+            .formatted(outcome.accepted(), outcome.repeated(), outcome.refusedRows()));
     PosProblem whole = outcome.problem();
     if (whole != null) {
       line(text, "");

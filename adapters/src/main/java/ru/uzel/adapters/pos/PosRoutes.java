@@ -88,7 +88,7 @@ final class PosRoutes extends RouteBuilder {
     // the taker moves the files itself
     endpoint.setNoop(true);
     endpoint.setIdempotent(false);
-    endpoint.setIncludeExt("xlsx");
+    endpoint.setIncludeExt("xlsx,csv");
     // «~$export.xlsx» is what Excel leaves beside an open workbook; dot files Camel skips by itself
     endpoint.setExclude("~.*");
     endpoint.setSorter(Comparator.comparingLong(GenericFile<File>::getLastModified));

@@ -27,7 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 record PosRow(
     int number, Map<String, String> values, Set<String> formulas, List<PosProblem> problems) {
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  static final JsonMapper JSON = JsonMapper.builder().build();
+
   private static final TypeReference<LinkedHashMap<String, String>> VALUES =
       new TypeReference<>() {};
 
@@ -37,7 +38,7 @@ record PosRow(
     problems = List.copyOf(problems);
   }
 
-  Optional<String> get(PosColumn column) {
+  Optional<String> get(PosField column) {
     return Optional.ofNullable(values.get(column.header()));
   }
 

@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Iterator;
-import java.util.NavigableMap;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
-import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 import ru.uzel.model.failure.HubFailure;
@@ -55,7 +53,7 @@ final class PosSheet {
 
   private static PosHeader read(XSSFReader reader, Path scratch, Rows rows)
       throws IOException, SAXException, OpenXML4JException, PosProblem {
-    HeaderFirst headerFirst = new HeaderFirst(since1904(reader), rows);
+    PosHeaderFirst headerFirst = new PosHeaderFirst(since1904(reader), rows);
     try (InputStream shared = reader.getSharedStringsData();
         PosSharedStrings strings = PosSharedStrings.read(shared, scratch)) {
       Iterator<InputStream> sheets = reader.getSheetsData();
@@ -66,11 +64,7 @@ final class PosSheet {
         PosXml.parse(sheet, new PosSheetPart(strings, headerFirst));
       }
     }
-    PosHeader header = headerFirst.header;
-    if (header == null) {
-      throw PosProblem.ofFile(PosFault.EMPTY);
-    }
-    return header;
+    return headerFirst.header();
   }
 
   /** ECMA-376 part 1, 18.2.28: whether serial dates count from 1904, as on old Macintoshes. */
@@ -94,28 +88,5 @@ final class PosSheet {
           });
     }
     return found[0];
-  }
-
-  /** The first row that has something in it names the columns. */
-  private static final class HeaderFirst implements PosSheetPart.Rows {
-
-    private final boolean since1904;
-    private final Rows rows;
-    private @Nullable PosHeader header;
-
-    private HeaderFirst(boolean since1904, Rows rows) {
-      this.since1904 = since1904;
-      this.rows = rows;
-    }
-
-    @Override
-    public void row(int number, NavigableMap<Integer, PosCell> cells) throws PosProblem {
-      PosHeader known = header;
-      if (known == null) {
-        header = PosHeader.of(cells, since1904);
-      } else {
-        rows.row(known.row(number, cells));
-      }
-    }
   }
 }

@@ -92,7 +92,13 @@ final class SmevSender {
   /** Cases are asked about, and what happens to one is the answer. */
   private static String operation(PreparedMessage prepared) {
     return switch (prepared.envelope().kind()) {
-      case CITIZEN_MESSAGE, TRANSFER, SATISFACTION_SCORE, CASE_NOTICE, SEPARATION, DEADLINE_EVENT ->
+      case CITIZEN_MESSAGE,
+          TRANSFER,
+          SATISFACTION_SCORE,
+          CASE_NOTICE,
+          SEPARATION,
+          DEADLINE_EVENT,
+          VOTING_RESULT ->
           "SendRequest";
       case STATUS_UPDATE -> "SendResponse";
     };

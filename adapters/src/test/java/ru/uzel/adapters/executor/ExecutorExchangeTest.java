@@ -160,6 +160,25 @@ final class ExecutorExchangeTest {
   }
 
   @Test
+  void whatCameOfAVotingIsBookedAndNotAnswered() {
+    OutboundMessage voting = Samples.outbound(Samples.voting());
+    PreparedMessage put =
+        new PreparedMessage(voting.envelope(), body.mapper.toWire(body.hub.party(), voting));
+
+    DeliveryReceipt first = deliver(put);
+    DeliveryReceipt again = deliver(put);
+
+    assertThat(first.partnerReference()).isEqualTo("ГЛ-000001");
+    assertThat(first.note()).isEqualTo("HTTP status 201, receipt signed");
+    assertThat(again.partnerReference()).isEqualTo("ГЛ-000001");
+    assertThat(book("votings")).hasSize(1);
+    assertThat(book("votings").path(0).path("objectId").asString()).isEqualTo("77");
+    assertThat(book("votings").path(0).path("votes").asInt()).isEqualTo(100);
+    assertThat(book("received")).isEmpty();
+    assertThat(book("sent")).isEmpty();
+  }
+
+  @Test
   void aBodyHandsItsCaseOn() {
     body.behave(
         """

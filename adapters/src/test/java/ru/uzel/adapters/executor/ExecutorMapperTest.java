@@ -137,6 +137,25 @@ final class ExecutorMapperTest {
   }
 
   @Test
+  void tellsWhatCameOfAVotingUnderNoCase() {
+    JsonMapper pretty = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    assertThat(
+            pretty
+                .writeValueAsString(
+                    pretty.readTree(
+                        SignedMessage.read(mapper.toWire(party, Samples.outbound(Samples.voting())))
+                            .message()))
+                .strip())
+        .isEqualTo(golden("voting-result.json"));
+    assertThat(
+            ExecutorProperties.of(party)
+                .address(Samples.outbound(Samples.voting()).envelope())
+                .getPath())
+        .endsWith("/executor/v1/voting-results/" + InMemoryHub.REFERENCE);
+  }
+
+  @Test
   void hasNothingToTellOfATransferThatNobodyDecided() {
     assertThatExceptionOfType(RejectedFailure.class)
         .isThrownBy(() -> mapper.toWire(party, Samples.outbound(handedOn())))

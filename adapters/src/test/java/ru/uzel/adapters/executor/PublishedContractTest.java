@@ -113,6 +113,15 @@ final class PublishedContractTest {
         .isNotEmpty();
   }
 
+  @Test
+  void votingResultsHaveThePublishedForm() {
+    String schema = "executor-voting-result-1.0.schema.json";
+
+    assertThat(mistakes(schema, Samples.golden("voting-result.json"))).isEmpty();
+    assertThat(mistakes(schema, event(Samples.voting()))).isEmpty();
+    assertThat(mistakes(schema, event(new CaseNotice(2, InMemoryHub.RECEIVED)))).isNotEmpty();
+  }
+
   private static String event(HubMessage message) {
     return new String(
         BodyEvent.write(Samples.outbound(message).envelope(), Samples.CODEC.encode(message)),

@@ -3,6 +3,7 @@ package ru.uzel.adapters.executor;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,6 +30,9 @@ import ru.uzel.model.message.MessageId;
 import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.Priority;
+import ru.uzel.model.message.VotingForm;
+import ru.uzel.model.message.VotingOption;
+import ru.uzel.model.message.VotingResult;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Invented messages with fixed ids, so that golden files can name them. */
@@ -43,6 +47,7 @@ final class Samples {
             JsonMapper.builder()
                 .changeDefaultPropertyInclusion(
                     inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+                .addMixIn(VotingResult.class, KindOfVoting.class)
                 .build();
 
         @Override
@@ -56,7 +61,31 @@ final class Samples {
         }
       };
 
+  /** As the hub's codec names it. */
+  interface KindOfVoting {
+
+    @JsonProperty("kind")
+    VotingForm form();
+  }
+
   private Samples() {}
+
+  static VotingResult voting() {
+    return new VotingResult(
+        "77",
+        VotingForm.VOTE,
+        "Что построить на пустыре",
+        "28701000",
+        LocalDate.of(2026, 11, 1),
+        LocalDate.of(2026, 11, 15),
+        100,
+        List.of(new VotingOption("1", "Сквер", 60), new VotingOption("2", "Парковка", 40)),
+        50,
+        "Быть скверу",
+        "https://example.org/77",
+        null,
+        null);
+  }
 
   static CitizenMessage message() {
     return new CitizenMessage(

@@ -73,7 +73,11 @@ final class PosAdapterTest implements AdapterContract {
               StandardCopyOption.ATOMIC_MOVE);
 
           await().until(() -> Files.exists(folder(data).done().resolve("export.XLSX")));
-          assertThat(intake.ids()).containsExactly("101");
+          Files.writeString(
+              in.resolve("export.CSV"),
+              "Номер;Категория;Дата поступления\n102;Дороги;06.01.2026\n");
+          await().until(() -> Files.exists(folder(data).done().resolve("export.CSV")));
+          assertThat(intake.ids()).containsExactly("101", "102");
           assertThat(names(in))
               .containsExactly(".hidden.xlsx", "export.xlsx.part", "notes.txt", "~$export.xlsx");
           assertThat(names(folder(data).failed())).isEmpty();

@@ -3,6 +3,8 @@ package ru.uzel.adapters.pos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -57,6 +59,29 @@ final class PosIntakeTest {
         .containsEntry("file", "a.xlsx")
         .containsEntry("row", "2")
         .hasEntrySatisfying("fileSha256", hash -> assertThat(hash).matches("[0-9a-f]{64}"));
+  }
+
+  @Test
+  void aRowOfACsvIsTheSameMessageAsThatOfAWorkbook() throws IOException {
+    Map<String, String> row = Exports.row("101");
+    take("a.xlsx", Exports.of(row));
+
+    take(
+        "a.csv",
+        ("\"" + String.join("\";\"", row.keySet()) + "\"\n" + String.join(";", row.values()))
+            .getBytes(StandardCharsets.UTF_8));
+
+    assertThat(intake.ids()).containsExactly("101");
+    assertThat(intake.repeated).isEqualTo(1);
+    assertThat(names(folder.done())).containsExactly("a.csv", "a.xlsx");
+  }
+
+  @Test
+  void aCsvOfAnotherEncodingIsRefusedWithItsCure() throws IOException {
+    take("a.csv", "Номер;Категория\n".getBytes(Charset.forName("windows-1251")));
+
+    assertThat(report("a.csv").at("/problem/cure").asString()).contains("CSV UTF-8");
+    assertThat(intake.refused.get(0).wire().contentType()).isEqualTo("text/csv");
   }
 
   @Test
@@ -357,7 +382,7 @@ final class PosIntakeTest {
   @Test
   void noScratchFileIsLeft() throws IOException {
     take("a.xlsx", Exports.of(Exports.row("101")));
-    take("b.xlsx", "no zip".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    take("b.xlsx", "no zip".getBytes(StandardCharsets.UTF_8));
 
     assertThat(names(folder.root())).containsExactly("done", "failed", "in", "out");
   }

@@ -50,6 +50,11 @@ public final class Times {
         OFFSET.format(local));
   }
 
+  /** A day is the same in every zone. */
+  public String day(LocalDate day) {
+    return words.language() == Language.RU ? RUSSIAN_DATE.format(day) : day.toString();
+  }
+
   /** In one line, for a sentence. */
   public String inWords(Instant at) {
     Moment moment = moment(at);

@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Configuration;
 import ru.uzel.console.page.Pages;
 import ru.uzel.console.page.PartyTitles;
 import ru.uzel.model.casework.CaseReader;
+import ru.uzel.model.casework.VotingResults;
 import ru.uzel.model.journal.JournalPages;
 
 /** The pages of messages. */
@@ -21,9 +22,14 @@ public class MessagePages {
       Pages pages,
       JournalPages journal,
       CaseReader cases,
+      VotingResults votings,
       PartyTitles titles,
       MessageLines messageLines) {
     return new MessageController(
-        pages, journal, titles, messageLines, new MessageViews(journal, cases, titles));
+        pages,
+        journal,
+        titles,
+        messageLines,
+        new MessageViews(journal, cases, titles, new VotingViews(votings)));
   }
 }

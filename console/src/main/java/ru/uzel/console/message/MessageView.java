@@ -9,6 +9,7 @@ import ru.uzel.console.record.RecordLine;
  * One message's life.
  *
  * @param took from the first to the last step
+ * @param voting what came of a voting, where the message tells that
  * @param records every record, in order
  * @param more where the life goes on; empty where this is all
  */
@@ -24,6 +25,7 @@ record MessageView(
     String took,
     @Nullable Link hubCase,
     @Nullable Link causedBy,
+    @Nullable VotingView voting,
     List<OutputLine> outputs,
     List<OutputLine> repetitions,
     List<RecordLine> records,

@@ -14,12 +14,14 @@ import ru.uzel.console.record.Link;
 import ru.uzel.console.record.RecordLines;
 import ru.uzel.model.casework.CaseFact;
 import ru.uzel.model.casework.CaseReader;
+import ru.uzel.model.casework.VotingResults.Kept;
 import ru.uzel.model.journal.JournalPages;
 import ru.uzel.model.journal.JournalRecord;
 import ru.uzel.model.journal.MessageStanding;
 import ru.uzel.model.journal.StoredRecord;
 import ru.uzel.model.message.CaseId;
 import ru.uzel.model.message.MessageId;
+import ru.uzel.model.message.MessageKind;
 
 /** Puts one message's life into words. */
 final class MessageViews {
@@ -27,11 +29,13 @@ final class MessageViews {
   private final JournalPages journal;
   private final CaseReader cases;
   private final PartyTitles titles;
+  private final VotingViews votings;
 
-  MessageViews(JournalPages journal, CaseReader cases, PartyTitles titles) {
+  MessageViews(JournalPages journal, CaseReader cases, PartyTitles titles, VotingViews votings) {
     this.journal = journal;
     this.cases = cases;
     this.titles = titles;
+    this.votings = votings;
   }
 
   /**
@@ -43,6 +47,9 @@ final class MessageViews {
     Optional<MessageStanding> own = families.of(id);
     CaseFact fact = cases.factsOf(List.of(id)).get(id);
     List<JournalRecord> records = page.rows().stream().map(StoredRecord::record).toList();
+    MessageId cause = own.map(MessageStanding::causation).orElse(null);
+    Optional<Kept> voting = votings.kept(id);
+    boolean ofVoting = voting.isPresent() || votings.kept(cause).isPresent();
     String failure = families.failure(id);
     JournalRecord told =
         records.stream()
@@ -56,18 +63,27 @@ final class MessageViews {
         words.word("failure", failure),
         failure == null ? "" : words.find("cure." + failure).orElse(""),
         titles.of(told.party(), visit.language()),
-        fact == null ? "" : words.word("kind", fact.kind()),
+        kind(fact, voting.isPresent(), words),
         told.externalId() == null ? "" : told.externalId().value(),
         told.traceId() == null ? "" : told.traceId(),
         whole ? took(records, visit) : "",
-        Link.to(caseOf(fact, records)),
-        Link.to(own.map(MessageStanding::causation).orElse(null)),
+        // What orders a voting's versions looks like a case's id, and is none.
+        ofVoting ? null : Link.to(caseOf(fact, records)),
+        Link.to(cause),
+        voting.map(kept -> VotingViews.of(kept, visit)).orElse(null),
         lines(families.outputs(id), visit),
         lines(families.repetitions(id), visit),
         new RecordLines(titles).inTurn(page.rows(), null, visit),
         page.last()
             .map(last -> Address.message(id).with("after", last.sequence()).toString())
             .orElse(""));
+  }
+
+  private static String kind(@Nullable CaseFact fact, boolean voting, Words words) {
+    if (voting) {
+      return words.word("kind", MessageKind.VOTING_RESULT.wireName());
+    }
+    return fact == null ? "" : words.word("kind", fact.kind());
   }
 
   private static @Nullable CaseId caseOf(@Nullable CaseFact fact, List<JournalRecord> records) {

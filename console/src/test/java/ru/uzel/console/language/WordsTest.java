@@ -26,6 +26,7 @@ import ru.uzel.model.message.LegalRegime;
 import ru.uzel.model.message.MessageKind;
 import ru.uzel.model.message.Priority;
 import ru.uzel.model.message.ReplyKind;
+import ru.uzel.model.message.VotingForm;
 import ru.uzel.model.operation.QueueRole;
 
 class WordsTest {
@@ -76,6 +77,7 @@ class WordsTest {
     named(words, "value.sector.", Sector.values());
     named(words, "value.phase.", DeadlinePhase.values());
     named(words, "value.legalRegime.", LegalRegime.values());
+    named(words, "voting.kind.", VotingForm.values());
     for (MessageKind kind : MessageKind.values()) {
       assertThat(words.find("kind." + kind.wireName())).as(kind.wireName()).isPresent();
     }

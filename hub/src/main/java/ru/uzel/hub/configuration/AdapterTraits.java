@@ -27,6 +27,7 @@ import static ru.uzel.model.message.MessageKind.DEADLINE_EVENT;
 import static ru.uzel.model.message.MessageKind.SATISFACTION_SCORE;
 import static ru.uzel.model.message.MessageKind.STATUS_UPDATE;
 import static ru.uzel.model.message.MessageKind.TRANSFER;
+import static ru.uzel.model.message.MessageKind.VOTING_RESULT;
 
 import java.util.Map;
 import java.util.Set;
@@ -90,7 +91,7 @@ record AdapterTraits(
                   Map.entry("receiveTimeout", DURATION))),
           "pos",
           new AdapterTraits(
-              Set.of(CITIZEN_MESSAGE, SATISFACTION_SCORE),
+              Set.of(CITIZEN_MESSAGE, SATISFACTION_SCORE, VOTING_RESULT),
               Set.of(STATUS_UPDATE),
               Set.of(),
               Map.ofEntries(
@@ -222,7 +223,13 @@ record AdapterTraits(
           "executor",
           new AdapterTraits(
               Set.of(STATUS_UPDATE, TRANSFER),
-              Set.of(CITIZEN_MESSAGE, DEADLINE_EVENT, TRANSFER, SATISFACTION_SCORE, CASE_NOTICE),
+              Set.of(
+                  CITIZEN_MESSAGE,
+                  DEADLINE_EVENT,
+                  TRANSFER,
+                  SATISFACTION_SCORE,
+                  CASE_NOTICE,
+                  VOTING_RESULT),
               Set.of("endpoint", "apiKey", "trust"),
               Map.ofEntries(
                   Map.entry("endpoint", URL),

@@ -63,7 +63,7 @@ class HubCommandTest {
   void passesTheWorkedExample() {
     assertThat(execute("check", WorkedExample.original().toString())).isZero();
 
-    assertThat(out.toString()).contains("no mistakes; 9 parties, 6 flows, revision ");
+    assertThat(out.toString()).contains("no mistakes; 9 parties, 7 flows, revision ");
   }
 
   @Test

@@ -11,6 +11,7 @@ import static ru.uzel.hub.configuration.SampleFiles.REGION;
 import static ru.uzel.hub.configuration.SampleFiles.REGIONAL;
 import static ru.uzel.hub.configuration.SampleFiles.SECTORS;
 import static ru.uzel.hub.configuration.SampleFiles.SHAPE;
+import static ru.uzel.hub.configuration.SampleFiles.VOTING;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -215,6 +216,21 @@ class ConfigurationMistakesTest {
             FLOW.replace("party: roads", "party: $body"),
             5,
             "$body is for kind DeadlineEvent or SatisfactionScore only"),
+        one(
+            "flows/voting.yaml",
+            VOTING.replace("party: district", "party: roads"),
+            3,
+            "party 'roads' takes no VotingResult"),
+        one(
+            "flows/voting.yaml",
+            VOTING.replace("party: district", "party: $origin"),
+            3,
+            "$origin is for kind StatusUpdate only"),
+        one(
+            "flows/voting.yaml",
+            VOTING.replace("[pos]", "[social]"),
+            2,
+            "never sends a VotingResult"),
         one(
             "parties/roads.yaml",
             PARTY + "organisation: { ogrn: \"12\" }\n",

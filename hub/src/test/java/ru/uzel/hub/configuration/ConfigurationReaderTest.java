@@ -219,6 +219,20 @@ class ConfigurationReaderTest {
   }
 
   @Test
+  void readsTheFlowOfVotings() {
+    Flow voting =
+        configuration().flows().stream()
+            .filter(found -> found.name().equals("voting"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(voting.fromParties()).containsExactly(new PartyName("pos"));
+    assertThat(voting.kinds()).containsExactly(MessageKind.VOTING_RESULT);
+    assertThat(voting.to())
+        .containsExactly(new FlowTarget(new PartyName("district"), Priority.REPORT));
+  }
+
+  @Test
   void readsWhatThePlacesOfAClassifierMean() {
     example.with(
         "classifiers/sectors/pos.yaml",

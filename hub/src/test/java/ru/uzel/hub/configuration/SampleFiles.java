@@ -23,6 +23,13 @@ final class SampleFiles {
         - { party: roads }
       """;
 
+  static final String VOTING =
+      """
+      name: voting
+      from: { parties: [pos], kinds: [VotingResult] }
+      to: [ { party: district } ]
+      """;
+
   static final String SECTORS =
       "name: pos\nsystem: POS\nentries:\n  - { category: a, sector: ROADS }\n";
 

@@ -146,6 +146,7 @@ class LargeAttachmentIT {
   private Path config(URI smev, int ftpPort, String hash) {
     return WorkedExample.copiedTo(folder.resolve("config"))
         .without("flows/scores.yaml")
+        .without("flows/voting.yaml")
         .without("regions/example.yaml")
         .without("parties/pos.yaml")
         .without("parties/utilities.yaml")

@@ -23,13 +23,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Where the hub puts assignments and notices: the same one as often as it likes, with one effect.
- * Only assignments are answered by updates.
+ * Where the hub puts assignments, notices and results of votings: the same one as often as it
+ * likes, with one effect. Only assignments are answered by updates.
  */
 final class AssignmentDoor {
 
   private static final Pattern PATH =
-      Pattern.compile("/executor/v1/cases/([^/]+)/(assignments|notices|deadlines)/([^/]+)");
+      Pattern.compile(
+          "/executor/v1/(?:cases/([^/]+)/(assignments|notices|deadlines)|(voting-results))/([^/]+)");
 
   private final BodyBook book;
   private final BodyKey key;
@@ -64,10 +65,11 @@ final class AssignmentDoor {
           exchange,
           "",
           404,
-          "PUT /executor/v1/cases/{caseId}/assignments|notices|deadlines/{reference}");
+          "PUT /executor/v1/cases/{caseId}/assignments|notices|deadlines/{reference}"
+              + " or /executor/v1/voting-results/{reference}");
       return;
     }
-    String reference = path.group(3);
+    String reference = path.group(4);
     if (!isTheHub(exchange)) {
       refuse(exchange, reference, 401, "the key is not known");
       return;
@@ -90,8 +92,9 @@ final class AssignmentDoor {
 
   private void take(HttpExchange exchange, Matcher path, byte[] message, BodyBehaviour now)
       throws IOException {
-    String reference = path.group(3);
-    boolean assignment = path.group(2).equals("assignments");
+    String reference = path.group(4);
+    boolean voting = path.group(3) != null;
+    boolean assignment = "assignments".equals(path.group(2));
     JsonNode event;
     try {
       event = JsonMapper.shared().readTree(message);
@@ -100,8 +103,9 @@ final class AssignmentDoor {
       return;
     }
     if (!event.path("subject").asString("").equals(reference)
-        || !event.path("caseid").asString("").equals(path.group(1))
-        || event.path("type").asString("").equals("ru.uzel.CitizenMessage") != assignment) {
+        || !event.path("caseid").asString("").equals(voting ? "" : path.group(1))
+        || event.path("type").asString("").equals("ru.uzel.CitizenMessage") != assignment
+        || event.path("type").asString("").equals("ru.uzel.VotingResult") != voting) {
       refuse(exchange, reference, 422, "the address is not that of the message");
       return;
     }
@@ -111,7 +115,12 @@ final class AssignmentDoor {
       return;
     }
     boolean term = event.path("type").asString("").equals("ru.uzel.DeadlineEvent");
-    String receipt = term ? book.noticed(reference, event) : book.received(reference, event);
+    String receipt;
+    if (voting) {
+      receipt = book.voted(reference, event);
+    } else {
+      receipt = term ? book.noticed(reference, event) : book.received(reference, event);
+    }
     if (before == null && assignment) {
       updates.fetchFiles(reference, event);
       updates.answer(reference, new String(message, StandardCharsets.UTF_8));

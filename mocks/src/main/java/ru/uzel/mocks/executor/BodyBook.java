@@ -24,6 +24,7 @@ final class BodyBook implements AutoCloseable {
 
   private final Map<String, ObjectNode> received = new LinkedHashMap<>();
   private final Map<String, ObjectNode> notices = new LinkedHashMap<>();
+  private final Map<String, ObjectNode> votings = new LinkedHashMap<>();
   private final List<ObjectNode> refused = new ArrayList<>();
   private final List<ObjectNode> sent = new ArrayList<>();
   private final List<ObjectNode> fetched = new ArrayList<>();
@@ -83,6 +84,37 @@ final class BodyBook implements AutoCloseable {
     return row.path("receipt").asString("");
   }
 
+  /**
+   * Enters what came of a voting.
+   *
+   * @return the number under which the body has it
+   */
+  synchronized String voted(String reference, JsonNode event) {
+    ObjectNode row = votings.get(reference);
+    if (row == null) {
+      JsonNode data = event.path("data");
+      row = JsonNodeFactory.instance.objectNode();
+      row.put("reference", reference)
+          .put("receipt", "ГЛ-%06d".formatted(votings.size() + 1))
+          .put("objectId", data.path("objectId").asString(""))
+          .put("kind", data.path("kind").asString(""))
+          .put("sequence", event.path("sequence").asString(""))
+          .put("participants", data.path("participants").asInt(0))
+          .put("votes", votes(data));
+      votings.put(reference, row);
+      append("votings", row);
+    }
+    return row.path("receipt").asString("");
+  }
+
+  private static int votes(JsonNode data) {
+    int votes = 0;
+    for (JsonNode option : data.path("options")) {
+      votes += option.path("votes").asInt(0);
+    }
+    return votes;
+  }
+
   synchronized void refused(String reference, int status, String why) {
     ObjectNode row = JsonNodeFactory.instance.objectNode();
     row.put("reference", reference).put("status", status).put("why", why);
@@ -119,6 +151,8 @@ final class BodyBook implements AutoCloseable {
     received.values().forEach(receivedRows::add);
     ArrayNode noticeRows = book.putArray("notices");
     notices.values().forEach(noticeRows::add);
+    ArrayNode votingRows = book.putArray("votings");
+    votings.values().forEach(votingRows::add);
     ArrayNode refusedRows = book.putArray("refused");
     refused.forEach(refusedRows::add);
     ArrayNode sentRows = book.putArray("sent");

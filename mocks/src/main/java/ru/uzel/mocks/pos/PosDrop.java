@@ -43,6 +43,21 @@ final class PosDrop {
     return drop(name, corrupt ? Arrays.copyOf(bytes, bytes.length / 2) : bytes, rows, corrupt);
   }
 
+  /** Results of votings, a row for each option. */
+  Dropped votings(Export order) throws IOException {
+    List<Map<String, String>> rows = order.rows() == null ? List.of() : order.rows();
+    String name =
+        plain(order.fileName() == null ? "votings-" + unnamed.incrementAndGet() : order.fileName());
+    List<String> columns = order.columns();
+    byte[] bytes =
+        PosExport.write(
+            rows,
+            columns == null
+                ? PosExport.shuffled(PosExport.VOTING_HEADERS, rows, name.hashCode())
+                : columns);
+    return drop(name, bytes, rows, false);
+  }
+
   Dropped copy(Copy order) throws IOException {
     if (order.path() == null) {
       throw new IllegalArgumentException("path is missing");
@@ -78,7 +93,11 @@ final class PosDrop {
     // booked before it is there, so that no status can come back for a message not in the book
     List<Map<String, Object>> sent = new ArrayList<>();
     for (Map<String, String> row : rows) {
-      sent.add(entry(row.get("Номер"), name, corrupt));
+      Map<String, Object> entry = entry(row.get("Номер"), name, corrupt);
+      if (row.containsKey("Номер объекта")) {
+        entry.put("object", row.get("Номер объекта"));
+      }
+      sent.add(entry);
     }
     if (rows.isEmpty()) {
       sent.add(entry(null, name, corrupt));

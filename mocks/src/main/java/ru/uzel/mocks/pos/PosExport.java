@@ -45,11 +45,34 @@ final class PosExport {
           "ФИО исполнителя",
           "ФИО руководителя");
 
+  /** Proposed: of results of votings no form is known. */
+  static final List<String> VOTING_HEADERS =
+      List.of(
+          "Номер объекта",
+          "Вид",
+          "Название",
+          "ОКТМО",
+          "Начало",
+          "Окончание",
+          "Участников",
+          "Вариант",
+          "Текст варианта",
+          "Голосов",
+          "Кворум",
+          "Итог",
+          "Ссылка",
+          "Метод",
+          "Объём выборки");
+
   private PosExport() {}
 
   /** The 25 headers and whatever else the rows have, in an order that depends on the seed alone. */
   static List<String> shuffled(List<Map<String, String>> rows, long seed) {
-    Set<String> columns = new LinkedHashSet<>(HEADERS);
+    return shuffled(HEADERS, rows, seed);
+  }
+
+  static List<String> shuffled(List<String> headers, List<Map<String, String>> rows, long seed) {
+    Set<String> columns = new LinkedHashSet<>(headers);
     rows.forEach(row -> columns.addAll(row.keySet()));
     List<String> order = new ArrayList<>(columns);
     Collections.shuffle(order, new Random(seed));

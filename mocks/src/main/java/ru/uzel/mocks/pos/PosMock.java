@@ -48,6 +48,9 @@ public final class PosMock implements Mock {
         "/control/pos/exports",
         exchange -> answer(exchange, body -> drop.export(JSON.readValue(body, Export.class))));
     server.createContext(
+        "/control/pos/votings",
+        exchange -> answer(exchange, body -> drop.votings(JSON.readValue(body, Export.class))));
+    server.createContext(
         "/control/pos/files",
         exchange -> answer(exchange, body -> drop.copy(JSON.readValue(body, Copy.class))));
     server.createContext("/books/pos", this::showBook);

@@ -63,6 +63,23 @@ final class PosMockTest {
   }
 
   @Test
+  void dropsATableOfVotings() throws Exception {
+    HttpResponse<String> answer =
+        post(
+            "votings",
+            Map.of(
+                "fileName",
+                "v.xlsx",
+                "rows",
+                List.of(Map.of("Номер объекта", "77", "Вариант", "1", "Голосов", "60"))));
+
+    assertThat(answer.statusCode()).isEqualTo(202);
+    assertThat(headers("v.xlsx")).containsExactlyInAnyOrderElementsOf(PosExport.VOTING_HEADERS);
+    assertThat(book().at("/sent/0/object").asString()).isEqualTo("77");
+    assertThat(book().at("/sent/0").has("number")).isFalse();
+  }
+
+  @Test
   void writesJustTheColumnsAskedFor() throws Exception {
     export(
         Map.of(

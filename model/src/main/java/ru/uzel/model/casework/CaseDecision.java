@@ -181,6 +181,19 @@ public sealed interface CaseDecision {
     }
   }
 
+  /**
+   * The message has no case: it is kept, and told to those whom flows name.
+   *
+   * @param caseId an id that all versions have in common, and no case has
+   * @param version 1, or above it for what corrects an earlier one
+   */
+  record Published(CaseId caseId, int version, List<OutboundMessage> outputs)
+      implements CaseDecision {
+    public Published {
+      outputs = List.copyOf(outputs);
+    }
+  }
+
   /** The message is kept with the case but changes nothing: late, repeated, or a mere revision. */
   record Stored(CaseId caseId, String reason) implements CaseDecision {}
 }

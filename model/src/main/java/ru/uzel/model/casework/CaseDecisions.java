@@ -16,7 +16,8 @@ public interface CaseDecisions {
    * same accepted message coming again gets the same decision with the same outputs; another with
    * the same key gets {@link CaseDecision.Duplicate}; one that tells of the problem of another
    * channel's open case, by the region's rule, gets {@link CaseDecision.Joined}. A transfer moves
-   * the case, unless a rule forbids it: then it gets {@link CaseDecision.Refused}. What the message
+   * the case, unless a rule forbids it: then it gets {@link CaseDecision.Refused}. The result of a
+   * voting has no case and gets {@link CaseDecision.Published}, each version once. What the message
    * does to the terms of its case is decided and its timers are set in the same transaction.
    *
    * @throws ru.uzel.model.failure.RetryableFailure while the database is away

@@ -10,7 +10,8 @@ public sealed interface HubMessage
         Transfer,
         SatisfactionScore,
         CaseNotice,
-        Separation {
+        Separation,
+        VotingResult {
 
   MessageKind kind();
 

@@ -11,7 +11,8 @@ public enum MessageKind {
   TRANSFER("Transfer"),
   SATISFACTION_SCORE("SatisfactionScore"),
   CASE_NOTICE("CaseNotice"),
-  SEPARATION("Separation");
+  SEPARATION("Separation"),
+  VOTING_RESULT("VotingResult");
 
   private final String wireName;
 
@@ -28,7 +29,10 @@ public enum MessageKind {
    * whatever is configured.
    */
   public boolean goesByFlows() {
-    return this == CITIZEN_MESSAGE || this == STATUS_UPDATE || this == SATISFACTION_SCORE;
+    return this == CITIZEN_MESSAGE
+        || this == STATUS_UPDATE
+        || this == SATISFACTION_SCORE
+        || this == VOTING_RESULT;
   }
 
   /**

@@ -150,6 +150,11 @@ final class FlowRecords {
       draft =
           records.success(
               JournalType.DECIDED, "separated: the message has case " + separated.own() + " now");
+    } else if (decision instanceof CaseDecision.Published published) {
+      draft =
+          records.success(
+              JournalType.DECIDED,
+              "told as version " + published.version() + " of it, without a case");
     } else if (decision instanceof CaseDecision.Stored stored) {
       draft = records.success(JournalType.DECIDED, "stored: " + stored.reason());
     } else if (decision instanceof CaseDecision.Timed timed) {

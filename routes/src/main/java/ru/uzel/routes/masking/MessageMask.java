@@ -23,6 +23,7 @@ import ru.uzel.model.message.Reply;
 import ru.uzel.model.message.SatisfactionScore;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.message.Transfer;
+import ru.uzel.model.message.VotingResult;
 
 /** Masks one message and remembers where. */
 final class MessageMask {
@@ -61,6 +62,10 @@ final class MessageMask {
     if (message instanceof CaseNotice notice) {
       // A number of residents; who they are it does not say.
       return notice;
+    }
+    if (message instanceof VotingResult result) {
+      // Numbers of people together, and what was published of them.
+      return result;
     }
     throw new IllegalStateException(message.kind().wireName() + " goes to no party");
   }

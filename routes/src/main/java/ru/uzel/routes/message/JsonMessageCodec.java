@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,7 @@ import ru.uzel.model.message.CaseId;
 import ru.uzel.model.message.CaseNotice;
 import ru.uzel.model.message.CitizenMessage;
 import ru.uzel.model.message.DeadlineEvent;
+import ru.uzel.model.message.FieldMistake;
 import ru.uzel.model.message.HubMessage;
 import ru.uzel.model.message.MessageCodec;
 import ru.uzel.model.message.MessageKind;
@@ -24,6 +26,8 @@ import ru.uzel.model.message.SatisfactionScore;
 import ru.uzel.model.message.Separation;
 import ru.uzel.model.message.StatusUpdate;
 import ru.uzel.model.message.Transfer;
+import ru.uzel.model.message.VotingForm;
+import ru.uzel.model.message.VotingResult;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -53,6 +57,7 @@ public final class JsonMessageCodec implements MessageCodec {
           .addMixIn(CaseId.class, CaseIdText.class)
           .addMixIn(PartyName.class, PartyNameText.class)
           .addMixIn(DeadlineEvent.class, WithFiles.class)
+          .addMixIn(VotingResult.class, KindOfVoting.class)
           .build();
 
   private final JsonMapper strict =
@@ -103,6 +108,7 @@ public final class JsonMessageCodec implements MessageCodec {
       case SATISFACTION_SCORE -> SatisfactionScore.class;
       case CASE_NOTICE -> CaseNotice.class;
       case SEPARATION -> Separation.class;
+      case VOTING_RESULT -> VotingResult.class;
     };
   }
 
@@ -152,6 +158,10 @@ public final class JsonMessageCodec implements MessageCodec {
     if (message instanceof Separation act) {
       return Stream.of(act.message(), act.operator(), act.reason(), act.at());
     }
+    if (message instanceof VotingResult) {
+      // Made without one of them, it refuses itself.
+      return Stream.of();
+    }
     StatusUpdate update = (StatusUpdate) message;
     return Stream.of(update.reference(), update.status(), update.rawStatus(), update.at());
   }
@@ -165,6 +175,13 @@ public final class JsonMessageCodec implements MessageCodec {
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     List<Attachment> attachments();
+  }
+
+  /** In Java a message's {@code kind} is another thing. */
+  interface KindOfVoting {
+
+    @JsonProperty("kind")
+    VotingForm form();
   }
 
   /** In JSON an id is its text. */
@@ -195,6 +212,9 @@ public final class JsonMessageCodec implements MessageCodec {
 
   /** Jackson's own text may quote the input, which is personal data: only the path is kept. */
   private static String place(JacksonException failure) {
+    if (failure.getCause() instanceof FieldMistake mistake) {
+      return String.valueOf(mistake.getMessage());
+    }
     StringBuilder path = new StringBuilder();
     for (JacksonException.Reference step : failure.getPath()) {
       path.append('/')

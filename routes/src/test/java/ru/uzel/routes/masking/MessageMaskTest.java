@@ -40,6 +40,9 @@ import ru.uzel.model.message.TermBasis;
 import ru.uzel.model.message.Transfer;
 import ru.uzel.model.message.TransferDirection;
 import ru.uzel.model.message.TransferVerdict;
+import ru.uzel.model.message.VotingForm;
+import ru.uzel.model.message.VotingOption;
+import ru.uzel.model.message.VotingResult;
 
 class MessageMaskTest {
 
@@ -225,6 +228,27 @@ class MessageMaskTest {
     CaseNotice notice = new CaseNotice(3, Instant.EPOCH);
 
     assertThat(new MessageMask(MaskingRules.NOTHING).of(notice)).isEqualTo(notice);
+  }
+
+  @Test
+  void whatCameOfAVotingIsTold() {
+    VotingResult result =
+        new VotingResult(
+            "77",
+            VotingForm.VOTE,
+            "Что построить на пустыре",
+            "28701000",
+            LocalDate.of(2026, 11, 1),
+            LocalDate.of(2026, 11, 15),
+            100,
+            List.of(new VotingOption("1", "Сквер", 60), new VotingOption("2", "Парковка", 40)),
+            50,
+            "Быть скверу",
+            "https://example.org/77",
+            "на портале",
+            null);
+
+    assertThat(new MessageMask(MaskingRules.NOTHING).of(result)).isEqualTo(result);
   }
 
   @Test

@@ -38,6 +38,9 @@ import ru.uzel.model.message.TermBasis;
 import ru.uzel.model.message.Transfer;
 import ru.uzel.model.message.TransferDirection;
 import ru.uzel.model.message.TransferVerdict;
+import ru.uzel.model.message.VotingForm;
+import ru.uzel.model.message.VotingOption;
+import ru.uzel.model.message.VotingResult;
 
 class JsonMessageCodecTest {
 
@@ -258,6 +261,55 @@ class JsonMessageCodecTest {
       byte[] bytes = (stem + file + "]}").getBytes(StandardCharsets.UTF_8);
       assertThatThrownBy(() -> codec.decode(MessageKind.CITIZEN_MESSAGE, bytes))
           .as(file)
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
+  void writesTheResultOfAVotingWithItsOwnKind() {
+    VotingResult result =
+        new VotingResult(
+            "77",
+            VotingForm.VOTE,
+            "Что построить на пустыре",
+            "28701000",
+            LocalDate.of(2026, 11, 1),
+            LocalDate.of(2026, 11, 15),
+            100,
+            List.of(new VotingOption("1", "Сквер", 60), new VotingOption("2", "Парковка", 40)),
+            50,
+            "Быть скверу",
+            "https://example.org/77",
+            "на портале",
+            null);
+    String json = new String(codec.encode(result), StandardCharsets.UTF_8);
+
+    assertThat(json)
+        .isEqualTo(
+            "{\"objectId\":\"77\",\"kind\":\"VOTE\",\"title\":\"Что построить на пустыре\","
+                + "\"oktmo\":\"28701000\",\"from\":\"2026-11-01\",\"to\":\"2026-11-15\","
+                + "\"participants\":100,\"options\":["
+                + "{\"id\":\"1\",\"text\":\"Сквер\",\"votes\":60},"
+                + "{\"id\":\"2\",\"text\":\"Парковка\",\"votes\":40}],"
+                + "\"quorum\":50,\"resultText\":\"Быть скверу\","
+                + "\"publishedUrl\":\"https://example.org/77\",\"method\":\"на портале\"}");
+    assertThat(codec.decode(MessageKind.VOTING_RESULT, codec.encode(result))).isEqualTo(result);
+    assertThat(codec.fromTree(MessageKind.VOTING_RESULT, codec.tree(result))).isEqualTo(result);
+    assertThatThrownBy(
+            () ->
+                codec.decode(
+                    MessageKind.VOTING_RESULT,
+                    json.replace("28701000", "287").getBytes(StandardCharsets.UTF_8)))
+        .hasMessage("no VotingResult: oktmo: 8 or 11 digits");
+    for (String spoilt :
+        List.of(
+            json.replace("\"votes\":60", "\"votes\":101"),
+            json.replace("\"oktmo\":\"28701000\",", ""),
+            json.replace("\"kind\":\"VOTE\",", ""),
+            json.replace("\"VOTE\"", "\"FORTUNE\""))) {
+      assertThatThrownBy(
+              () ->
+                  codec.decode(MessageKind.VOTING_RESULT, spoilt.getBytes(StandardCharsets.UTF_8)))
           .isInstanceOf(IllegalArgumentException.class);
     }
   }

@@ -1,0 +1,32 @@
+package ru.uzel.adapters.pos;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the rows of a table of votings together, wherever those of one object stand. */
+final class PosVotings {
+
+  /** All are held in memory, unlike the rows of an export. */
+  private static final int MOST_ROWS = 50_000;
+
+  private final Map<String, List<PosRow>> objects = new LinkedHashMap<>();
+  private int rows;
+  private @Nullable String last;
+
+  void add(PosRow row) throws PosProblem {
+    if (++rows > MOST_ROWS) {
+      throw PosProblem.ofFile(PosFault.TOO_MANY_ROWS);
+    }
+    // A row that names no object may tell of the one above: that must not go out without it.
+    String object = row.get(PosVotingColumn.OBJECT).orElse(last == null ? "" : last);
+    objects.computeIfAbsent(object, first -> new ArrayList<>()).add(row);
+    last = object;
+  }
+
+  List<PosVoting> all() {
+    return objects.values().stream().map(PosVoting::of).toList();
+  }
+}

@@ -1,0 +1,49 @@
+package ru.uzel.casework;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.Optional;
+import ru.uzel.model.casework.VotingResults;
+import ru.uzel.model.message.MessageCodec;
+import ru.uzel.model.message.MessageId;
+import ru.uzel.model.message.MessageKind;
+import ru.uzel.model.message.VotingResult;
+
+/** Reads what {@link VotingTable} keeps. */
+final class PostgresVotingResults implements VotingResults {
+
+  private static final String ONE =
+      """
+      SELECT r.message, r.ordinal,
+             (SELECT max(a.ordinal) FROM casework.voting_result a
+              WHERE a.party = r.party AND a.external_id = r.external_id)
+      FROM casework.voting_result r WHERE r.message_id = ?
+      """;
+
+  private final CaseworkDatabase database;
+  private final MessageCodec codec;
+
+  PostgresVotingResults(CaseworkDatabase database, MessageCodec codec) {
+    this.database = database;
+    this.codec = codec;
+  }
+
+  @Override
+  public Optional<Kept> of(MessageId id) {
+    return database.run(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(ONE)) {
+            statement.setObject(1, id.value());
+            try (ResultSet rows = statement.executeQuery()) {
+              return rows.next()
+                  ? Optional.of(
+                      new Kept(
+                          (VotingResult) codec.decode(MessageKind.VOTING_RESULT, rows.getBytes(1)),
+                          rows.getInt(2),
+                          rows.getInt(3)))
+                  : Optional.<Kept>empty();
+            }
+          }
+        });
+  }
+}
