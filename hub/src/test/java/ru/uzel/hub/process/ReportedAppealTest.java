@@ -177,6 +177,9 @@ class ReportedAppealTest {
     assertThat(journal("type=PARKED")).isEmpty();
     assertThat(journal("type=ATTACHED&party=district").findValuesAsString("detail"))
         .containsExactly("came with the message: " + letter.length + " bytes");
+    JsonNode told = standing().at("/reply/files/0");
+    assertThat(told.path("name").asString()).isEqualTo("Ответ.pdf");
+    assertThat(ask("/files/" + told.path("hash").asString()).body()).isEqualTo(letter);
   }
 
   /** Where the body gives no file, nothing stands for the letter that ССТУ wants. */
@@ -194,6 +197,24 @@ class ReportedAppealTest {
                 .anyMatch(detail -> detail.contains("questions/0/attachment")));
     assertThat(journal("type=PARKED").findValuesAsString("failure")).contains("missing-field");
     assertThat(reports).hasSize(1);
+    // Who asks learns it all the same.
+    assertThat(standing().path("status").asString()).isEqualTo("RESOLVED");
+    assertThat(standing().at("/reply/text").asString()).isEqualTo("Сделано");
+  }
+
+  private JsonNode standing() throws Exception {
+    return JsonMapper.shared().readTree(ask("").body());
+  }
+
+  /** As the document system that registered it. */
+  private HttpResponse<byte[]> ask(String path) throws Exception {
+    return CLIENT.send(
+        HttpRequest.newBuilder(
+                URI.create(hub.url() + "/appeals/v1/appeals" + path + "?number=%D0%9026-17"))
+            .header("Authorization", "Bearer " + SYSTEM_KEY)
+            .timeout(Duration.ofSeconds(30))
+            .build(),
+        BodyHandlers.ofByteArray());
   }
 
   private int register() throws Exception {
