@@ -73,6 +73,8 @@ final class CaseDeadlines {
                 message,
                 hubCase.status(),
                 accepted.receivedAt(),
+                hubCase.extended(),
+                hubCase.custody().bodyThatSpeaks(accepted.party()),
                 reads.standing(hubCase.caseId())),
             course,
             plan);

@@ -14,10 +14,13 @@ final class PostgresVotingResults implements VotingResults {
 
   private static final String ONE =
       """
-      SELECT r.message, r.ordinal,
-             (SELECT max(a.ordinal) FROM casework.voting_result a
-              WHERE a.party = r.party AND a.external_id = r.external_id)
-      FROM casework.voting_result r WHERE r.message_id = ?
+      SELECT r.message,
+             count(*) FILTER (
+               WHERE (a.received_at, a.ordinal) <= (r.received_at, r.ordinal))::integer,
+             count(*)::integer
+      FROM casework.voting_result r
+      JOIN casework.voting_result a ON a.party = r.party AND a.external_id = r.external_id
+      WHERE r.message_id = ? GROUP BY r.message_id
       """;
 
   private final CaseworkDatabase database;

@@ -46,12 +46,18 @@ final class VotingDecisions {
       }
       CaseId series = known.isEmpty() ? CaseId.next() : known.get(0).series();
       int ordinal = known.stream().mapToInt(Version::ordinal).max().orElse(0) + 1;
-      List<OutboundMessage> outputs = outputs(accepted, series, known, plan);
+      List<OutboundMessage> outputs =
+          isOutdated(accepted, known) ? List.of() : outputs(accepted, series, known, plan);
       if (results.add(accepted, result, series, ordinal, outputs)) {
         return new CaseDecision.Published(series, ordinal, outputs);
       }
     }
     throw CaseworkDatabase.unavailable("too many results collide on one key", null);
+  }
+
+  /** One that waited for a person must not take back what corrected it meanwhile. */
+  private static boolean isOutdated(AcceptedMessage accepted, List<Version> known) {
+    return known.stream().anyMatch(version -> version.receivedAt().isAfter(accepted.receivedAt()));
   }
 
   private List<OutboundMessage> outputs(

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,11 +32,12 @@ final class VotingTable {
    *
    * @param version the key by which a repetition is recognised
    */
-  record Version(MessageId message, CaseId series, int ordinal, String version) {}
+  record Version(
+      MessageId message, CaseId series, int ordinal, String version, Instant receivedAt) {}
 
   private static final String VERSIONS =
       """
-      SELECT message_id, series_id, ordinal, version
+      SELECT message_id, series_id, ordinal, version, received_at
       FROM casework.voting_result WHERE party = ? AND external_id = ? ORDER BY ordinal
       """;
 
@@ -95,7 +97,8 @@ final class VotingTable {
                         new MessageId(rows.getObject(1, UUID.class)),
                         new CaseId(rows.getObject(2, UUID.class)),
                         rows.getInt(3),
-                        rows.getString(4)));
+                        rows.getString(4),
+                        CaseReads.instant(rows, 5)));
               }
             }
             return versions;

@@ -111,6 +111,23 @@ class VotingDecisionsTest {
     assertThat(kept(corrected.id())).isEqualTo(new Kept(result(61), 2, 2));
   }
 
+  /** One that waited for a person until a correction had come. */
+  @Test
+  void doesNotTakeACorrectionBackByWhatItCorrected() {
+    AcceptedMessage waiting = accepted(channel, result(60), "77", "a", NOON, null);
+    AcceptedMessage corrected =
+        accepted(channel, result(61), "77", "b", NOON.plusSeconds(60), null);
+    CaseDecision.Published told = published(corrected, 61);
+
+    CaseDecision.Published kept = published(waiting, 60);
+
+    assertThat(told.outputs()).hasSize(1);
+    assertThat(kept.outputs()).isEmpty();
+    assertThat(kept(waiting.id())).isEqualTo(new Kept(result(60), 1, 2));
+    assertThat(kept(corrected.id())).isEqualTo(new Kept(result(61), 2, 2));
+    assertThat(decisions.decide(waiting, result(60), toRoadsAsReport(result(60)))).isEqualTo(kept);
+  }
+
   @Test
   void keepsNothingThatNobodyTakes() {
     AcceptedMessage message = message(60, "a");

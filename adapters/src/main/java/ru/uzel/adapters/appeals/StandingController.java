@@ -57,6 +57,11 @@ final class StandingController {
     try {
       Party party = entrance.let(name, request);
       Attachment file = questions.file(party, number(request), hash);
+      if (contents.find(file.content().hash()).isEmpty()) {
+        throw new RefusedRegistration(
+            new Problem(
+                FailureCode.NOT_FOUND, 404, "hash", "is of a file that is not kept here any more"));
+      }
       try (InputStream content = contents.open(file.content())) {
         response.setContentType(file.mimeType());
         response.setContentLengthLong(file.content().size());

@@ -3,9 +3,12 @@ package ru.uzel.adapters.pos;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
@@ -37,7 +40,12 @@ final class PosCsv {
               .get();
       int width = 0;
       try (CSVParser records = CSVParser.parse(text, format)) {
-        for (CSVRecord line : records) {
+        for (Iterator<CSVRecord> lines = records.iterator(); lines.hasNext(); ) {
+          CSVRecord line = lines.next();
+          if (line.size() < width && !lines.hasNext() && !endsWithALine(file)) {
+            // Spreadsheets leave empty values out at the end of a line, but not its end.
+            throw PosProblem.ofFile(PosFault.NOT_CSV);
+          }
           NavigableMap<Integer, PosCell> cells = cells(line, width);
           if (!cells.isEmpty()) {
             headerFirst.row((int) line.getRecordNumber(), cells);
@@ -56,6 +64,14 @@ final class PosCsv {
   private static PosProblem unreadable(@Nullable IOException failure) {
     return PosProblem.ofFile(
         failure instanceof CharacterCodingException ? PosFault.NOT_UTF8 : PosFault.NOT_CSV);
+  }
+
+  private static boolean endsWithALine(Path file) throws IOException {
+    try (SeekableByteChannel bytes = Files.newByteChannel(file)) {
+      ByteBuffer last = ByteBuffer.allocate(1);
+      bytes.position(Math.max(0, bytes.size() - 1)).read(last);
+      return last.get(0) == '\n' || last.get(0) == '\r';
+    }
   }
 
   private static void skipByteOrderMark(BufferedReader text) throws IOException {

@@ -13,7 +13,8 @@ final class PosProblem extends Exception {
 
   private PosProblem(
       PosFault fault, @Nullable Integer row, @Nullable String column, @Nullable Throwable cause) {
-    super(fault.english(), cause);
+    // A table may be wrong in every cell: where it was found out is not worth keeping.
+    super(fault.english(), cause, false, false);
     this.fault = fault;
     this.row = row;
     this.column = column;

@@ -12,17 +12,28 @@ final class PosVotings {
   /** All are held in memory, unlike the rows of an export. */
   private static final int MOST_ROWS = 50_000;
 
+  /** One for each option, of which there are 200; and some to be told what is wrong with. */
+  private static final int MOST_ROWS_OF_OBJECT = 1000;
+
+  private static final long MOST_CHARACTERS = 16 << 20;
+
   private final Map<String, List<PosRow>> objects = new LinkedHashMap<>();
   private int rows;
+  private long characters;
   private @Nullable String last;
 
   void add(PosRow row) throws PosProblem {
-    if (++rows > MOST_ROWS) {
+    characters += row.values().values().stream().mapToLong(String::length).sum();
+    if (++rows > MOST_ROWS || characters > MOST_CHARACTERS) {
       throw PosProblem.ofFile(PosFault.TOO_MANY_ROWS);
     }
     // A row that names no object may tell of the one above: that must not go out without it.
     String object = row.get(PosVotingColumn.OBJECT).orElse(last == null ? "" : last);
-    objects.computeIfAbsent(object, first -> new ArrayList<>()).add(row);
+    List<PosRow> same = objects.computeIfAbsent(object, first -> new ArrayList<>());
+    same.add(row);
+    if (same.size() > MOST_ROWS_OF_OBJECT) {
+      throw PosProblem.ofFile(PosFault.TOO_MANY_ROWS);
+    }
     last = object;
   }
 

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -25,11 +26,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.context.support.GenericWebApplicationContext;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+import ru.uzel.model.content.ContentRef;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.RetryableFailure;
 import ru.uzel.model.intake.Receipt;
 import ru.uzel.model.intake.ReceiptBook;
+import ru.uzel.model.message.Attachment;
 import ru.uzel.model.message.CanonicalStatus;
 import ru.uzel.model.message.ExternalId;
 import ru.uzel.model.message.PartyName;
@@ -163,6 +166,18 @@ final class StandingConversationTest {
         "/appeals/v1/appeals/files/" + AppealsFixture.CONTENT.hash() + "?number=" + encoded(NUMBER);
 
     assertThat(send(path, AppealsFixture.KEY).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void isToldThatAFileIsNotKeptAnyMore() throws Exception {
+    ContentRef gone = new ContentRef("cd".repeat(32), 5);
+    published(
+        AppealsFixture.answer(CanonicalStatus.RESOLVED)
+            .with(List.of(new Attachment("old.pdf", "application/pdf", gone, null))));
+
+    String path = "/appeals/v1/appeals/files/" + gone.hash() + "?number=" + encoded(NUMBER);
+
+    assertThat(problem(send(path, AppealsFixture.KEY), 404)).contains("not kept");
   }
 
   @Test

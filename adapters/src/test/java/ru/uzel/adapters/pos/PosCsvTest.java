@@ -85,6 +85,15 @@ final class PosCsvTest {
   }
 
   @Test
+  void refusesWhatBreaksOffInItsLastRow() throws Exception {
+    String whole = "Номер;Категория;Дата поступления;Факт\n101;Дороги;06.01.2026;яма\n";
+
+    refused(PosFault.NOT_CSV, (whole + "102;Доро").getBytes(StandardCharsets.UTF_8));
+    assertThat(read(whole + "102;Дороги;06.01.2026\n")).hasSize(2);
+    assertThat(read(whole.stripTrailing())).hasSize(1);
+  }
+
+  @Test
   void refusesWhatIsEmptyOrLacksItsColumns() {
     refused(PosFault.EMPTY, new byte[0]);
     refused(PosFault.EMPTY, "\uFEFF\n;;\n".getBytes(StandardCharsets.UTF_8));

@@ -1,6 +1,7 @@
 package ru.uzel.adapters.pos;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.poi.ss.usermodel.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,19 @@ final class PosVotingTest {
                 "на портале",
                 120));
     assertThat(folder.done().resolve("v.xlsx")).exists();
+  }
+
+  @Test
+  void holdsNoMoreRowsOfOneObjectThanItCanHaveOptions() throws PosProblem {
+    PosVotings votings = new PosVotings();
+    LinkedHashMap<String, String> values = new LinkedHashMap<>(Map.of("Номер объекта", "77"));
+    for (int row = 0; row < 1000; row++) {
+      votings.add(new PosRow(row, values, Set.of(), List.of()));
+    }
+
+    assertThatExceptionOfType(PosProblem.class)
+        .isThrownBy(() -> votings.add(new PosRow(1000, values, Set.of(), List.of())))
+        .matches(problem -> problem.fault() == PosFault.TOO_MANY_ROWS);
   }
 
   @Test

@@ -29,7 +29,9 @@ final class EveryAcceptedMessageEnds implements Rule {
     }
     List<JournalLine> outputs = journal.outputs(id);
     boolean stored = decisions.stream().allMatch(line -> line.detail().startsWith("stored"));
-    if (outputs.isEmpty() && !stored && !isToNobody(decisions, journal)) {
+    if (outputs.isEmpty()
+        && !stored
+        && (Channels.isChannel(accepted.party()) || !isToNobody(decisions, journal))) {
       findings.add(Finding.lost(subject, "decided, but nobody was to get anything"));
     }
     outputsEnd(subject, outputs, journal, findings);

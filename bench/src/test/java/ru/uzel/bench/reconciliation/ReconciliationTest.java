@@ -120,6 +120,14 @@ class ReconciliationTest {
   }
 
   @Test
+  void aCardOfAChannelThatTakesNothingBackNeedsABodyAllTheSame() {
+    run.journal("ACCEPTED", "municipal", null, "m5", null, "17", "");
+    run.journal("DECIDED", "municipal", "c5", "m5", null, "17", "opened");
+
+    assertThat(run.findings()).singleElement().asString().contains("LOST municipal 17");
+  }
+
+  @Test
   void aStoredMessageNeedsNoOutputs() {
     run.journal("ACCEPTED", "roads", null, "m3", null, "late", "");
     run.journal("DECIDED", "roads", "c1", "m3", null, "late", "stored: late");

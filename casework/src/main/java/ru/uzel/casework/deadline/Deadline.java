@@ -74,7 +74,14 @@ public record Deadline(
     return state == State.RUNNING || state == State.PAUSED;
   }
 
-  /** Whether it ended without fulfilment, and nothing took its place: the case left. */
+  /** Whether this one came instead of another of its stage, and so did not end with it. */
+  boolean tookThePlaceOf(Deadline other) {
+    return stage == other.stage
+        && !rule.equals(other.rule)
+        && (isLive() || phaseAt.isAfter(other.phaseAt));
+  }
+
+  /** Whether it ended without fulfilment: the case left, or another took its place. */
   boolean isCancelled() {
     return state == State.CANCELLED;
   }

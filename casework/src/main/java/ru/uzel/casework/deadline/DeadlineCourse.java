@@ -76,9 +76,11 @@ public final class DeadlineCourse {
 
   /**
    * What a message does that joins the case: it begins what a case of its own would, as far as the
-   * case is still in that stage; where a term by another rule runs there, the earlier end counts.
+   * case is still in that stage; where a term runs there, the earlier end counts.
    *
    * @param at when it came
+   * @param extended whether the case's term was extended, which stands
+   * @param responsible the party that the case lies with
    */
   public List<DeadlineEvent> joined(
       CaseId caseId,
@@ -86,13 +88,16 @@ public final class DeadlineCourse {
       CitizenMessage message,
       CanonicalStatus status,
       Instant at,
+      boolean extended,
+      @Nullable PartyName responsible,
       List<Deadline> standing) {
     return JoinedTerms.of(
-        opened(caseId, channel, message, status, message.registeredAt(), null).stream()
+        opened(caseId, channel, message, status, message.registeredAt(), responsible).stream()
             .filter(event -> beginsWithMessage(event.stage()))
             .toList(),
         standing,
-        at);
+        at,
+        extended);
   }
 
   private static boolean beginsWithMessage(DeadlineStage stage) {
@@ -111,7 +116,9 @@ public final class DeadlineCourse {
     for (Deadline deadline : standing) {
       if (deadline.isLive()) {
         events.addAll(running.goesOn(progress, deadline));
-      } else if (deadline.isCancelled() && progress.isBack()) {
+      } else if (deadline.isCancelled()
+          && progress.isBack()
+          && standing.stream().noneMatch(other -> other.tookThePlaceOf(deadline))) {
         events.addAll(running.comesBack(progress, deadline));
       }
     }

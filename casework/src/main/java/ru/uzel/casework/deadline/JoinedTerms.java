@@ -3,7 +3,6 @@ package ru.uzel.casework.deadline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.message.CancelReason;
 import ru.uzel.model.message.DeadlineEvent;
@@ -19,8 +18,10 @@ final class JoinedTerms {
   /**
    * @param own what a case of its own would begin with, as far as the joined case is in that stage
    * @param at when the message came
+   * @param extended whether the case's own term was extended: that was granted, and stands
    */
-  static List<DeadlineEvent> of(List<DeadlineEvent> own, List<Deadline> standing, Instant at) {
+  static List<DeadlineEvent> of(
+      List<DeadlineEvent> own, List<Deadline> standing, Instant at, boolean extended) {
     List<DeadlineEvent> events = new ArrayList<>();
     for (DeadlineEvent begun : own) {
       List<Deadline> ofStage =
@@ -32,21 +33,20 @@ final class JoinedTerms {
       // One that stands still is taken off the clock, and one that is over has had its end.
       ofStage.stream()
           .filter(Deadline::isRunning)
-          // By the same rule only an extension makes the standing one later, and that was granted.
-          .filter(term -> !term.rule().equals(begun.rule()))
+          .filter(term -> !extended || !term.rule().equals(begun.rule()))
           .filter(term -> begun.dueAt().isBefore(term.dueAt()))
           .findFirst()
           .ifPresent(
               term -> {
                 events.add(term.cancelled(CancelReason.STRICTER, at));
-                events.add(begins(begun, standing, term.dueAt()));
+                events.add(begins(begun, standing, term));
               });
     }
     return events;
   }
 
   private static DeadlineEvent begins(
-      DeadlineEvent begun, List<Deadline> standing, @Nullable Instant movedFrom) {
+      DeadlineEvent begun, List<Deadline> standing, @Nullable Deadline instead) {
     int round =
         1
             + standing.stream()
@@ -64,15 +64,13 @@ final class JoinedTerms {
         begun.basis(),
         begun.startAt(),
         begun.dueAt(),
-        movedFrom,
+        instead == null ? null : instead.dueAt(),
         null,
         null,
         null,
         begun.sector(),
-        standing.stream()
-            .map(Deadline::responsible)
-            .filter(Objects::nonNull)
-            .findFirst()
-            .orElse(begun.responsible()));
+        instead == null || instead.responsible() == null
+            ? begun.responsible()
+            : instead.responsible());
   }
 }

@@ -77,6 +77,47 @@ class JoinedTermsTest {
     assertThat(lived.joinedBy(POS, true, "2026-03-05T10:00")).isEmpty();
   }
 
+  /** Channels tell at different times: who joins later may have been registered earlier. */
+  @Test
+  void whoWasRegisteredEarlierEndsTheTermByTheSameRuleEarlier() {
+    LivedCase lived = ordinary(Rules.all());
+    lived.open();
+    lived.comes(CanonicalStatus.IN_PROGRESS, "2026-03-03T10:00");
+
+    assertThat(lived.joinedBy(POS, false, "2026-02-28T10:00"))
+        .extracting(
+            DeadlineEvent::rule, DeadlineEvent::round, DeadlineEvent::phase, DeadlineEvent::dueAt)
+        .containsExactly(
+            tuple("POS_ORDINARY", 1, DeadlinePhase.CANCELLED, moscow("2026-04-02T00:00")),
+            tuple("POS_ORDINARY", 2, DeadlinePhase.STARTED, moscow("2026-03-31T00:00")));
+  }
+
+  @Test
+  void theLaterTermDoesNotComeBackWithTheCase() {
+    LivedCase lived = ordinary(Rules.all());
+    lived.open();
+    lived.comes(CanonicalStatus.IN_PROGRESS, "2026-03-03T10:00");
+    lived.joinedBy(POS, true, "2026-03-04T10:00");
+    lived.leaves("2026-03-05T10:00");
+
+    assertThat(lived.comes(CanonicalStatus.IN_PROGRESS, "2026-03-06T10:00"))
+        .filteredOn(event -> event.stage() == DeadlineStage.CASE)
+        .extracting(DeadlineEvent::rule, DeadlineEvent::phase)
+        .containsExactly(tuple("POS_FAST_TRACK", DeadlinePhase.STARTED));
+  }
+
+  @Test
+  void aNewTermLiesWithWhomTheCaseLiesNow() {
+    PartyName parks = new PartyName("parks");
+    LivedCase lived = ordinary(answers());
+    lived.open();
+    lived.comes(CanonicalStatus.TRANSFERRED_PEER, "2026-03-03T09:00", null, parks);
+
+    assertThat(lived.joinedBy(SOCIAL, false, "2026-03-03T10:00"))
+        .extracting(DeadlineEvent::responsible)
+        .containsExactly(parks);
+  }
+
   @Test
   void anExtensionThatWasGrantedStands() {
     LivedCase lived = ordinary(Rules.all());

@@ -81,6 +81,8 @@ final class LivedCase {
             message(LegalRegime.ORDINARY, fastTrack, registered),
             status,
             moscow(registered),
+            extended,
+            body,
             List.copyOf(standing.values())));
   }
 

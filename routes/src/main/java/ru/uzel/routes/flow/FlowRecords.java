@@ -154,7 +154,9 @@ final class FlowRecords {
       draft =
           records.success(
               JournalType.DECIDED,
-              "told as version " + published.version() + " of it, without a case");
+              published.outputs().isEmpty()
+                  ? "kept, and told to nobody: a later version of it has been told already"
+                  : "told as version " + published.version() + " of it, without a case");
     } else if (decision instanceof CaseDecision.Stored stored) {
       draft = records.success(JournalType.DECIDED, "stored: " + stored.reason());
     } else if (decision instanceof CaseDecision.Timed timed) {
