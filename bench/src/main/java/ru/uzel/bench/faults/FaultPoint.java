@@ -16,4 +16,9 @@ final class FaultPoint {
         .flatMap(step -> PLACES.stream().map(place -> step + "." + place))
         .toList();
   }
+
+  /** Those where it shows whether a transaction is one: just before and just after its end. */
+  static List<String> aroundCommits() {
+    return all().stream().filter(point -> point.endsWith("-commit")).toList();
+  }
 }

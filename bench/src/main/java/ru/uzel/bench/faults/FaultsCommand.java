@@ -61,6 +61,11 @@ public final class FaultsCommand implements Callable<Integer> {
   private boolean postgresOutage;
 
   @Option(
+      names = "--commits",
+      description = "С --short: только точки до и после фиксации, а не все двадцать.")
+  private boolean commitsOnly;
+
+  @Option(
       names = "--rate",
       paramLabel = "N",
       defaultValue = "5",
@@ -138,7 +143,8 @@ public final class FaultsCommand implements Callable<Integer> {
   }
 
   private void once(Executioner executioner) throws InterruptedException {
-    List<String> points = new ArrayList<>(FaultPoint.all());
+    List<String> points =
+        new ArrayList<>(commitsOnly ? FaultPoint.aroundCommits() : FaultPoint.all());
     Collections.shuffle(points);
     for (String point : points) {
       executioner.killAt(point, 1 + ThreadLocalRandom.current().nextInt(MOST_AFTER));

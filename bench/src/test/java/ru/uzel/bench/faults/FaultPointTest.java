@@ -13,4 +13,11 @@ class FaultPointTest {
         .doesNotHaveDuplicates()
         .contains("intake.before-send", "journal.after-commit", "send.after-send");
   }
+
+  @Test
+  void hasTwoAroundEachCommit() {
+    assertThat(FaultPoint.aroundCommits())
+        .hasSize(10)
+        .contains("intake.before-commit", "journal.after-commit");
+  }
 }
