@@ -67,25 +67,40 @@ final class ExecutorController {
         RequestMethod.TRACE
       })
   void handle(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    write(answer(request), request, response);
+    Answer answer = answer(request);
+    try {
+      write(answer, request, response);
+    } catch (IOException | RuntimeException broken) {
+      if (response.isCommitted()) {
+        // A file that broke off must not look whole: the container drops the connection.
+        throw broken;
+      }
+      response.reset();
+      write(failed(broken), request, response);
+    }
   }
 
   private Answer answer(HttpServletRequest request) throws IOException {
     try {
       return answer(request, request.getRequestURI());
-    } catch (ProblemException refused) {
-      return Answer.of(refused.problems());
-    } catch (HubFailure failure) {
-      if (failure.origin() == Origin.HUB) {
-        LOG.warn("A body is answered 503: {}", failure.reason());
-      }
-      return Answer.of(List.of(ExecutorFailures.problem(failure)));
-    } catch (RuntimeException unforeseen) {
-      LOG.error("A body is answered 500", withoutMessages(unforeseen));
-      return Answer.of(
-          List.of(
-              new Problem(FailureCode.INTERNAL, 500, null, "the request could not be handled")));
+    } catch (RuntimeException failure) {
+      return failed(failure);
     }
+  }
+
+  private static Answer failed(Exception failure) {
+    if (failure instanceof ProblemException refused) {
+      return Answer.of(refused.problems());
+    }
+    if (failure instanceof HubFailure known) {
+      if (known.origin() == Origin.HUB) {
+        LOG.warn("A body is answered 503: {}", known.reason());
+      }
+      return Answer.of(List.of(ExecutorFailures.problem(known)));
+    }
+    LOG.error("A body is answered 500", withoutMessages(failure));
+    return Answer.of(
+        List.of(new Problem(FailureCode.INTERNAL, 500, null, "the request could not be handled")));
   }
 
   private Answer answer(HttpServletRequest request, String path) throws IOException {

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import ru.uzel.model.content.ContentRef;
@@ -69,6 +70,8 @@ final class FileIntake {
         prove(properties, announced.get(i), files.get(i), pointer, proofs, problems);
       }
     }
+    // The first decides: a signature that does not hold is a matter of security whatever else is.
+    problems.sort(Comparator.comparing(problem -> problem.status() != 403));
     ProblemException.throwIfAny(problems);
     return new Taken(files.stream().map(this::store).toList(), proofs);
   }

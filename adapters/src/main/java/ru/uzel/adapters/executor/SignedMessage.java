@@ -15,6 +15,7 @@ import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
+import org.apache.james.mime4j.stream.RecursionMode;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.message.WireBytes;
 
@@ -127,7 +128,10 @@ record SignedMessage(byte[] message, byte @Nullable [] signature, List<byte[]> f
     for (EntityState state = stream.getState();
         state != EntityState.T_END_OF_STREAM;
         state = stream.next()) {
-      if (state == EntityState.T_START_HEADER) {
+      if (state == EntityState.T_START_MULTIPART) {
+        // A part is taken as it is: a letter (.eml) or a page with its pictures (.mht) is a file.
+        stream.setRecursionMode(RecursionMode.M_FLAT);
+      } else if (state == EntityState.T_START_HEADER) {
         name = "";
       } else if (state == EntityState.T_FIELD) {
         name = isDisposition(stream.getField()) ? name(stream.getField()) : name;

@@ -1,7 +1,7 @@
 package ru.uzel.adapters.open311;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,12 +10,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import ru.uzel.model.delivery.DeliveryReceipt;
 import ru.uzel.model.delivery.PreparedMessage;
-import ru.uzel.model.failure.FailureCode;
-import ru.uzel.model.failure.Origin;
+import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.failure.RetryableFailure;
 import ru.uzel.model.message.WireBytes;
 import ru.uzel.model.party.Party;
@@ -28,6 +32,7 @@ final class Open311Client {
 
   /**
    * @param retryAfter in seconds; empty where it was not given so
+   * @param wire its beginning only, where it is longer than {@link #LARGEST_ANSWER}
    */
   record Answer(int status, String retryAfter, WireBytes wire) {}
 
@@ -43,7 +48,7 @@ final class Open311Client {
     StringBuilder query = new StringBuilder("?status=open").append(jurisdiction(properties));
     query.append("&start_date=").append(RequestUpdate.encoded(from.toString()));
     query.append("&end_date=").append(RequestUpdate.encoded(to.toString()));
-    return call(properties, request(properties, "/requests", query.toString()).GET());
+    return ask(properties, request(properties, "/requests", query.toString()));
   }
 
   /** The requests with these ids, whatever their state. */
@@ -52,22 +57,25 @@ final class Open311Client {
         "?service_request_id="
             + ids.stream().map(RequestUpdate::encoded).collect(Collectors.joining(","))
             + jurisdiction(properties);
-    return call(properties, request(properties, "/requests", query).GET());
+    return ask(properties, request(properties, "/requests", query));
   }
 
   /** What has become of a token. */
   Answer token(Open311Properties properties, String token) {
     String query = jurisdiction(properties);
-    return call(
+    return ask(
         properties,
         request(
-                properties,
-                "/tokens/" + RequestUpdate.encoded(token),
-                query.isEmpty() ? "" : "?" + query.substring(1))
-            .GET());
+            properties,
+            "/tokens/" + RequestUpdate.encoded(token),
+            query.isEmpty() ? "" : "?" + query.substring(1)));
   }
 
-  /** Makes a request of the stored bytes, with the api_key. */
+  /**
+   * Makes a request of the stored bytes, with the api_key.
+   *
+   * @throws RetryableFailure without effect while there is no api_key
+   */
   Answer create(Open311Properties properties, WireBytes form) {
     return call(
         properties,
@@ -75,8 +83,15 @@ final class Open311Client {
             .header("Content-Type", form.contentType())
             .POST(
                 HttpRequest.BodyPublishers.ofByteArray(
-                    RequestUpdate.withKey(
-                        form, secrets.resolve(properties.endpointKey()).strip()))));
+                    RequestUpdate.withKey(form, key(properties)))));
+  }
+
+  private String key(Open311Properties properties) {
+    try {
+      return secrets.resolve(properties.endpointKey()).strip();
+    } catch (RejectedFailure missing) {
+      throw Open311Failures.keyless(missing);
+    }
   }
 
   private static String jurisdiction(Open311Properties properties) {
@@ -87,8 +102,7 @@ final class Open311Client {
   /** Sends the stored bytes with the api_key. */
   DeliveryReceipt send(Party party, PreparedMessage prepared) {
     Open311Properties properties = Open311Properties.of(party);
-    byte[] form =
-        RequestUpdate.withKey(prepared.wire(), secrets.resolve(properties.endpointKey()).strip());
+    byte[] form = RequestUpdate.withKey(prepared.wire(), key(properties));
     Answer answer =
         call(
             properties,
@@ -107,8 +121,18 @@ final class Open311Client {
   private static HttpRequest.Builder request(
       Open311Properties properties, String resource, String query) {
     return HttpRequest.newBuilder(
-            URI.create(properties.endpoint() + resource + "." + properties.format() + query))
-        .timeout(properties.receiveTimeout());
+        URI.create(properties.endpoint() + resource + "." + properties.format() + query));
+  }
+
+  /**
+   * @throws RetryableFailure when the answer is too long to be read whole
+   */
+  private Answer ask(Open311Properties properties, HttpRequest.Builder request) {
+    Answer answer = call(properties, request.GET());
+    if (answer.wire().size() > LARGEST_ANSWER) {
+      throw Open311Failures.unreadable("it is longer than " + LARGEST_ANSWER + " bytes");
+    }
+    return answer;
   }
 
   private Answer call(Open311Properties properties, HttpRequest.Builder request) {
@@ -120,31 +144,43 @@ final class Open311Client {
                     .version(HttpClient.Version.HTTP_1_1)
                     .connectTimeout(timeout)
                     .build());
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    HttpResponse<Void> response =
+        await(
+            properties,
+            client.sendAsync(
+                request.build(),
+                HttpResponse.BodyHandlers.ofByteArrayConsumer(
+                    next -> next.ifPresent(bytes -> append(body, bytes)))));
+    return new Answer(
+        response.statusCode(),
+        response.headers().firstValue("Retry-After").orElse(""),
+        WireBytes.of(
+            response.headers().firstValue("Content-Type").orElse(RequestList.TYPE),
+            body.toByteArray()));
+  }
+
+  /** One byte more than may be tells that it is too long; a partner must not fill the memory. */
+  private static void append(ByteArrayOutputStream body, byte[] next) {
+    body.write(next, 0, Math.min(next.length, LARGEST_ANSWER + 1 - body.size()));
+  }
+
+  /** Bounds the whole exchange, the answer's last byte included. */
+  private static HttpResponse<Void> await(
+      Open311Properties properties, CompletableFuture<HttpResponse<Void>> exchange) {
+    String endpoint = properties.endpoint().toString();
     try {
-      HttpResponse<InputStream> response =
-          client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-      try (InputStream body = response.body()) {
-        byte[] bytes = body.readNBytes(LARGEST_ANSWER + 1);
-        if (bytes.length > LARGEST_ANSWER) {
-          throw Open311Failures.unreadable("it is longer than " + LARGEST_ANSWER + " bytes");
-        }
-        return new Answer(
-            response.statusCode(),
-            response.headers().firstValue("Retry-After").orElse(""),
-            WireBytes.of(
-                response.headers().firstValue("Content-Type").orElse(RequestList.TYPE), bytes));
-      }
-    } catch (IOException broken) {
-      throw RetryableFailure.ofConnection(properties.endpoint().toString(), broken);
+      return exchange.get(properties.receiveTimeout().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException broken) {
+      throw RetryableFailure.ofConnection(
+          endpoint, Objects.requireNonNullElse(broken.getCause(), broken));
+    } catch (TimeoutException late) {
+      exchange.cancel(true);
+      throw RetryableFailure.ofConnection(endpoint, late);
     } catch (InterruptedException stopping) {
+      exchange.cancel(true);
       Thread.currentThread().interrupt();
-      throw new RetryableFailure(
-          FailureCode.PARTNER_UNREACHABLE,
-          Origin.HUB,
-          "the hub stops",
-          RetryableFailure.Scope.PARTY,
-          RetryableFailure.Effect.UNKNOWN,
-          stopping);
+      throw RetryableFailure.ofConnection(endpoint, new IOException("the hub is stopping"));
     }
   }
 }

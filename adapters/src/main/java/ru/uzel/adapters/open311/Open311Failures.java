@@ -9,7 +9,6 @@ import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.failure.RetryableFailure;
 import ru.uzel.model.failure.RetryableFailure.Effect;
 import ru.uzel.model.failure.RetryableFailure.Scope;
-import ru.uzel.model.message.WireBytes;
 
 /** What went wrong with an Open311 server, in the hub's terms; whether to retry is the type. */
 final class Open311Failures {
@@ -37,8 +36,10 @@ final class Open311Failures {
       // GeoReport v2, «Errors»: 404 is an id that was not found, 400 a missing or wrong field.
       case 404 -> refused(status, "the server does not know the service request");
       // The hub's own api_key, an address that moved: true of every message alike.
-      case 300, 301, 302, 303, 307, 308, 401, 403, 407 ->
+      case 300, 301, 307, 308, 401, 403, 407 ->
           later(FailureCode.PARTNER_REFUSED, status, "", Effect.NONE);
+      // RFC 9110 §15.4.4: so a server answers a POST that it carried out, and 302 is used alike.
+      case 302, 303 -> later(FailureCode.PARTNER_REFUSED, status, "", Effect.UNKNOWN);
       case 408, 425, 429 -> later(FailureCode.PARTNER_BUSY, status, retryAfter, Effect.NONE);
       default ->
           status / 100 == 4
@@ -48,17 +49,16 @@ final class Open311Failures {
     };
   }
 
-  /**
-   * An answer other than 2xx to a new request: GeoReport v2, «Errors», {@code [{code,
-   * description}]}. A description that repeats a word of what was sent is not told.
-   */
-  static HubFailure creating(Open311Client.Answer answer, WireBytes form) {
+  /** An answer other than 2xx to a new request: GeoReport v2, «Errors». */
+  static HubFailure creating(Open311Client.Answer answer) {
+    if (answer.status() / 100 == 3) {
+      // RFC 9110 §15.4.4: a redirect may be how a server answers a POST that it carried out.
+      return later(FailureCode.PARTNER_REFUSED, answer.status(), "", Effect.UNKNOWN);
+    }
     HubFailure plain = sending(answer.status(), answer.retryAfter());
     return plain instanceof RejectedFailure
         ? refused(
-            answer.status(),
-            "the server refuses the request: "
-                + String.join("; ", ServerErrors.told(answer.wire(), form)))
+            answer.status(), "the server refuses the request: " + ServerErrors.told(answer.wire()))
         : plain;
   }
 
@@ -82,6 +82,31 @@ final class Open311Failures {
         Scope.MESSAGE,
         Effect.UNKNOWN,
         why);
+  }
+
+  /** The api_key is put in place later; what the party is to get waits for it. */
+  static RetryableFailure keyless(RejectedFailure missing) {
+    return new RetryableFailure(
+        missing.code(), Origin.HUB, missing.reason(), Scope.PARTY, Effect.NONE, missing);
+  }
+
+  /** The hub's own book of what it sent cannot be understood, as when a hand has spoilt it. */
+  static RetryableFailure unreadableBook() {
+    return new RetryableFailure(
+        FailureCode.INTERNAL,
+        Origin.HUB,
+        "the book of the requests sent cannot be read: it is no JSON of the right form",
+        Scope.PARTY,
+        Effect.NONE,
+        null);
+  }
+
+  /** Whether an answer to a question may be due to what was asked for, not to who asks or when. */
+  static boolean isAboutTheAsked(int status) {
+    return switch (status) {
+      case 401, 403, 407, 408, 425, 429 -> false;
+      default -> status / 100 == 4;
+    };
   }
 
   /** An answer other than 200 to a question: asking again does no harm. */

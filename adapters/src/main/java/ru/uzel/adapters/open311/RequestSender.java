@@ -31,7 +31,7 @@ final class RequestSender {
     Open311Properties properties = Open311Properties.of(party);
     Open311Client.Answer answer = client.create(properties, prepared.wire());
     if (answer.status() / 100 != 2) {
-      throw Open311Failures.creating(answer, prepared.wire());
+      throw Open311Failures.creating(answer);
     }
     Sent sent = sent(reference, answer.wire(), properties.format());
     try {

@@ -13,6 +13,7 @@ import ru.uzel.model.failure.UnknownValueFailure;
 import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.intake.ContentVersion;
 import ru.uzel.model.message.CanonicalStatus;
+import ru.uzel.model.message.ExternalId;
 import ru.uzel.model.message.Reply;
 import ru.uzel.model.message.ReplyKind;
 import ru.uzel.model.message.StatusUpdate;
@@ -40,6 +41,16 @@ final class RequestState {
         text(record, "status_notes"),
         text(record, "agency_responsible"),
         text(record, "expected_datetime"));
+  }
+
+  /** A state may come back; the number tells one time from the other. */
+  static ExternalId externalId(String request, int number, String state) {
+    String ending = "#" + number + "-" + state;
+    return new ExternalId(
+        (request.length() + ending.length() > ExternalId.LONGEST
+                ? ContentVersion.of(request)
+                : request)
+            + ending);
   }
 
   static boolean isClosed(JsonNode record) {

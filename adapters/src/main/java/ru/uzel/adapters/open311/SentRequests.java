@@ -2,10 +2,15 @@ package ru.uzel.adapters.open311;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.intake.ReadingMarks;
 import ru.uzel.model.message.PartyName;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -46,6 +51,11 @@ final class SentRequests {
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
+  private static final String OWN = "-sent";
+
+  /** Of a party's 40 characters. */
+  private static final int LONGEST = 35;
+
   private final ReadingMarks marks;
 
   SentRequests(ReadingMarks marks) {
@@ -57,11 +67,29 @@ final class SentRequests {
    */
   synchronized List<Sent> of(PartyName party) {
     List<Sent> requests = new ArrayList<>();
-    marks
-        .of(party)
-        .map(JSON::readTree)
-        .ifPresent(book -> book.path("requests").forEach(row -> requests.add(read(row))));
+    try {
+      marks
+          .of(name(party))
+          .map(JSON::readTree)
+          .ifPresent(book -> book.path("requests").forEach(row -> requests.add(read(row))));
+    } catch (JacksonException spoilt) {
+      throw Open311Failures.unreadableBook();
+    }
     return requests;
+  }
+
+  /**
+   * Under which the book is kept: the party's own mark is how far its requests were read, which
+   * another setting makes of the same party.
+   */
+  static PartyName name(PartyName party) {
+    String name = party.value();
+    return new PartyName(
+        name.length() <= LONGEST
+            ? name + OWN
+            : name.substring(0, LONGEST - 9)
+                + String.format(Locale.ROOT, "-%08x", name.hashCode())
+                + OWN);
   }
 
   Optional<Sent> under(PartyName party, String reference) {
@@ -69,16 +97,22 @@ final class SentRequests {
   }
 
   /** In the place of the one with that reference, or after all; on return it is durable. */
-  synchronized void put(PartyName party, Sent sent) {
-    List<Sent> requests = of(party);
-    requests.removeIf(other -> other.reference().equals(sent.reference()));
-    requests.add(sent);
-    write(party, requests);
+  void put(PartyName party, Sent sent) {
+    change(party, List.of(sent), List.of());
   }
 
-  synchronized void remove(PartyName party, Sent sent) {
+  /** Puts and removes all of them with one writing; on return it is durable. */
+  synchronized void change(PartyName party, List<Sent> put, List<Sent> removed) {
+    if (put.isEmpty() && removed.isEmpty()) {
+      return;
+    }
+    Set<String> changed =
+        Stream.concat(put.stream(), removed.stream())
+            .map(Sent::reference)
+            .collect(Collectors.toSet());
     List<Sent> requests = of(party);
-    requests.removeIf(other -> other.reference().equals(sent.reference()));
+    requests.removeIf(other -> changed.contains(other.reference()));
+    requests.addAll(put);
     write(party, requests);
   }
 
@@ -94,7 +128,7 @@ final class SentRequests {
           .put("seen", sent.seen())
           .put("closedAt", sent.closedAt());
     }
-    marks.put(party, book.toString());
+    marks.put(name(party), book.toString());
   }
 
   private static Sent read(JsonNode row) {

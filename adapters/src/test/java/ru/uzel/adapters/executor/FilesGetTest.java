@@ -2,7 +2,9 @@ package ru.uzel.adapters.executor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
@@ -70,6 +72,30 @@ final class FilesGetTest {
     face.hub.journal.handed(InMemoryHub.DISTRICT, InMemoryHub.REFERENCE, gone);
 
     assertThat(get(InMemoryHub.REFERENCE, gone).getStatus()).isEqualTo(404);
+  }
+
+  @Test
+  void saysSoWhenTheFileCannotBeRead() throws Exception {
+    face.hub.files.readable = 0;
+
+    MockHttpServletResponse response = get(InMemoryHub.REFERENCE, hash);
+
+    assertThat(response.getStatus()).isEqualTo(500);
+    assertThat(response.getContentType()).isEqualTo("application/problem+json");
+    assertThat(response.getHeader("ETag")).isNull();
+    assertThat(BodyFace.json(response).path("detail").asString())
+        .isEqualTo("the request could not be handled");
+  }
+
+  @Test
+  void letsNoFileThatBrokeOffLookWhole() {
+    byte[] film = new byte[100_000];
+    String broken = face.hub.files.store(film).hash();
+    face.hub.journal.handed(InMemoryHub.DISTRICT, InMemoryHub.REFERENCE, broken);
+    face.hub.files.readable = 90_000;
+
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> get(InMemoryHub.REFERENCE, broken));
   }
 
   @Test

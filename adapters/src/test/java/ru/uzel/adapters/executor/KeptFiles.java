@@ -3,6 +3,7 @@ package ru.uzel.adapters.executor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -24,6 +25,9 @@ final class KeptFiles implements ContentStore {
   private final Map<String, byte[]> files = new LinkedHashMap<>();
   @Nullable RetryableFailure failure;
 
+  /** How many bytes of a file can be read before the disk fails. */
+  int readable = Integer.MAX_VALUE;
+
   @Override
   public synchronized ContentRef store(InputStream content, long limit) throws IOException {
     if (failure != null) {
@@ -44,7 +48,10 @@ final class KeptFiles implements ContentStore {
 
   @Override
   public synchronized InputStream open(ContentRef content) {
-    return new ByteArrayInputStream(Objects.requireNonNull(files.get(content.hash())));
+    byte[] bytes = Objects.requireNonNull(files.get(content.hash()));
+    return readable >= bytes.length
+        ? new ByteArrayInputStream(bytes)
+        : new SequenceInputStream(new ByteArrayInputStream(bytes, 0, readable), new BadSector());
   }
 
   @Override
@@ -54,6 +61,19 @@ final class KeptFiles implements ContentStore {
 
   synchronized int size() {
     return files.size();
+  }
+
+  private static final class BadSector extends InputStream {
+
+    @Override
+    public int read() throws IOException {
+      throw new IOException("of the disk");
+    }
+
+    @Override
+    public int read(byte[] into, int from, int most) throws IOException {
+      throw new IOException("of the disk");
+    }
   }
 
   static String streebog(byte[] bytes) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import ru.uzel.model.message.WireBytes;
 
 final class SignedMessageTest {
@@ -102,6 +104,49 @@ final class SignedMessageTest {
         WireBytes.of(
             "multipart/form-data; boundary=" + boundary,
             body.replace("\n", "\r\n").getBytes(ISO_8859_1)));
+  }
+
+  /** A letter or a page with its pictures, as a program that sends files may name their types. */
+  @ParameterizedTest
+  @CsvSource({
+    "letter.eml, message/rfc822",
+    "page.mht, multipart/related; boundary=inner",
+    "all.eml, message/global"
+  })
+  void takesAFileThatIsItselfOfPartsAsItIs(String file, String type) {
+    String letter =
+        """
+        Subject: Invented
+        Content-Type: multipart/related; boundary=inner
+
+        --inner
+        Content-Disposition: form-data; name="message"
+
+        of the letter
+        --inner--
+        """;
+    String body =
+        """
+        --b
+        Content-Disposition: form-data; name="message"
+
+        {}
+        --b
+        Content-Disposition: form-data; name="file"; filename="%s"
+        Content-Type: %s
+
+        %s
+        --b--
+        """
+            .formatted(file, type, letter);
+
+    SignedMessage read = read("b", body);
+
+    assertThat(read.message()).asString(UTF_8).isEqualTo("{}");
+    assertThat(read.files())
+        .singleElement()
+        .satisfies(
+            bytes -> assertThat(new String(bytes, UTF_8)).isEqualTo(letter.replace("\n", "\r\n")));
   }
 
   @Test

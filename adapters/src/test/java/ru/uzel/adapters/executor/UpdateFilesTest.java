@@ -242,6 +242,18 @@ final class UpdateFilesTest {
   }
 
   @Test
+  void keepsASignatureThatDoesNotHoldAMatterOfSecurityWhateverElseIsWrong() throws Exception {
+    MockHttpServletResponse response =
+        face.post(
+            answer(file("b.jpg", PHOTO), signed(BodyFace.signature(PHOTO))),
+            List.of("a photo.".getBytes(UTF_8), LETTER));
+
+    refused(response, 403, "/data/reply/attachments/1/signature", "digest-mismatch");
+    assertThat(face.hub.refusals.get(0).failure()).isInstanceOf(UntrustedFailure.class);
+    assertThat(json(response).path("errors")).hasSize(2);
+  }
+
+  @Test
   void refusesAFileThatAStrangerSigned() throws Exception {
     byte[] strangers =
         new CmsSignatures("CN=Stranger").signDetached(DetachedContent.of(LETTER), "x");

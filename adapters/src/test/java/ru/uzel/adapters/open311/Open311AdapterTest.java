@@ -170,6 +170,45 @@ final class Open311AdapterTest implements AdapterContract {
   }
 
   @Test
+  void holdsEverythingBackWhileItsKeyIsNotThereYet() throws Exception {
+    try (City city = city()) {
+      assertThatExceptionOfType(RetryableFailure.class)
+          .isThrownBy(
+              () ->
+                  send(
+                      city.endpoint(),
+                      Map.of(),
+                      update(REPLY),
+                      new Open311Client(Open311Fixture.withoutSecrets())))
+          .satisfies(
+              failure -> {
+                assertThat(failure.scope()).isEqualTo(RetryableFailure.Scope.PARTY);
+                assertThat(failure.effect()).isEqualTo(RetryableFailure.Effect.NONE);
+              });
+      assertThat(city.updates()).isEmpty();
+    }
+  }
+
+  /** RFC 9110 §15.4.4: so a server may answer a POST that it carried out. */
+  @ParameterizedTest
+  @ValueSource(ints = {302, 303})
+  void takesSeeOtherForAnUpdateThatMayHaveBeenTaken(int status) throws Exception {
+    try (ScriptedServer server =
+        new ScriptedServer(exchange -> ScriptedServer.answer(exchange, status, ""))) {
+      assertThatExceptionOfType(RetryableFailure.class)
+          .isThrownBy(
+              () ->
+                  send(
+                      server.endpoint(),
+                      Map.of(),
+                      update(REPLY),
+                      new Open311Client(Open311Fixture.secrets())))
+          .satisfies(
+              failure -> assertThat(failure.effect()).isEqualTo(RetryableFailure.Effect.UNKNOWN));
+    }
+  }
+
+  @Test
   void doesNotTakeAnAnswerWithoutAnIdForAReceipt() throws Exception {
     try (City city = city()) {
       city.configure("{\"unnamed\":true}");
@@ -202,12 +241,19 @@ final class Open311AdapterTest implements AdapterContract {
 
   private static DeliveryReceipt send(
       City city, Map<String, String> settings, OutboundMessage outbound) {
+    return send(city.endpoint(), settings, outbound, new Open311Client(Open311Fixture.secrets()));
+  }
+
+  private static DeliveryReceipt send(
+      String endpoint,
+      Map<String, String> settings,
+      OutboundMessage outbound,
+      Open311Client client) {
     Map<String, String> all = new HashMap<>(settings);
-    all.put("endpoint", city.endpoint());
+    all.put("endpoint", endpoint);
     Party party = Open311Fixture.party(all);
-    return new Open311Client(Open311Fixture.secrets())
-        .send(
-            party,
-            new PreparedMessage(outbound.envelope(), new Open311Mapper().toWire(party, outbound)));
+    return client.send(
+        party,
+        new PreparedMessage(outbound.envelope(), new Open311Mapper().toWire(party, outbound)));
   }
 }

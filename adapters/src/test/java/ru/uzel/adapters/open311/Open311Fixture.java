@@ -21,6 +21,9 @@ import ru.uzel.model.classification.Subject;
 import ru.uzel.model.delivery.Envelope;
 import ru.uzel.model.delivery.OutboundMessage;
 import ru.uzel.model.delivery.PreparedMessage;
+import ru.uzel.model.failure.FailureCode;
+import ru.uzel.model.failure.Origin;
+import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.intake.AcceptedMessage;
 import ru.uzel.model.message.Applicant;
 import ru.uzel.model.message.CanonicalStatus;
@@ -60,6 +63,14 @@ final class Open311Fixture {
 
   static Secrets secrets() {
     return reference -> KEY + "\n";
+  }
+
+  /** As long as nobody has put them in place. */
+  static Secrets withoutSecrets() {
+    return reference -> {
+      throw new RejectedFailure(
+          FailureCode.NOT_FOUND, Origin.HUB, "there is no secret " + reference, reference);
+    };
   }
 
   static Party party(Map<String, String> more) {

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -99,15 +100,15 @@ final class RequestSenderTest {
   }
 
   @Test
-  void tellsTheServersErrorsOfARefusal() {
+  void tellsTheServersCodesOfARefusal() {
     city.configure("{\"services\":\"002 003\"}");
 
     assertThatExceptionOfType(RejectedFailure.class)
         .isThrownBy(() -> send(Map.of()))
-        .withMessageContaining("404: service_code was not found");
+        .withMessageContaining("refuses the request: code 404");
     assertThatExceptionOfType(RejectedFailure.class)
         .isThrownBy(() -> send(Map.of("format", "xml")))
-        .withMessageContaining("404: service_code was not found");
+        .withMessageContaining("refuses the request: code 404");
   }
 
   @Test
@@ -115,6 +116,72 @@ final class RequestSenderTest {
     city.configure("{\"apiKey\":\"another\"}");
 
     RetryableFailure failure = catchThrowableOfType(RetryableFailure.class, () -> send(Map.of()));
+
+    assertThat(failure.scope()).isEqualTo(Scope.PARTY);
+    assertThat(failure.effect()).isEqualTo(Effect.NONE);
+    assertThat(city.made()).isEmpty();
+  }
+
+  /** RFC 9110 §15.4.4: so a server may answer a POST that it carried out. */
+  @ParameterizedTest
+  @ValueSource(ints = {300, 301, 302, 303, 307, 308})
+  void takesARedirectForARequestThatMayHaveBeenMade(int status) throws Exception {
+    try (ScriptedServer server = answering(status, "")) {
+      RetryableFailure failure =
+          catchThrowableOfType(RetryableFailure.class, () -> send(server, Map.of()));
+
+      assertThat(failure.effect()).isEqualTo(Effect.UNKNOWN);
+    }
+  }
+
+  @Test
+  void doesNotTakeAnAnswerThatIsTooLongForARequestThatWasNotMade() throws Exception {
+    try (ScriptedServer server = answering(200, "[" + " ".repeat(17 << 20) + "]")) {
+      RetryableFailure failure =
+          catchThrowableOfType(RetryableFailure.class, () -> send(server, Map.of()));
+
+      assertThat(failure.effect()).isEqualTo(Effect.UNKNOWN);
+    }
+  }
+
+  @Test
+  @Timeout(20)
+  void waitsNoLongerThanItIsToForAnAnswerThatDoesNotEnd() throws Exception {
+    CountDownLatch over = new CountDownLatch(1);
+    try (ScriptedServer server =
+        new ScriptedServer(
+            exchange -> {
+              exchange.sendResponseHeaders(200, 0);
+              exchange.getResponseBody().write('[');
+              exchange.getResponseBody().flush();
+              awaitQuietly(over);
+            })) {
+      RetryableFailure failure =
+          catchThrowableOfType(
+              RetryableFailure.class, () -> send(server, Map.of("receiveTimeout", "1s")));
+
+      assertThat(failure.effect()).isEqualTo(Effect.UNKNOWN);
+    } finally {
+      over.countDown();
+    }
+  }
+
+  private static void awaitQuietly(CountDownLatch over) {
+    try {
+      over.await();
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void holdsEverythingBackWhileItsKeyIsNotThereYet() {
+    Party party = Open311Fixture.body(city.endpoint(), Map.of());
+
+    RetryableFailure failure =
+        catchThrowableOfType(
+            RetryableFailure.class,
+            () -> send(party, new Open311Client(Open311Fixture.withoutSecrets())));
 
     assertThat(failure.scope()).isEqualTo(Scope.PARTY);
     assertThat(failure.effect()).isEqualTo(Effect.NONE);
@@ -140,8 +207,23 @@ final class RequestSenderTest {
   }
 
   private DeliveryReceipt send(Map<String, String> settings) {
-    Party party = Open311Fixture.body(city.endpoint(), new HashMap<>(settings));
-    return new RequestSender(new Open311Client(Open311Fixture.secrets()), new SentRequests(marks))
+    return send(
+        Open311Fixture.body(city.endpoint(), settings),
+        new Open311Client(Open311Fixture.secrets()));
+  }
+
+  private DeliveryReceipt send(ScriptedServer server, Map<String, String> settings) {
+    return send(
+        Open311Fixture.body(server.endpoint(), settings),
+        new Open311Client(Open311Fixture.secrets()));
+  }
+
+  private static ScriptedServer answering(int status, String body) throws Exception {
+    return new ScriptedServer(exchange -> ScriptedServer.answer(exchange, status, body));
+  }
+
+  private DeliveryReceipt send(Party party, Open311Client client) {
+    return new RequestSender(client, new SentRequests(marks))
         .send(
             party,
             Open311Fixture.assignment(
