@@ -1,6 +1,7 @@
 package ru.uzel.adapters.rsmev;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +11,10 @@ import org.slf4j.LoggerFactory;
 import ru.uzel.model.content.ContentRef;
 import ru.uzel.model.content.ContentStore;
 import ru.uzel.model.failure.FailureCode;
+import ru.uzel.model.failure.Origin;
 import ru.uzel.model.failure.RejectedFailure;
+import ru.uzel.model.failure.RetryableFailure;
+import ru.uzel.model.failure.RetryableFailure.Scope;
 import ru.uzel.model.party.Secrets;
 
 /**
@@ -26,10 +30,12 @@ final class AppealFiles {
 
   private final ContentStore contents;
   private final Secrets secrets;
+  private final Clock clock;
 
-  AppealFiles(ContentStore contents, Secrets secrets) {
+  AppealFiles(ContentStore contents, Secrets secrets, Clock clock) {
     this.contents = contents;
     this.secrets = secrets;
+    this.clock = clock;
   }
 
   /**
@@ -41,9 +47,11 @@ final class AppealFiles {
 
   /**
    * @param offered the files of the whole response
-   * @throws ru.uzel.model.failure.RetryableFailure while the file store cannot be used
+   * @throws RetryableFailure while the file store cannot be used, or a file of it still may come;
+   *     the scope tells which
    */
-  Taken take(RsmevProperties properties, Appeal appeal, List<GatewayFile> offered) {
+  Taken take(Reading reading, Appeal appeal, List<GatewayFile> offered) {
+    RsmevProperties properties = reading.properties();
     Taken taken = new Taken(new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>());
     for (String id : appeal.fileIds()) {
       List<GatewayFile> own =
@@ -57,10 +65,31 @@ final class AppealFiles {
           taken.files().add(file);
         } catch (RejectedFailure gone) {
           missing(properties, appeal, taken, id, gone.reason());
+        } catch (RetryableFailure failing) {
+          waitFor(reading, file, failing);
+          missing(properties, appeal, taken, id, failing.reason());
+          LOG.warn(
+              "ALARM: party {}: file {} of appeal {} is given up, it could not be fetched for {}",
+              properties.party(),
+              id,
+              appeal.id(),
+              FailingFile.PATIENCE);
         }
       }
     }
     return taken;
+  }
+
+  /** Returns when it has been waited for long enough. */
+  private void waitFor(Reading reading, GatewayFile file, RetryableFailure failing) {
+    if (failing.scope() == Scope.PARTY || failing.origin() != Origin.PARTNER) {
+      throw failing;
+    }
+    FailingFile record = FailingFile.of(reading, file).again(clock.instant());
+    record.note(reading, file);
+    if (record.isHopeful(clock.instant())) {
+      throw failing;
+    }
   }
 
   private static void missing(
@@ -85,8 +114,7 @@ final class AppealFiles {
       download.finish(content.size());
       return content;
     } catch (IOException broken) {
-      throw RsmevFailures.noFileNow(
-          store, FailureCode.PARTNER_UNREACHABLE, broken.getClass().getSimpleName(), broken);
+      throw RsmevFailures.fileFails(store, broken.getClass().getSimpleName(), broken);
     }
   }
 

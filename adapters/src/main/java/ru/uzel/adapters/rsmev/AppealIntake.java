@@ -47,7 +47,7 @@ final class AppealIntake {
     }
     String version = appeal.version();
     if (!version.equals(reading.known(appeal.id()))) {
-      AppealFiles.Taken taken = files.take(properties, appeal, response.files());
+      AppealFiles.Taken taken = files.take(reading, appeal, response.files());
       Map<String, String> facts = new HashMap<>(ContentFacts.of(taken.contents()));
       facts.put("requestId", response.requestId());
       intake.accept(

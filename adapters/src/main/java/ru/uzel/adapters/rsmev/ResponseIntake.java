@@ -12,6 +12,7 @@ import org.w3c.dom.Element;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.RejectedFailure;
 import ru.uzel.model.failure.RetryableFailure;
+import ru.uzel.model.failure.RetryableFailure.Scope;
 import ru.uzel.model.intake.ContentVersion;
 import ru.uzel.model.intake.Intake;
 import ru.uzel.model.intake.Refusal;
@@ -46,12 +47,11 @@ final class ResponseIntake {
   }
 
   /**
-   * @param known the version last seen of each appeal
-   * @throws ru.uzel.model.failure.HubFailure when the hub cannot take it now; it must not be
+   * @param reading what is known; has by the end what was taken, however it ends
+   * @throws ru.uzel.model.failure.HubFailure when the hub cannot take all of it now; it must not be
    *     confirmed then
    */
-  Outcome take(RsmevProperties properties, GatewayResponse response, Map<String, String> known) {
-    Reading reading = new Reading(properties, known);
+  Outcome take(Reading reading, GatewayResponse response) {
     AppealList list;
     try {
       list = AppealList.read(xml, response.xml());
@@ -72,11 +72,19 @@ final class ResponseIntake {
       return new Outcome(reading.all(), RsmevFailures.result(list.result()));
     }
     Set<String> fileIds = new HashSet<>();
+    List<RetryableFailure> held = new ArrayList<>();
     for (int i = 0; i < list.appeals().size(); i++) {
       Element appeal = list.appeals().get(i);
       String place = AppealList.PLACE + "/Appeals[" + (i + 1) + "]";
       fileIds.addAll(new AppealFields(appeal, place, new ArrayList<>()).fileIds());
-      appeals.take(reading, appeal, place, response);
+      try {
+        appeals.take(reading, appeal, place, response);
+      } catch (RetryableFailure failure) {
+        if (failure.scope() == Scope.PARTY) {
+          throw failure;
+        }
+        held.add(failure);
+      }
     }
     list.miscounted()
         .ifPresent(
@@ -87,6 +95,9 @@ final class ResponseIntake {
                     RsmevFailures.response(
                         FailureCode.INVALID_FIELD, why, AppealList.PLACE + "/Count")));
     refuseStrays(reading, response, fileIds);
+    if (!held.isEmpty()) {
+      throw held.get(0);
+    }
     return new Outcome(reading.met(), null);
   }
 
