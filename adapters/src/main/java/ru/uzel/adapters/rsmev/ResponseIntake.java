@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +18,7 @@ import ru.uzel.model.failure.RetryableFailure.Scope;
 import ru.uzel.model.intake.ContentVersion;
 import ru.uzel.model.intake.Intake;
 import ru.uzel.model.intake.Refusal;
+import ru.uzel.model.message.WireBytes;
 import ru.uzel.model.signature.SafeXml;
 
 /** Takes a response apart. When it returns, everything of it is taken or on record. */
@@ -101,31 +104,54 @@ final class ResponseIntake {
     return new Outcome(reading.met(), null);
   }
 
+  /** Once as long as they are the same, and without the appeals, which are other people's. */
   private void refuseStrays(Reading reading, GatewayResponse response, Set<String> fileIds) {
     List<GatewayFile> files = response.files();
-    for (int i = 0; i < files.size(); i++) {
-      if (files.get(i).id().filter(fileIds::contains).isEmpty()) {
-        refuse(
-            reading,
-            response,
-            RsmevFailures.response(
-                FailureCode.INVALID_FIELD,
-                "a file that belongs to no appeal by the uuid in its url is left where it is",
-                "#/files/" + i + "/url"));
-      }
+    int[] strays =
+        IntStream.range(0, files.size())
+            .filter(i -> files.get(i).id().filter(fileIds::contains).isEmpty())
+            .toArray();
+    if (strays.length == 0) {
+      return;
     }
+    String indexes =
+        IntStream.of(strays).mapToObj(String::valueOf).collect(Collectors.joining(", "));
+    refuse(
+        reading,
+        response,
+        response.filesAlone(),
+        ContentVersion.of(IntStream.of(strays).mapToObj(i -> files.get(i).url()).toArray()),
+        RsmevFailures.response(
+            FailureCode.INVALID_FIELD,
+            "files that belong to no appeal by the uuid in their urls are left where they are: "
+                + indexes,
+            "#/files/" + strays[0] + "/url"));
+  }
+
+  private void refuse(Reading reading, GatewayResponse response, RejectedFailure failure) {
+    refuse(
+        reading,
+        response,
+        response.wire(),
+        ContentVersion.of(response.xml(), response.files(), failure.where()),
+        failure);
   }
 
   /** Once: a response whose confirmation got lost comes again. */
-  private void refuse(Reading reading, GatewayResponse response, RejectedFailure failure) {
-    String key = "response " + ContentVersion.of(response.xml(), response.files(), failure.where());
+  private void refuse(
+      Reading reading,
+      GatewayResponse response,
+      WireBytes wire,
+      String version,
+      RejectedFailure failure) {
+    String key = "response " + version;
     if (reading.known(key) == null) {
       intake.refuse(
           new Refusal(
               reading.properties().party(),
               response.requestId(),
               reading.properties().endpoint().toString(),
-              response.wire(),
+              wire,
               failure));
       LOG.warn(
           "ALARM: party {}: response {} is put on record, see the journal: {} at {}",
