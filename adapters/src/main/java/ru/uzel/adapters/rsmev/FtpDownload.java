@@ -19,7 +19,7 @@ final class FtpDownload implements AutoCloseable {
   private final InputStream bytes;
   private final long expected;
 
-  private FtpDownload(FTPClient client, InputStream bytes, long expected) {
+  FtpDownload(FTPClient client, InputStream bytes, long expected) {
     this.client = client;
     this.bytes = bytes;
     this.expected = expected;
@@ -120,9 +120,13 @@ final class FtpDownload implements AutoCloseable {
     }
   }
 
-  /** Without QUIT: its answer would only be waited for. */
+  /** Without QUIT: its answer would only be waited for. The data connection is one of its own. */
   @Override
   public void close() throws IOException {
-    client.disconnect();
+    try {
+      bytes.close();
+    } finally {
+      client.disconnect();
+    }
   }
 }
