@@ -2,6 +2,7 @@ package ru.uzel.adapters.rsmev;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ru.uzel.model.intake.ContentVersion;
@@ -50,6 +51,18 @@ record Appeal(
         organisation,
         attributes,
         fileIds);
+  }
+
+  /**
+   * The same as it is kept: without files it is another than with them, so that a file that comes
+   * later makes a revision.
+   *
+   * @param missing the ids of those that are not there
+   */
+  String version(Collection<String> missing) {
+    return missing.isEmpty()
+        ? version()
+        : ContentVersion.of(version(), missing.stream().sorted().toList());
   }
 
   /** Without what it says: a record would show that in whatever text it is put into. */

@@ -21,6 +21,7 @@ final class AppealFields {
   private final Element element;
   private final String place;
   private final List<AppealProblem> problems;
+  private final List<String> leftOut = new ArrayList<>();
 
   /**
    * @param problems where everything that is wrong is added
@@ -80,6 +81,28 @@ final class AppealFields {
       return null;
     }
     return text.isEmpty() ? null : text;
+  }
+
+  /**
+   * What is told beside the appeal and is not worth refusing it for: what cannot be used of it is
+   * left out, whole, since half a name is another one.
+   */
+  @Nullable String told(String name, int longest) {
+    String text = text(element, name);
+    if (children(element, name).size() > 1 || text.codePointCount(0, text.length()) > longest) {
+      leftOut.add(name);
+      return null;
+    }
+    return text.isEmpty() ? null : text;
+  }
+
+  /** The names of what {@link #told} left out, each once. */
+  List<String> leftOut() {
+    return leftOut.stream().distinct().toList();
+  }
+
+  boolean has(String name) {
+    return !children(element, name).isEmpty() && !text(element, name).isEmpty();
   }
 
   boolean flag(String name) {

@@ -47,23 +47,44 @@ final class AppealIntake {
     }
     String version = appeal.version();
     if (!version.equals(reading.known(appeal.id()))) {
-      AppealFiles.Taken taken = files.take(properties, appeal, response.files());
-      Map<String, String> facts = new HashMap<>(ContentFacts.of(taken.contents()));
-      facts.put("requestId", response.requestId());
-      intake.accept(
-          new InboundMessage(
-              properties.party(),
-              new ExternalId(appeal.id()),
-              version,
-              MessageKind.CITIZEN_MESSAGE,
-              appeal.id(),
-              new AppealWire(element, taken.files(), taken.missing()).bytes(),
-              facts,
-              "polled",
-              null,
-              null));
+      AppealFiles.Taken taken = files.take(reading, appeal, response.files(), null);
+      accept(reading, element, appeal, taken, response);
+      taken.without().note(reading, appeal.id());
+    } else {
+      MissingFiles before = MissingFiles.of(reading, appeal.id());
+      if (before.isAnyDue(response.files(), clock.instant())) {
+        AppealFiles.Taken taken = files.take(reading, appeal, response.files(), before);
+        if (!taken.missing().keySet().containsAll(before.again().keySet())) {
+          accept(reading, element, appeal, taken, response);
+        }
+        taken.without().note(reading, appeal.id());
+      } else {
+        before.note(reading, appeal.id());
+      }
     }
     reading.met(appeal.id(), version);
+  }
+
+  private void accept(
+      Reading reading,
+      Element element,
+      Appeal appeal,
+      AppealFiles.Taken taken,
+      GatewayResponse response) {
+    Map<String, String> facts = new HashMap<>(ContentFacts.of(taken.contents()));
+    facts.put("requestId", response.requestId());
+    intake.accept(
+        new InboundMessage(
+            reading.properties().party(),
+            new ExternalId(appeal.id()),
+            appeal.version(taken.missing().keySet()),
+            MessageKind.CITIZEN_MESSAGE,
+            appeal.id(),
+            new AppealWire(element, taken.files(), taken.missing()).bytes(),
+            facts,
+            "polled",
+            null,
+            null));
   }
 
   /** Once: whatever is not mended comes again with the next list. */

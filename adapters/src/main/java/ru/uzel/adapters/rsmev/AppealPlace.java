@@ -19,7 +19,7 @@ final class AppealPlace {
   private AppealPlace() {}
 
   static @Nullable Location of(AppealFields fields) {
-    String address = fields.optional("Address", LONGEST_ADDRESS);
+    String address = fields.told("Address", LONGEST_ADDRESS);
     String text = fields.optional("Coordinates", 60);
     Matcher point = POINT.matcher(text == null ? "" : text);
     if (text == null || !point.matches()) {

@@ -21,6 +21,7 @@ import ru.uzel.model.message.Location;
 final class AppealReader {
 
   private static final int LONGEST_WORD = 1000;
+  private static final int LONGEST_NUMBER = 40;
   private static final Pattern ID = Pattern.compile("[0-9]{1,20}");
 
   /** Clocks differ; a day from now nobody wrote anything. */
@@ -46,14 +47,17 @@ final class AppealReader {
     }
     String text = fields.required("Description", properties.longestText());
     String category = category(fields, place, problems);
-    String subcategory = named(fields, "SubsubjectName", "SubsubjectId");
-    String fact = fields.optional("FactName", LONGEST_WORD);
+    String subcategory =
+        fields.has("SubsubjectName")
+            ? fields.told("SubsubjectName", LONGEST_WORD)
+            : fields.told("SubsubjectId", LONGEST_NUMBER);
+    String fact = fields.told("FactName", LONGEST_WORD);
     Location location = AppealPlace.of(fields);
     Applicant applicant = fields.child("Applicant").map(AppealReader::applicant).orElse(null);
     Instant created = created(fields, now);
     OffsetDateTime answerAt = fields.time("AnswerAt");
     boolean fastTrack = fields.flag("FastTrack");
-    String organisation = fields.optional("OpaName", LONGEST_WORD);
+    String organisation = fields.told("OpaName", LONGEST_WORD);
     List<Attribute> attributes = attributes(fields);
     List<String> fileIds = fields.fileIds();
     if (!problems.isEmpty()) {
@@ -76,14 +80,12 @@ final class AppealReader {
   }
 
   /** Classifiers go by names, as in the export; a number without a name finds nothing there. */
-  private static @Nullable String named(AppealFields fields, String name, String number) {
-    String word = fields.optional(name, LONGEST_WORD);
-    return word == null ? fields.optional(number, 40) : word;
-  }
-
   private static String category(AppealFields fields, String place, List<AppealProblem> problems) {
     int before = problems.size();
-    String category = named(fields, "SubjectName", "SubjectId");
+    String category =
+        fields.has("SubjectName")
+            ? fields.optional("SubjectName", LONGEST_WORD)
+            : fields.told("SubjectId", LONGEST_NUMBER);
     if (category == null && problems.size() == before) {
       problems.add(
           new AppealProblem(
@@ -121,7 +123,10 @@ final class AppealReader {
     return joined.isEmpty() ? null : joined;
   }
 
-  /** What flows may ask about, and a person may want to know; nothing of it is a person's. */
+  /**
+   * What flows may ask about, and a person may want to know; nothing of it is a person's. {@code
+   * WorkLog} is free text, in which anybody may be named: it stays in the kept bytes.
+   */
   private static List<Attribute> attributes(AppealFields fields) {
     List<Attribute> attributes = new ArrayList<>();
     word(attributes, fields, "SubjectId", "rsmev.subjectId");
@@ -129,19 +134,21 @@ final class AppealReader {
     word(attributes, fields, "OpaId", "rsmev.organisationId");
     word(attributes, fields, "RegionId", "rsmev.regionId");
     word(attributes, fields, "RegionName", "rsmev.region");
-    word(attributes, fields, "WorkLog", "rsmev.workLog");
     flag(attributes, fields, "Confidential", "rsmev.confidential");
     flag(attributes, fields, "Shared", "rsmev.shared");
     fields
         .child("Applicant")
         .ifPresent(
             applicant -> flag(attributes, applicant, "SendWithRussiaPost", "rsmev.answerByPost"));
+    if (!fields.leftOut().isEmpty()) {
+      attributes.add(new Attribute("rsmev.leftOut", String.join(", ", fields.leftOut())));
+    }
     return attributes;
   }
 
   private static void word(
       List<Attribute> attributes, AppealFields fields, String name, String code) {
-    String value = fields.optional(name, LONGEST_WORD);
+    String value = fields.told(name, LONGEST_WORD);
     if (value != null) {
       attributes.add(new Attribute(code, value));
     }

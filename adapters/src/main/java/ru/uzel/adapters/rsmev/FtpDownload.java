@@ -3,10 +3,14 @@ package ru.uzel.adapters.rsmev;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import org.apache.commons.net.ftp.FTP;
 import org.apache.commons.net.ftp.FTPClient;
 import org.apache.commons.net.ftp.FTPReply;
+import org.jspecify.annotations.Nullable;
 import ru.uzel.model.failure.FailureCode;
+import ru.uzel.model.failure.RetryableFailure;
 
 /** One file on its way from the gateway's FTP server: binary, passive. */
 final class FtpDownload implements AutoCloseable {
@@ -15,15 +19,16 @@ final class FtpDownload implements AutoCloseable {
   private final InputStream bytes;
   private final long expected;
 
-  private FtpDownload(FTPClient client, InputStream bytes, long expected) {
+  FtpDownload(FTPClient client, InputStream bytes, long expected) {
     this.client = client;
     this.bytes = bytes;
     this.expected = expected;
   }
 
   /**
-   * @throws IOException when the server cannot be reached
-   * @throws ru.uzel.model.failure.RetryableFailure when it lets nobody in, or not now
+   * @throws IOException when the server, which is there, breaks off at this file
+   * @throws ru.uzel.model.failure.RetryableFailure when it cannot be reached, lets nobody in, or
+   *     does not give the file now; the scope tells which
    * @throws ru.uzel.model.failure.RejectedFailure when there is no such file
    */
   static FtpDownload of(RsmevProperties properties, String password, String path)
@@ -31,17 +36,10 @@ final class FtpDownload implements AutoCloseable {
     FTPClient client = new FTPClient();
     try {
       FileStore store = properties.files();
-      connect(client, properties);
-      if (!client.login(store.user(), password) || !client.setFileType(FTP.BINARY_FILE_TYPE)) {
-        throw RsmevFailures.noFileNow(
-            store,
-            FailureCode.PARTNER_REFUSED,
-            "the login is answered " + client.getReplyCode(),
-            null);
-      }
+      enter(client, properties, password);
       client.enterLocalPassiveMode();
       String size = client.getSize(path);
-      InputStream bytes = client.retrieveFileStream(path);
+      InputStream bytes = opened(client, store, path);
       if (bytes == null) {
         throw refused(store, client.getReplyCode());
       }
@@ -56,6 +54,35 @@ final class FtpDownload implements AutoCloseable {
     }
   }
 
+  private static void enter(FTPClient client, RsmevProperties properties, String password) {
+    FileStore store = properties.files();
+    try {
+      connect(client, properties);
+      if (client.login(store.user(), password) && client.setFileType(FTP.BINARY_FILE_TYPE)) {
+        return;
+      }
+    } catch (IOException away) {
+      throw unreachable(store, away);
+    }
+    throw RsmevFailures.noFileNow(
+        store, FailureCode.PARTNER_REFUSED, "the login is answered " + client.getReplyCode(), null);
+  }
+
+  private static @Nullable InputStream opened(FTPClient client, FileStore store, String path)
+      throws IOException {
+    try {
+      return client.retrieveFileStream(path);
+    } catch (ConnectException | NoRouteToHostException closed) {
+      // The data connection of any file would be refused.
+      throw unreachable(store, closed);
+    }
+  }
+
+  private static RetryableFailure unreachable(FileStore store, IOException why) {
+    return RsmevFailures.noFileNow(
+        store, FailureCode.PARTNER_UNREACHABLE, why.getClass().getSimpleName(), why);
+  }
+
   private static void connect(FTPClient client, RsmevProperties properties) throws IOException {
     client.setControlEncoding("UTF-8");
     client.setConnectTimeout(Math.toIntExact(properties.connectTimeout().toMillis()));
@@ -67,12 +94,18 @@ final class FtpDownload implements AutoCloseable {
     }
   }
 
-  /** RFC 959 §4.2.1: after 5yz the same command will be refused again. */
+  /**
+   * RFC 959 §4.2.1: after 5yz the same command will be refused again. §4.2.2: 421 and 425 are of
+   * the server and of its connections, other 4yz of the file.
+   */
   private static RuntimeException refused(FileStore store, int code) {
     String why = "RETR is answered " + code;
-    return code / 100 == 5
-        ? RsmevFailures.response(FailureCode.NOT_FOUND, why, "url")
-        : RsmevFailures.noFileNow(store, FailureCode.PARTNER_FAILED, why, null);
+    if (code / 100 == 5) {
+      return RsmevFailures.response(FailureCode.NOT_FOUND, why, "url");
+    }
+    return code == 421 || code == 425
+        ? RsmevFailures.noFileNow(store, FailureCode.PARTNER_FAILED, why, null)
+        : RsmevFailures.fileFails(store, why, null);
   }
 
   InputStream bytes() {
@@ -87,9 +120,13 @@ final class FtpDownload implements AutoCloseable {
     }
   }
 
-  /** Without QUIT: its answer would only be waited for. */
+  /** Without QUIT: its answer would only be waited for. The data connection is one of its own. */
   @Override
   public void close() throws IOException {
-    client.disconnect();
+    try {
+      bytes.close();
+    } finally {
+      client.disconnect();
+    }
   }
 }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import ru.uzel.model.message.WireBytes;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What {@code getresponse} gave out and awaits {@code confirmprocessing} of.
@@ -36,6 +38,13 @@ record GatewayResponse(String requestId, String xml, List<GatewayFile> files, Wi
     }
     return new GatewayResponse(
         requestId(operation, json), json.path("xml").asString(""), files, wire);
+  }
+
+  /** What it says of files, as it came, and nothing of the rest. */
+  WireBytes filesAlone() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.set("files", RsmevJson.MAPPER.readTree(wire.bytes()).path("files"));
+    return WireBytes.of(RsmevJson.TYPE, RsmevJson.MAPPER.writeValueAsBytes(json));
   }
 
   /**

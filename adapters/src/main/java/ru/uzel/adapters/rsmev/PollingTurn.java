@@ -62,7 +62,14 @@ final class PollingTurn {
       if (!confirmed.add(requestId)) {
         throw RsmevFailures.givenAgain(requestId);
       }
-      ResponseIntake.Outcome taken = intake.take(properties, response, bookmark.known());
+      Reading reading = new Reading(properties, bookmark.known());
+      ResponseIntake.Outcome taken;
+      try {
+        taken = intake.take(reading, response);
+      } catch (RuntimeException failure) {
+        keep(properties, bookmark.seen(reading.all()), failure);
+        throw failure;
+      }
       bookmark = bookmark.answered(requestId, taken.known());
       bookmarks.put(properties.party(), bookmark);
       client.confirm(properties, requestId);
@@ -72,6 +79,15 @@ final class PollingTurn {
       answered = true;
     }
     return new Outcome(answered, null);
+  }
+
+  /** What was taken of a response before it broke off is not taken again with it. */
+  private void keep(RsmevProperties properties, Bookmark bookmark, RuntimeException failure) {
+    try {
+      bookmarks.put(properties.party(), bookmark);
+    } catch (RuntimeException second) {
+      failure.addSuppressed(second);
+    }
   }
 
   private void ask(RsmevProperties properties, Bookmark bookmark) {

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One response being taken, and what is known of appeals by then. */
+/** One response being taken, and what is known of appeals and files by then. */
 final class Reading {
 
   private final RsmevProperties properties;

@@ -34,7 +34,9 @@ public class RsmevAdapter {
         new RsmevPoller(
             new RsmevClient(),
             new ResponseIntake(
-                xml, intake, new AppealIntake(intake, new AppealFiles(contents, secrets), clock)),
+                xml,
+                intake,
+                new AppealIntake(intake, new AppealFiles(contents, secrets, clock), clock)),
             new RsmevBookmarks(marks),
             clock),
         parties);

@@ -31,7 +31,8 @@ final class RsmevBookmarks {
 
   /**
    * @param question the one that is unanswered; null where there is none
-   * @param known the version last seen of each appeal of the last list
+   * @param known the version last seen of each appeal of the last list, and what else is noted of
+   *     it
    */
   record Bookmark(@Nullable Question question, Map<String, String> known) {
 
@@ -43,6 +44,11 @@ final class RsmevBookmarks {
 
     Bookmark asked(@Nullable Question next) {
       return new Bookmark(next, known);
+    }
+
+    /** After a part of a response. */
+    Bookmark seen(Map<String, String> seen) {
+      return new Bookmark(question, seen);
     }
 
     /** After a response with that id. */

@@ -78,6 +78,18 @@ final class RsmevFailures {
         Effect.NONE);
   }
 
+  /** One file that does not come from a store that is there. */
+  static RetryableFailure fileFails(FileStore store, String why, @Nullable Throwable cause) {
+    return new RetryableFailure(
+        FailureCode.PARTNER_FAILED,
+        Origin.PARTNER,
+        store.address() + ": a file could not be fetched: " + why,
+        Scope.MESSAGE,
+        Effect.NONE,
+        cause);
+  }
+
+  /** The store of all files. */
   static RetryableFailure noFileNow(
       FileStore store, FailureCode code, String why, @Nullable Throwable cause) {
     return new RetryableFailure(

@@ -24,6 +24,9 @@ final class RsmevPoller {
           FailureCode.INVALID_FIELD,
           FailureCode.MISSING_FIELD);
 
+  /** Of what may end by itself: after so many failures somebody is to look. */
+  private static final int TOO_MANY = 5;
+
   /**
    * What stands between ПОС and the hub.
    *
@@ -84,6 +87,13 @@ final class RsmevPoller {
           "{}party {}: nothing is read from it until this is over ({}): {}",
           TO_BE_MENDED.contains(failure.code()) ? "ALARM: " : "",
           party.name(),
+          failure.code().wireName(),
+          failure.reason());
+    } else if (failures == TOO_MANY && !TO_BE_MENDED.contains(failure.code())) {
+      LOG.warn(
+          "ALARM: party {}: after {} failures still not all is read from it ({}): {}",
+          party.name(),
+          failures,
           failure.code().wireName(),
           failure.reason());
     }

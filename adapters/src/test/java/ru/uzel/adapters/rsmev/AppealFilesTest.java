@@ -128,6 +128,31 @@ final class AppealFilesTest {
   }
 
   @Test
+  void putsAllStrayFilesOfAResponseOnRecordAtOnceAndNothingElse() {
+    hub.gateway.configure("{\"onlyNew\":false}");
+    hub.gateway.announce(OTHER, "двор.jpg", "чистый");
+    hub.gateway.announce(RsmevFixture.FILE, "яма.jpg", "глубокая");
+    hub.gateway.announce("2c1d2e3f-4a5b-4c6d-8e7f-9a0b1c2d3e4f", "дом.jpg", "высокий");
+    hub.gateway.add(RsmevFixture.appealWithFile(1, RsmevFixture.FILE));
+    hub.turns(4);
+    hub.gateway.add(RsmevFixture.appeal(2));
+
+    hub.turns(4);
+
+    assertThat(hub.intake.ids()).containsExactly("1", "2");
+    assertThat(hub.intake.refused)
+        .singleElement()
+        .satisfies(
+            refusal -> {
+              assertThat(refusal.failure().reason()).endsWith("left where they are: 0, 2");
+              assertThat(String.valueOf(refusal.wire() == null ? "" : refusal.wire().utf8()))
+                  .startsWith("{\"files\":[{")
+                  .contains(OTHER)
+                  .doesNotContain("\"xml\"", "requestId");
+            });
+  }
+
+  @Test
   void namesAFileThatIsTooLarge() {
     hub.gateway.announce(RsmevFixture.FILE, "яма.jpg", "глубокая");
     hub.gateway.add(RsmevFixture.appealWithFile(1, RsmevFixture.FILE));

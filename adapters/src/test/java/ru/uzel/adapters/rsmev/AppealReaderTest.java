@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import ru.uzel.model.failure.FailureCode;
+import ru.uzel.model.message.Attribute;
 
 /** Whatever is wrong with an appeal is told with its place, and never with its value. */
 final class AppealReaderTest {
@@ -100,6 +101,53 @@ final class AppealReaderTest {
             });
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Липецкая область, RegionName",
+    "2c4ab5a0-0f5e-4d3b-9d3d-1f1f7e0a9b11, RegionId",
+    "Администрация г. Липецка, OpaName",
+    "70012, OpaId",
+    "114, SubjectId",
+    "Дорожная разметка, SubsubjectName",
+    "2654, SubsubjectId",
+    "Стёрлась разметка, FactName",
+    "'г. Липецк, ул. Мира, д. 7', Address",
+  })
+  void leavesOutWhatIsTooLongAndIsNotTheAppealItself(String part, String name) {
+    Appeal appeal = read(appeal().replace(part, "я".repeat(1001)));
+
+    assertThat(appeal.attributes()).contains(new Attribute("rsmev.leftOut", name));
+    assertThat(String.valueOf(appeal.location()) + appeal.attributes() + appeal.subcategory())
+        .doesNotContain("яя");
+  }
+
+  @Test
+  void leavesOutWhatIsThereTwiceAndIsNotTheAppealItself() {
+    assertThat(
+            read(appeal().replace("<OpaName>", "<OpaName>Другая</OpaName><OpaName>"))
+                .organisation())
+        .isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Автомобильные дороги", "Иванова"})
+  void refusesAnApplicantAndASubjectThatAreTooLong(String part) {
+    assertThat(problems(appeal().replace(part, "я".repeat(1001))))
+        .extracting(AppealProblem::code)
+        .containsExactly(FailureCode.TOO_LARGE);
+  }
+
+  @Test
+  void leavesTheWorkLogInTheBytes() {
+    Appeal appeal =
+        read(
+            appeal()
+                .replace("<WorkLog/>", "<WorkLog>" + "Звонил Иванов ".repeat(999) + "</WorkLog>"));
+
+    assertThat(appeal.attributes().toString()).doesNotContain("Звонил", "WorkLog");
+    assertThat(appeal.version()).isEqualTo(read(appeal()).version());
+  }
+
   @Test
   void tellsAllThatIsWrongAtOnce() {
     assertThat(
@@ -114,30 +162,23 @@ final class AppealReaderTest {
 
   @Test
   void neverShowsWhatAnAppealSays() {
-    Appeal appeal =
-        AppealReader.read(
-            RsmevFixture.element(appeal()),
-            "/A",
-            RsmevProperties.of(RsmevFixture.party(Map.of())),
-            RsmevFixture.NOW);
-
-    assertThat(appeal).hasToString("appeal 563066016");
+    assertThat(read(appeal())).hasToString("appeal 563066016");
   }
 
   private static String appeal() {
     return RsmevFixture.golden("appeal.xml");
   }
 
+  private static Appeal read(String xml) {
+    return AppealReader.read(
+        RsmevFixture.element(xml),
+        "/A",
+        RsmevProperties.of(RsmevFixture.party(Map.of())),
+        RsmevFixture.NOW);
+  }
+
   private static List<AppealProblem> problems(String xml) {
-    RefusedAppeal refused =
-        catchThrowableOfType(
-            RefusedAppeal.class,
-            () ->
-                AppealReader.read(
-                    RsmevFixture.element(xml),
-                    "/A",
-                    RsmevProperties.of(RsmevFixture.party(Map.of())),
-                    RsmevFixture.NOW));
+    RefusedAppeal refused = catchThrowableOfType(RefusedAppeal.class, () -> read(xml));
     return refused == null ? List.of() : refused.problems();
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import ru.uzel.model.content.ContentRef;
 import ru.uzel.model.content.ContentStore;
 import ru.uzel.model.failure.FailureCode;
@@ -19,6 +20,7 @@ import ru.uzel.model.failure.RejectedFailure;
 /** A content store in memory; SHA-256 stands for the hub's own digest. */
 final class KeptContents implements ContentStore {
 
+  final AtomicInteger stored = new AtomicInteger();
   private final Map<String, byte[]> contents = new ConcurrentHashMap<>();
 
   @Override
@@ -30,6 +32,7 @@ final class KeptContents implements ContentStore {
     try {
       String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
       contents.put(hash, bytes);
+      stored.incrementAndGet();
       return new ContentRef(hash, bytes.length);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);

@@ -67,7 +67,7 @@ final class Reader implements AutoCloseable {
             new PlainXml(),
             intake,
             new AppealIntake(
-                intake, new AppealFiles(contents, reference -> secret(reference)), clock)),
+                intake, new AppealFiles(contents, reference -> secret(reference), clock), clock)),
         new RsmevBookmarks(marks),
         clock);
   }

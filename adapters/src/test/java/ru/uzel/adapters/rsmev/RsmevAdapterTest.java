@@ -100,7 +100,7 @@ final class RsmevAdapterTest {
                 new PlainXml(),
                 intake,
                 new AppealIntake(
-                    intake, new AppealFiles(new KeptContents(), reference -> ""), clock)),
+                    intake, new AppealFiles(new KeptContents(), reference -> "", clock), clock)),
             new RsmevBookmarks(new MemoryMarks()),
             clock),
         RsmevFixture.directory(party));

@@ -98,6 +98,10 @@ public final class RsmevMock implements Mock {
       }
       return;
     }
+    if (change.has("busyFile")) {
+      files.holdBack(change.path("busyFile").asString());
+      return;
+    }
     behaviour.change(change);
   }
 
