@@ -224,8 +224,8 @@ final class RsmevPollerTest {
   @Test
   void goesOnAfterAGatewayThatWasSlow() {
     hub.gateway.add(RsmevFixture.appeal(1));
-    hub.gateway.configure("{\"slow\":600}");
-    hub.with("receiveTimeout", "100ms").turns(1);
+    hub.gateway.configure("{\"slow\":2500}");
+    hub.with("receiveTimeout", "1s").turns(1);
     assertThat(hub.gateway.calls("getresponse")).isEqualTo(1);
     hub.gateway.configure("{\"slow\":0}");
 
