@@ -1,18 +1,13 @@
 package ru.uzel.adapters.executor;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import ru.uzel.model.failure.RetryableFailure;
+import ru.uzel.model.delivery.BoundedExchange;
+import ru.uzel.model.delivery.LimitedBody;
 import ru.uzel.model.message.WireBytes;
 
 /** Puts bytes to a body as they are. */
@@ -46,30 +41,12 @@ final class ExecutorClient {
       request.header("Authorization", "Bearer " + key);
     }
     HttpResponse<byte[]> response =
-        await(
-            uri,
+        BoundedExchange.await(
+            uri.getScheme() + "://" + uri.getAuthority(),
             http.sendAsync(request.build(), answer -> new LimitedBody(LARGEST_ANSWER)),
             patience);
     return new Reply(
         response.statusCode(),
         WireBytes.of(response.headers().firstValue("Content-Type").orElse(""), response.body()));
-  }
-
-  private static HttpResponse<byte[]> await(
-      URI uri, CompletableFuture<HttpResponse<byte[]>> exchange, Duration patience) {
-    String endpoint = uri.getScheme() + "://" + uri.getAuthority();
-    try {
-      return exchange.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException broken) {
-      throw RetryableFailure.ofConnection(
-          endpoint, Objects.requireNonNullElse(broken.getCause(), broken));
-    } catch (TimeoutException late) {
-      exchange.cancel(true);
-      throw RetryableFailure.ofConnection(endpoint, late);
-    } catch (InterruptedException stopped) {
-      exchange.cancel(true);
-      Thread.currentThread().interrupt();
-      throw RetryableFailure.ofConnection(endpoint, new IOException("the hub is stopping"));
-    }
   }
 }

@@ -1,6 +1,5 @@
 package ru.uzel.adapters.municipal;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -8,14 +7,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import ru.uzel.model.delivery.BoundedExchange;
+import ru.uzel.model.delivery.LimitedBody;
 import ru.uzel.model.failure.RetryableFailure;
 import ru.uzel.model.message.PartyName;
 import ru.uzel.model.message.WireBytes;
@@ -186,32 +183,17 @@ final class MunicipalClient {
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .connectTimeout(timeout)
                     .build());
-    CompletableFuture<HttpResponse<byte[]>> exchange =
-        client.sendAsync(request.build(), answer -> new LimitedBody(properties.largestAnswer()));
     try {
-      // For the whole exchange, the answer's last byte included.
-      return exchange.get(properties.receiveTimeout().toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException broken) {
-      throw broken(properties, Objects.requireNonNullElse(broken.getCause(), broken));
-    } catch (TimeoutException late) {
-      exchange.cancel(true);
-      throw broken(properties, late);
-    } catch (InterruptedException stopped) {
-      exchange.cancel(true);
-      Thread.currentThread().interrupt();
-      throw broken(properties, new IOException("the hub is stopping"));
+      return BoundedExchange.await(
+          properties.endpoint().toString(),
+          client.sendAsync(request.build(), answer -> new LimitedBody(properties.largestAnswer())),
+          properties.receiveTimeout());
+    } catch (RetryableFailure broken) {
+      boolean slow =
+          broken.getCause() instanceof TimeoutException
+              || broken.getCause() instanceof LimitedBody.TooLongException;
+      throw slow ? new Unanswered(broken, Duration.ZERO, true) : broken;
     }
-  }
-
-  private static RuntimeException broken(MunicipalProperties properties, Throwable cause) {
-    boolean slow =
-        cause instanceof TimeoutException || cause instanceof LimitedBody.TooLongException;
-    return slow
-        ? new Unanswered(
-            RetryableFailure.ofConnection(properties.endpoint().toString(), cause),
-            Duration.ZERO,
-            true)
-        : RetryableFailure.ofConnection(properties.endpoint().toString(), cause);
   }
 
   private static Answer answer(HttpResponse<byte[]> response) {

@@ -1,7 +1,6 @@
 package ru.uzel.adapters.open311;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,13 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import ru.uzel.model.delivery.BoundedExchange;
 import ru.uzel.model.delivery.DeliveryReceipt;
 import ru.uzel.model.delivery.PreparedMessage;
 import ru.uzel.model.failure.RejectedFailure;
@@ -146,12 +141,13 @@ final class Open311Client {
                     .build());
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     HttpResponse<Void> response =
-        await(
-            properties,
+        BoundedExchange.await(
+            properties.endpoint().toString(),
             client.sendAsync(
                 request.build(),
                 HttpResponse.BodyHandlers.ofByteArrayConsumer(
-                    next -> next.ifPresent(bytes -> append(body, bytes)))));
+                    next -> next.ifPresent(bytes -> append(body, bytes)))),
+            properties.receiveTimeout());
     return new Answer(
         response.statusCode(),
         response.headers().firstValue("Retry-After").orElse(""),
@@ -163,24 +159,5 @@ final class Open311Client {
   /** One byte more than may be tells that it is too long; a partner must not fill the memory. */
   private static void append(ByteArrayOutputStream body, byte[] next) {
     body.write(next, 0, Math.min(next.length, LARGEST_ANSWER + 1 - body.size()));
-  }
-
-  /** Bounds the whole exchange, the answer's last byte included. */
-  private static HttpResponse<Void> await(
-      Open311Properties properties, CompletableFuture<HttpResponse<Void>> exchange) {
-    String endpoint = properties.endpoint().toString();
-    try {
-      return exchange.get(properties.receiveTimeout().toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException broken) {
-      throw RetryableFailure.ofConnection(
-          endpoint, Objects.requireNonNullElse(broken.getCause(), broken));
-    } catch (TimeoutException late) {
-      exchange.cancel(true);
-      throw RetryableFailure.ofConnection(endpoint, late);
-    } catch (InterruptedException stopping) {
-      exchange.cancel(true);
-      Thread.currentThread().interrupt();
-      throw RetryableFailure.ofConnection(endpoint, new IOException("the hub is stopping"));
-    }
   }
 }

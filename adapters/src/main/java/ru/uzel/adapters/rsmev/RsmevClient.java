@@ -1,6 +1,5 @@
 package ru.uzel.adapters.rsmev;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,13 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import ru.uzel.model.delivery.BoundedExchange;
+import ru.uzel.model.delivery.LimitedBody;
 import ru.uzel.model.failure.RetryableFailure;
 import ru.uzel.model.message.WireBytes;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -112,24 +108,9 @@ final class RsmevClient {
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .connectTimeout(timeout)
                     .build());
-    CompletableFuture<HttpResponse<byte[]>> exchange =
-        client.sendAsync(request, answer -> new LimitedBody(properties.largestAnswer()));
-    try {
-      // For the whole exchange, the answer's last byte included.
-      return exchange.get(properties.receiveTimeout().toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException broken) {
-      throw broken(properties, Objects.requireNonNullElse(broken.getCause(), broken));
-    } catch (TimeoutException late) {
-      exchange.cancel(true);
-      throw broken(properties, late);
-    } catch (InterruptedException stopped) {
-      exchange.cancel(true);
-      Thread.currentThread().interrupt();
-      throw broken(properties, new IOException("the hub is stopping"));
-    }
-  }
-
-  private static RetryableFailure broken(RsmevProperties properties, Throwable cause) {
-    return RetryableFailure.ofConnection(properties.endpoint().toString(), cause);
+    return BoundedExchange.await(
+        properties.endpoint().toString(),
+        client.sendAsync(request, answer -> new LimitedBody(properties.largestAnswer())),
+        properties.receiveTimeout());
   }
 }

@@ -1,4 +1,4 @@
-package ru.uzel.adapters.executor;
+package ru.uzel.model.delivery;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,15 +9,23 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
-/** An answer's body in memory, up to a limit: a partner must not fill it. */
-final class LimitedBody implements BodySubscriber<byte[]> {
+/**
+ * An answer's body in memory, up to a limit: a partner must not fill it. Above the limit reading
+ * ends in a {@link TooLongException}.
+ */
+public final class LimitedBody implements BodySubscriber<byte[]> {
 
   private final int limit;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final CompletableFuture<byte[]> body = new CompletableFuture<>();
   private Flow.Subscription source = new Nothing();
 
-  LimitedBody(int limit) {
+  /**
+   * As yet empty.
+   *
+   * @param limit the most bytes
+   */
+  public LimitedBody(int limit) {
     this.limit = limit;
   }
 
@@ -41,7 +49,7 @@ final class LimitedBody implements BodySubscriber<byte[]> {
     }
     if (bytes.size() > limit) {
       source.cancel();
-      body.completeExceptionally(new IOException("the answer is longer than " + limit + " bytes"));
+      body.completeExceptionally(new TooLongException(limit));
     }
   }
 
@@ -53,6 +61,16 @@ final class LimitedBody implements BodySubscriber<byte[]> {
   @Override
   public void onComplete() {
     body.complete(bytes.toByteArray());
+  }
+
+  /** Ends the reading of an answer that is above the limit. */
+  public static final class TooLongException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    TooLongException(int limit) {
+      super("the answer is longer than " + limit + " bytes");
+    }
   }
 
   /** Before the first subscription. */
