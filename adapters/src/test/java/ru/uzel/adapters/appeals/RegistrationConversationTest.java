@@ -7,60 +7,33 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.apache.catalina.Context;
-import org.apache.catalina.startup.Tomcat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.context.annotation.AnnotatedBeanDefinitionReader;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.web.context.support.GenericWebApplicationContext;
-import org.springframework.web.servlet.DispatcherServlet;
-import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 
 /** The endpoint in a real servlet container, and the mock's document system as its client. */
 final class RegistrationConversationTest {
 
-  @EnableWebMvc
-  @Configuration(proxyBeanMethods = false)
-  static class Web {}
-
-  private static final Logger CONTAINER = Logger.getLogger("org.apache");
-
   @TempDir private Path directory;
 
   private final MemoryIntake intake = new MemoryIntake();
-  private final Tomcat tomcat = new Tomcat();
+  private EndpointServer server;
   private Sstu system;
 
   @BeforeEach
   void start() throws Exception {
-    CONTAINER.setLevel(Level.SEVERE);
-    GenericWebApplicationContext spring = new GenericWebApplicationContext();
-    new AnnotatedBeanDefinitionReader(spring).register(Web.class);
     RegistrationIntake registrations =
         new RegistrationIntake(intake, intake, AppealsFixture.ZONE, Clock.systemUTC());
     AppealEntrance entrance = AppealsFixture.entrance(registrations);
-    spring.registerBean(
-        AppealsController.class, () -> new AppealsController(entrance, registrations));
-    tomcat.setBaseDir(directory.resolve("tomcat").toString());
-    tomcat.setPort(0);
-    tomcat.getConnector().setProperty("address", "127.0.0.1");
-    Context context = tomcat.addContext("", directory.toString());
-    Tomcat.addServlet(context, "hub", new DispatcherServlet(spring));
-    context.addServletMappingDecoded("/", "hub");
-    tomcat.start();
-    system = new Sstu(directory, "http://127.0.0.1:" + tomcat.getConnector().getLocalPort());
+    server = new EndpointServer(directory, List.of(new AppealsController(entrance, registrations)));
+    system = new Sstu(directory, server.url());
   }
 
   @AfterEach
   void stop() throws Exception {
     system.close();
-    tomcat.stop();
-    tomcat.destroy();
+    server.close();
   }
 
   @Test

@@ -13,19 +13,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.apache.catalina.Context;
-import org.apache.catalina.startup.Tomcat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.context.annotation.AnnotatedBeanDefinitionReader;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.web.context.support.GenericWebApplicationContext;
-import org.springframework.web.servlet.DispatcherServlet;
-import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 import ru.uzel.model.content.ContentRef;
 import ru.uzel.model.failure.FailureCode;
 import ru.uzel.model.failure.Origin;
@@ -42,51 +33,35 @@ import tools.jackson.databind.JsonNode;
 /** A document system asks, through a real servlet container, how its appeal stands. */
 final class StandingConversationTest {
 
-  @EnableWebMvc
-  @Configuration(proxyBeanMethods = false)
-  static class Web {}
-
-  private static final Logger CONTAINER = Logger.getLogger("org.apache");
   private static final String NUMBER = "А26-01-000000017";
 
   @TempDir private Path directory;
 
   private final HttpClient http = HttpClient.newHttpClient();
-  private final Tomcat tomcat = new Tomcat();
   private final MemoryIntake intake = new MemoryIntake();
   private final KnownCases cases = KnownCases.of(AppealsFixture.registration(NUMBER).toString());
+  private EndpointServer server;
   private volatile boolean away;
 
   @BeforeEach
   void start() throws Exception {
-    CONTAINER.setLevel(Level.SEVERE);
-    GenericWebApplicationContext spring = new GenericWebApplicationContext();
-    new AnnotatedBeanDefinitionReader(spring).register(Web.class);
     RegistrationIntake registrations =
         new RegistrationIntake(intake, intake, AppealsFixture.ZONE, AppealsFixture.CLOCK);
     AppealEntrance entrance = AppealsFixture.entrance(registrations);
-    spring.registerBean(
-        AppealsController.class, () -> new AppealsController(entrance, registrations));
-    spring.registerBean(
-        StandingController.class,
-        () ->
-            new StandingController(
-                entrance,
-                new StandingQuestions(new OneReceipt(), cases),
-                AppealsFixture.contents()));
-    tomcat.setBaseDir(directory.resolve("tomcat").toString());
-    tomcat.setPort(0);
-    tomcat.getConnector().setProperty("address", "127.0.0.1");
-    Context context = tomcat.addContext("", directory.toString());
-    Tomcat.addServlet(context, "hub", new DispatcherServlet(spring));
-    context.addServletMappingDecoded("/", "hub");
-    tomcat.start();
+    server =
+        new EndpointServer(
+            directory,
+            List.of(
+                new AppealsController(entrance, registrations),
+                new StandingController(
+                    entrance,
+                    new StandingQuestions(new OneReceipt(), cases),
+                    AppealsFixture.contents())));
   }
 
   @AfterEach
   void stop() throws Exception {
-    tomcat.stop();
-    tomcat.destroy();
+    server.close();
   }
 
   /** The receipt of the one appeal there is. */
@@ -229,7 +204,7 @@ final class StandingConversationTest {
   }
 
   private HttpResponse<byte[]> send(String path, String key) throws Exception {
-    URI address = URI.create("http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + path);
+    URI address = URI.create(server.url() + path);
     return http.send(
         HttpRequest.newBuilder(address).header("Authorization", "Bearer " + key).build(),
         BodyHandlers.ofByteArray());
